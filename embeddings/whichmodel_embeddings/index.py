@@ -1,0 +1,107 @@
+"""The FAISS index over the vectors of a graph's texts."""
+
+import json
+import os
+import struct
+import zlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from whichmodel_embeddings.encoder import Vectors
+from whichmodel_embeddings.errors import IndexFileError
+
+#: Above this many vectors a flat scan is slower than an inverted file that is as good.
+FLAT_LIMIT = 20_000
+QUANTISE_LIMIT = 200_000
+#: First bytes of an index file; then the lengths of head and payload and a CRC-32 of both.
+MAGIC, LAYOUT = b"WMX1", "<IQI"
+
+
+@dataclass(frozen=True)
+class IndexStamp:
+    """What the vectors were made from; an index whose stamp differs from the graph's is not used."""
+
+    generation: str
+    encoder: str
+    encoder_sha256: str
+    dimension: int
+    vectors: int
+
+
+class VectorIndex:
+    """Vectors under integer keys (row ids of the graph's texts), searched by inner product."""
+
+    def __init__(self, index: "faiss.Index", stamp: IndexStamp) -> None:
+        """Wrap a FAISS index that holds *stamp.vectors* vectors."""
+        self._index, self.stamp = index, stamp
+
+    @classmethod
+    def build(cls, keys: NDArray[np.int64], vectors: Vectors, stamp: IndexStamp) -> "VectorIndex":
+        """An index over *vectors* (n, dimension): flat to FLAT_LIMIT, inverted lists beyond, then also quantised."""
+        count, dimension = vectors.shape
+        if count <= FLAT_LIMIT:
+            inner = faiss.IndexFlatIP(dimension)
+        else:
+            lists = int(4 * np.sqrt(count))
+            kind = f"IVF{lists},Flat" if count <= QUANTISE_LIMIT else f"IVF{lists},SQ8"
+            inner = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+            inner.train(vectors)
+            inner.nprobe = max(8, lists // 32)
+        if count <= FLAT_LIMIT:
+            index = faiss.IndexIDMap2(inner)
+            index.add_with_ids(vectors, keys)
+        else:
+            inner.add_with_ids(vectors, keys)
+            index = inner
+        return cls(index, stamp)
+
+    def search(self, vectors: Vectors, k: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Cosine similarities and keys of the *k* nearest, each (len(vectors), k), best first; key -1 fills up."""
+        scores, keys = self._index.search(vectors, min(k, max(self.stamp.vectors, 1)))
+        return scores, keys
+
+    def vector(self, key: int) -> Vectors:
+        """The vector stored under *key*, shape (dimension,)."""
+        found: Vectors = self._index.reconstruct(key)
+        return found
+
+    def save(self, path: Path) -> None:
+        """Write index and stamp to *path*, atomically."""
+        payload = faiss.serialize_index(self._index).tobytes()
+        head = json.dumps(asdict(self.stamp)).encode()
+        scratch = path.with_name(f".{path.name}.{os.getpid()}")
+        with scratch.open("wb") as stream:
+            check = zlib.crc32(payload, zlib.crc32(head))
+            stream.write(MAGIC + struct.pack(LAYOUT, len(head), len(payload), check))
+            stream.write(head)
+            stream.write(payload)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(scratch, path)
+
+    @classmethod
+    def load(cls, path: Path) -> "VectorIndex":
+        """Read an index that :meth:`save` wrote; raises IndexFileError when it is missing, foreign or truncated."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise IndexFileError(f"no vector index at {path} ({error.strerror}); make it again: kg build") from error
+        start = len(MAGIC) + struct.calcsize(LAYOUT)
+        if raw[: len(MAGIC)] != MAGIC or len(raw) < start:
+            raise IndexFileError(f"{path} is no vector index of this version; make it again: kg build")
+        head_bytes, payload_bytes, check = struct.unpack(LAYOUT, raw[len(MAGIC) : start])
+        # FAISS would read past the end of a damaged buffer, so the bytes are checked before it sees them
+        if len(raw) != start + head_bytes + payload_bytes or zlib.crc32(memoryview(raw)[start:]) != check:
+            raise IndexFileError(f"the vector index {path} is truncated or damaged; make it again: kg build")
+        try:
+            stamp = IndexStamp(**json.loads(raw[start : start + head_bytes]))
+            index = faiss.deserialize_index(np.frombuffer(raw, np.uint8, offset=start + head_bytes))
+        except (RuntimeError, ValueError, TypeError) as error:
+            raise IndexFileError(f"the vector index {path} is damaged; make it again: kg build") from error
+        return cls(index, stamp)
+
+

@@ -1,0 +1,231 @@
+"""The shape of the catalogue's files: what a person may write in them, checked on load."""
+
+from typing import Annotated, Any
+from typing import Literal as OneOf
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from whichmodel.graph import Evidence
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+#: Where facts were read: `owner/name:path`, `arXiv:…`, `doi:…`, an address, or the words a printed source is named by.
+SourceName = Annotated[str, StringConstraints(min_length=3, pattern=r"^[^\n]+$")]
+Medium = OneOf["image", "video", "face", "anime", "document"]
+Language = OneOf["en", "de", "es", "fr", "pt", "zh", "ja", "ko"]
+
+
+class File(BaseModel):
+    """A table of a catalogue file: unknown keys are errors, so that a misspelt one is found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Takes(File):
+    """What goes into a method for a task."""
+
+    medium: OneOf["image", "images", "video", "raw", "document", "features"]
+    text: Words
+
+
+class Gives(File):
+    """What comes out of it."""
+
+    medium: OneOf["image", "video", "matte", "score", "features", "labels", "masks", "pose"]
+    size: OneOf["same", "larger"] = "same"
+    text: Words
+
+
+class TaskFile(File):
+    """tasks/ID.toml"""
+
+    id: Id
+    name: Words
+    gist: Words
+    definition: Words
+    how: list[Words] = Field(min_length=1)
+    caution: Words | None = None
+    broader: list[Id] = []
+    refines: Id | None = None
+    related: list[Id] = []
+    takes: Takes
+    gives: Gives
+    labels: dict[Language, list[Words]] = {}
+    symptoms: dict[Language, list[Words]]
+
+
+class TopicFile(File):
+    """topics/ID.toml"""
+
+    id: Id
+    name: Words
+    says: Words
+    outcome: OneOf["out_of_scope", "ask_back"] = "out_of_scope"
+    examples: dict[Language, list[Words]]
+
+
+class Before(File):
+    """One line of order.toml: the first task is done before the second."""
+
+    first: Id
+    then: Id
+    why: Words
+
+
+class OrderFile(File):
+    """order.toml"""
+
+    before: list[Before]
+
+
+class LicenceEntry(File):
+    """One licence of licences.toml."""
+
+    id: Words
+    name: Words
+    summary: Words
+    spdx: bool = True
+    commercial_use: bool | None = None
+
+
+class LicenceFile(File):
+    """licences.toml"""
+
+    licence: list[LicenceEntry]
+
+
+class ArchitectureEntry(File):
+    """One family of networks of architectures.toml."""
+
+    id: Id
+    name: Words
+    summary: Words
+    invents_detail: bool = False
+
+
+class ArchitectureFile(File):
+    """architectures.toml"""
+
+    architecture: list[ArchitectureEntry]
+
+
+class Sourced(File):
+    """A sentence with a source of its own."""
+
+    text: Words
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+
+
+def _sentence(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Sentence = Annotated[Sourced, BeforeValidator(_sentence)]
+Scale = list[Annotated[float, Field(gt=1, le=64)]] | OneOf["arbitrary"]
+
+
+class Performs(File):
+    """One task that a model performs."""
+
+    task: Id
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+
+
+class Paper(File):
+    """The paper that introduced a model."""
+
+    title: Words
+    url: Url
+    summary: Words | None = None
+    venue: Words | None = None
+    doi: Words | None = None
+
+
+class Code(File):
+    """The repository of a model's code, and the code's licence."""
+
+    url: Url
+    licence: Words | None = None
+    licence_source: SourceName | None = None
+
+
+class Weights(File):
+    """The licence of a model's weights, where it is stated apart from the code's."""
+
+    licence: Words
+    licence_source: SourceName | None = None
+
+
+class Training(File):
+    """What a model was trained on."""
+
+    datasets: list[Words]
+    source: SourceName | None = None
+
+
+class Variant(File):
+    """A released version that differs in scale, size, training or purpose."""
+
+    id: Id
+    name: Words
+    tasks: list[Id] = []
+    scale: Scale | None = None
+    media: list[Medium] = []
+    summary: Words | None = None
+    parameters_millions: float | None = None
+    good_for: list[Sentence] = []
+    not_for: list[Sentence] = []
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+
+
+class Value(File):
+    """One measured value."""
+
+    dataset: Words
+    metric: Words
+    value: float
+    variant: Words | None = None
+
+
+class Results(File):
+    """Values that one source reports under one protocol."""
+
+    protocol: Words
+    source: SourceName
+    evidence: Evidence
+    values: list[Value] = Field(min_length=1)
+
+
+class ModelFile(File):
+    """models/ID.toml"""
+
+    id: Id
+    name: Words
+    kind: OneOf["model", "dataset"] = "model"
+    source: SourceName
+    evidence: Evidence
+    also_stated_by: list[SourceName] = []
+    summary_source: SourceName | None = None
+    year: int | None = Field(default=None, ge=1980, le=2100)
+    media: list[Medium] = ["image"]
+    architecture: Id | None = None
+    scale: Scale | None = None
+    parameters_millions: float | None = None
+    summary: Words
+    how: Words | None = None
+    good_for: list[Sentence] = []
+    not_for: list[Sentence] = []
+    needs: list[Sentence] = []
+    runs_on: list[OneOf["cpu", "gpu", "mobile", "browser"]] = []
+    real_time: bool | None = None
+    performs: list[Performs] = Field(min_length=1)
+    paper: Paper | None = None
+    code: Code | None = None
+    weights: Weights | None = None
+    training: Training | None = None
+    variant: list[Variant] = []
+    results: list[Results] = []

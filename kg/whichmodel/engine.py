@@ -1,0 +1,89 @@
+"""The engine: one graph, opened for questions."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from whichmodel.answer import Answer
+from whichmodel.errors import GraphError
+from whichmodel.graph import Kind
+from whichmodel.places import cache_folder, default_graph
+from whichmodel.rank import Candidate
+from whichmodel.reason import Reasoner, needs_blank_answer
+from whichmodel.retrieve import Hit, Retriever
+from whichmodel.store import Store
+from whichmodel.tasks import TaskReader
+from whichmodel.understand import Understanding, understand
+from whichmodel_embeddings.encoder import Encoder, exported_folder
+from whichmodel_embeddings.index import VectorIndex
+
+SAY_MORE = "What is wrong with the picture or video, or what should come out? For example: “enlarge an old photo 4×”."
+
+
+class Engine:
+    """Answers questions over one graph. Opened once, shared by any number of threads, never changed."""
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do."""
+        self.store = Store(folder)
+        settings = self.store.settings
+        index = VectorIndex.load(self.store.index_path)
+        stamp = index.stamp
+        if (stamp.generation, stamp.encoder_sha256) != (settings.generation, settings.encoder_sha256):
+            raise GraphError(f"the vector index in {folder} belongs to another build of the graph; make it again: kg build")
+        self.retriever = Retriever(self.store, index, _encoder(self.store, cache or cache_folder()))
+        self.reader = TaskReader(self.retriever)
+
+    def query(self, question: str, k: int = 3) -> Answer:
+        """Which models fit *question*, and why: at most *k* recommendations."""
+        asked = understand(question)
+        if asked.is_blank:
+            return needs_blank_answer(question, asked.request, SAY_MORE)
+        return self._reasoner(asked).answer(question, k)
+
+    def explain(self, question: str, most: int = 10) -> list[Candidate]:
+        """The candidates for the first task of *question* with the parts of their scores, best first."""
+        asked = understand(question)
+        if asked.is_blank:
+            return []
+        reasoner = self._reasoner(asked)
+        return reasoner.ranked(reasoner.reading.tasks[0][0])[:most]
+
+    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """The retriever alone: the *k* nodes that fit *text* best."""
+        return self.retriever.search(understand(text).text, k, kinds)
+
+    def close(self) -> None:
+        """Give back what was opened."""
+        self.store.close()
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _reasoner(self, asked: Understanding) -> Reasoner:
+        reading = self.reader.read(asked)
+        return Reasoner(self.store, asked, reading, self._likeness(asked))
+
+    def _likeness(self, asked: Understanding) -> dict[str, float]:
+        """How like the models' own texts are to the question, 0 to 1."""
+        found: dict[str, float] = {}
+        for match in self.retriever.matches(asked.core, depth=400):
+            if match.text.kind == Kind.MODEL:
+                found.setdefault(match.text.node, max(0.0, min(1.0, match.score)))
+        return found
+
+
+def _encoder(store: Store, cache: Path) -> Encoder:
+    """The encoder that made the graph's vectors, exported once if the cache does not hold it."""
+    settings = store.settings
+    folder = exported_folder(cache, settings.encoder_sha256)
+    if not folder.is_dir():
+        from whichmodel.build import export_encoder  # loads torch: only when the cache was cleared
+
+        export_encoder(settings.encoder, settings.encoder_sha256, cache)
+    return Encoder(folder)
+
+
+__all__ = ["Engine", "default_graph"]

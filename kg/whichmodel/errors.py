@@ -1,0 +1,31 @@
+"""The errors of the graph and all that reasons over it.
+
+WhichmodelError (root, in whichmodel_embeddings.errors)
+├── CatalogueError     a catalogue file is wrong; says file and line
+├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
+├── UnknownNodeError   no node of that id; says the nearest
+└── DocumentError      a prompt document lacks a part that an answer needs
+"""
+
+from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
+
+__all__ = [
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "UnknownNodeError",
+    "WhichmodelError",
+]
+
+
+class CatalogueError(WhichmodelError):
+    """A file of a catalogue cannot be used; the message says which, where and what to do."""
+
+
+class GraphError(WhichmodelError):
+    """A graph directory cannot be read or written."""
+
+
+class UnknownNodeError(WhichmodelError):
+    """There is no node of the id that was asked for."""
+
+
+class DocumentError(WhichmodelError):
+    """A prompt document cannot be answered as it stands."""

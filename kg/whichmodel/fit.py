@@ -1,0 +1,105 @@
+"""Whether a model meets what was asked: each constraint met, not met, or not known, with what says so."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from whichmodel.answer import Request
+from whichmodel.cite import Facts
+from whichmodel.graph import Predicate
+from whichmodel.store import StoredStatement
+
+
+class Verdict(Enum):
+    """How a constraint stands."""
+
+    MET = 1.0
+    UNKNOWN = 0.4
+    NOT_MET = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One constraint checked: its name, the verdict, a sentence, the statements behind it, and whether it excludes."""
+
+    name: str
+    verdict: Verdict
+    text: str
+    statements: tuple[StoredStatement, ...]
+    hard: bool = False
+
+
+HARDWARE = {
+    "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
+    "low-memory": ("cpu", "with little memory"),
+}  # fmt: skip
+
+
+def checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
+    """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter."""
+    found = []
+    if request.licence == "commercial":
+        found.append(_commercial(model, performs))
+    found += [_hardware(model, need, performs) for need in request.hardware]
+    if request.speed == "real-time":
+        found.append(_real_time(model, performs))
+    if request.fidelity == "faithful":
+        found += _faithful(model)
+    if request.modality in ("video", "face", "anime", "document"):
+        found += _medium(model, request.modality)
+    return found
+
+
+def _commercial(model: Facts, performs: StoredStatement) -> Check:
+    licences = [(p, s) for p in (Predicate.CODE_LICENCE, Predicate.WEIGHTS_LICENCE) for s in model.all(p)]
+    stands: list[StoredStatement] = []
+    allowed: list[bool | None] = []
+    for _, stated in licences:
+        terms = Facts(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
+        stands += [stated, *([terms] if terms else [])]
+        allowed.append(bool(terms.object) if terms else None)
+    names = " and ".join(dict.fromkeys(model.store.node(str(s.object)).name for _, s in licences))
+    if False in allowed:
+        return Check("licence", Verdict.NOT_MET, f"Its licence ({names}) does not allow commercial use.", tuple(stands), hard=True)
+    if allowed and None not in allowed:
+        return Check("licence", Verdict.MET, f"Its licence ({names}) allows commercial use.", tuple(stands))
+    reason = f"Whether its licence ({names}) allows commercial use is not settled" if names else "No licence is on record for it"
+    return Check("licence", Verdict.UNKNOWN, f"{reason}: ask the authors before you use it commercially.", tuple(stands or [performs]))
+
+
+def _hardware(model: Facts, need: str, performs: StoredStatement) -> Check:
+    device, words = HARDWARE[need]
+    for stated in model.all(Predicate.RUNS_ON):
+        if stated.object == device:
+            return Check("hardware", Verdict.MET, f"Its authors say that it runs {words}.", (stated,))
+    return Check("hardware", Verdict.UNKNOWN, f"Whether it runs {words} is not on record.", (performs,))
+
+
+def _real_time(model: Facts, performs: StoredStatement) -> Check:
+    stated = model.one(Predicate.REAL_TIME)
+    if stated is None:
+        return Check("speed", Verdict.UNKNOWN, "Whether it runs in real time is not on record.", (performs,))
+    if stated.object:
+        return Check("speed", Verdict.MET, "Its authors say that it runs in real time.", (stated,))
+    return Check("speed", Verdict.NOT_MET, "Its authors say that it does not run in real time.", (stated,), hard=True)
+
+
+def _faithful(model: Facts) -> list[Check]:
+    family = model.one(Predicate.ARCHITECTURE)
+    invents = Facts(model.store, str(family.object)).one(Predicate.INVENTS_DETAIL) if family else None
+    if family and invents:
+        name = model.store.node(str(family.object)).name
+        return [Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))]
+    return []
+
+
+def _medium(model: Facts, wanted: str) -> list[Check]:
+    stated = model.all(Predicate.MEDIUM)
+    if not stated:
+        return []
+    if match := next((s for s in stated if s.object == wanted), None):
+        made_for = {"video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}[wanted]
+        return [Check("medium", Verdict.MET, f"It is made for {made_for}.", (match,))]
+    if wanted == "video":
+        text = "It is made for single pictures: on a video it works frame by frame, which may flicker."
+        return [Check("medium", Verdict.NOT_MET, text, tuple(stated))]
+    return []

@@ -1,0 +1,153 @@
+"""The values that a graph is made of: nodes, their texts, statements and sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Literal = str | int | float | bool
+
+
+class Kind(StrEnum):
+    """What a node is."""
+
+    TASK = "task"
+    TOPIC = "topic"
+    MODEL = "model"
+    PAPER = "paper"
+    DATASET = "dataset"
+    CODE = "code"
+    LICENCE = "licence"
+    ARCHITECTURE = "architecture"
+    RESULT = "result"
+
+
+class Predicate(StrEnum):
+    """What a statement says. Names follow FAIR4ML, SKOS and schema.org where these have the term."""
+
+    # of a task or topic
+    DEFINITION = "definition"
+    GIST = "gist"
+    HOW = "howItWorks"
+    CAUTION = "caution"
+    TAKES = "takes"
+    TAKES_MEDIUM = "takesMedium"
+    GIVES = "gives"
+    GIVES_MEDIUM = "givesMedium"
+    GIVES_SIZE = "givesSize"
+    ALT_LABEL = "altLabel"
+    SYMPTOM = "symptom"
+    BROADER = "broader"
+    REFINES = "refines"
+    RELATED = "related"
+    COMES_BEFORE = "comesBefore"
+    SCOPE_NOTE = "scopeNote"
+    EXAMPLE = "example"
+    OUTCOME = "outcome"
+    # of a model
+    TASK = "mlTask"
+    SUMMARY = "summary"
+    GOOD_FOR = "goodFor"
+    NOT_FOR = "notFor"
+    NEEDS = "needs"
+    RUNS_ON = "runsOn"
+    REAL_TIME = "realTime"
+    SCALE = "scale"
+    MEDIUM = "medium"
+    YEAR = "year"
+    PARAMETERS = "parametersInMillions"
+    ARCHITECTURE = "architecture"
+    PAPER = "referencePublication"
+    CODE = "codeRepository"
+    CODE_LICENCE = "codeLicence"
+    WEIGHTS_LICENCE = "weightsLicence"
+    TRAINED_ON = "trainedOn"
+    VARIANT_OF = "variantOf"
+    EVALUATION = "hasEvaluation"
+    # of a result
+    EVALUATED_ON = "evaluationDataset"
+    METRIC = "metric"
+    VALUE = "value"
+    PROTOCOL = "protocol"
+    VARIANT = "variant"
+    # of a paper, licence or architecture
+    VENUE = "venue"
+    DOI = "doi"
+    COMMERCIAL_USE = "commercialUse"
+    INVENTS_DETAIL = "inventsDetail"
+
+
+class Evidence(StrEnum):
+    """How well a statement is backed, best first."""
+
+    OFFICIAL_REPO = "official-repo"
+    MODEL_ZOO_METAFILE = "model-zoo-metafile"
+    STORED_PAGE = "stored-page"
+    TWO_OR_MORE_LISTS = "two-or-more-lists"
+    ONE_LIST = "one-list"
+    EDITORIAL = "editorial"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where statements were read."""
+
+    id: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a node that is embedded: what it is (label, symptom, summary, …), its language, itself."""
+
+    field: str
+    text: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing the graph knows."""
+
+    id: str
+    kind: str
+    name: str
+    summary: str = ""
+    url: str | None = None
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One edge of the graph: subject, predicate, object (a node's id, or a literal), and who says so."""
+
+    subject: str
+    predicate: str
+    object: Literal
+    source: str
+    evidence: str
+    literal: bool = False
+    note: str | None = None
+
+
+@dataclass
+class Graph:
+    """Nodes, statements and sources, in memory, in a stable order."""
+
+    name: str
+    nodes: dict[str, Node] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    _said: dict[Statement, None] = field(default_factory=dict, repr=False)
+
+    def add(self, node: Node) -> None:
+        """Add *node*; the first one of an id stays."""
+        self.nodes.setdefault(node.id, node)
+
+    def say(self, statements: Iterable[Statement]) -> None:
+        """Add *statements*, each once."""
+        self._said.update(dict.fromkeys(statements))
+
+    @property
+    def statements(self) -> list[Statement]:
+        """All statements, in the order in which they were first made."""
+        return list(self._said)

@@ -1,0 +1,178 @@
+"""Which models perform a task, and in which order they are offered.
+
+The score of a candidate is the weighted mean of the parts below, each between 0 and 1 and each read from
+the graph or from the likeness of the question to the graph's texts. Nothing else enters.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from whichmodel.answer import Request
+from whichmodel.cite import Facts
+from whichmodel.fit import Check, Verdict, checks
+from whichmodel.graph import Evidence, Kind, Predicate
+from whichmodel.plan import Reach, passes_of, reach
+from whichmodel.store import Store, StoredStatement
+
+#: What each part weighs. `kg query --explain` shows the parts of every candidate.
+WEIGHTS: Mapping[str, float] = {
+    "constraints": 3.0,  # scale, licence, hardware, speed, fidelity, medium: met, not known, not met
+    "task": 2.5,         # how well the task it performs (or the special case of it) fits the question
+    "likeness": 1.5,     # how like the model's own texts are to the question
+    "evidence": 1.5,     # by whom it is stated that it performs the task
+    "code": 1.0,         # code is linked, its licence known
+    "record": 0.75,      # results and released variants on record
+    "recency": 0.75,     # the year, from 2012 on
+}  # fmt: skip
+EVIDENCE_WEIGHT = {
+    Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
+    Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.INFERRED: 0.2,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A model that performs a task (or a special case of it), with how it stands to the request."""
+
+    model: Facts
+    task: str
+    performs: StoredStatement
+    checks: list[Check]
+    reach: Reach | None
+    parts: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """The weighted mean of its parts, 0 to 1."""
+        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) / sum(WEIGHTS.values())
+
+    @property
+    def excluded_by(self) -> list[Check]:
+        """The hard constraints that it does not meet."""
+        return [check for check in self.checks if check.hard and check.verdict is Verdict.NOT_MET]
+
+
+def tasks_below(store: Store, task: str) -> list[str]:
+    """*task* and the special cases that refine it."""
+    return [task, *(s.subject for s in store.naming(task, Predicate.REFINES))]
+
+
+def candidates(
+    store: Store, task: str, request: Request, likeness: Mapping[str, float], scores: Mapping[str, float]
+) -> list[Candidate]:
+    """The models that perform *task* or a special case of it, best first, one entry a family of variants.
+
+    *likeness* holds the likeness (0 to 1) of nodes to the question, *scores* that of tasks.
+    """
+    best: dict[str, Candidate] = {}
+    for performed in tasks_below(store, task):
+        for family, group in _families(store, performed).items():
+            found = _candidate(store, task, performed, group, request, likeness, scores)
+            key = (not found.excluded_by, found.score)
+            if family not in best or key > (not best[family].excluded_by, best[family].score):
+                best[family] = found
+    return sorted(best.values(), key=lambda one: (bool(one.excluded_by), -one.score, one.model.node.id))
+
+
+def enlarges(store: Store, task: str) -> bool:
+    """Whether what comes out of *task* is larger than what goes in."""
+    return Facts(store, task).value(Predicate.GIVES_SIZE) == "larger"
+
+
+def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
+    """The models that perform *task*, by family: a model together with its variants."""
+    families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
+    for statement in store.naming(task, Predicate.TASK):
+        if store.node(statement.subject).kind == Kind.MODEL:
+            facts = Facts(store, statement.subject)
+            families.setdefault(facts.family, []).append((facts, statement))
+    return families
+
+
+def _candidate(
+    store: Store, task: str, performed: str, group: list[tuple[Facts, StoredStatement]], request: Request,
+    likeness: Mapping[str, float], scores: Mapping[str, float],
+) -> Candidate:
+    wanted = request.scale if enlarges(store, task) else None
+    variants = [facts for facts, _ in group if facts.whole]
+    whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
+    way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
+    # the variant that does the work is the one that is named; without a scale to choose by, the likest one
+    if way:
+        model = way.passes[0].model
+    elif variants and not wanted:
+        model = max([whole, *variants], key=lambda facts: _suits(facts, request, likeness))
+    else:
+        model = whole
+    performs = next((s for f, s in group if f.node.id == model.node.id), performs)
+    found = checks(model, request, performs)
+    if wanted:
+        found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
+    candidate = Candidate(model, performed, performs, found, way)
+    candidate.parts = _parts(candidate, task, likeness, scores)
+    return candidate
+
+
+def _suits(facts: Facts, request: Request, likeness: Mapping[str, float]) -> float:
+    media = {s.object for s in facts.own.get(Predicate.MEDIUM, ())}
+    off_medium = bool(media) and request.modality is not None and request.modality not in media and facts.whole is not None
+    return likeness.get(facts.node.id, 0.0) + (0.02 if facts.whole is None else 0.0) - (0.5 if off_medium else 0.0)
+
+
+def _scale_check(
+    model: Facts, group: list[Facts], wanted: float, way: Reach | None, performs: StoredStatement
+) -> Check:
+    if way:
+        stated = tuple(dict.fromkeys(one.stated for one in way.passes))
+        verdict = Verdict.MET if way.exact and len(way.passes) == 1 else Verdict.UNKNOWN
+        return Check("scale", verdict, scale_sentence(way, wanted), stated)
+    known = passes_of(group, wanted)
+    if not known:
+        text = f"By how much it enlarges is not on record, so {times(wanted)} cannot be promised."
+        return Check("scale", Verdict.UNKNOWN, text, (performs,))
+    factors = sorted({one.factor for one in known})
+    text = f"It enlarges {either(times(f) for f in factors)}; no pass or chain of passes makes {times(wanted)} of that."
+    return Check("scale", Verdict.NOT_MET, text, tuple(one.stated for one in known), hard=True)
+
+
+def scale_sentence(way: Reach, wanted: float) -> str:
+    """How *way* gets to *wanted*, in words."""
+    factors = [times(one.factor) for one in way.passes]
+    if len(factors) > 1:
+        return f"{' and then '.join(factors)} make {times(wanted)}."
+    if not way.exact:
+        return f"It enlarges {factors[0]} in one pass; reduce the result to reach {times(wanted)}."
+    if way.passes[0].stated.object == "arbitrary":
+        return f"It enlarges by any factor, so {times(wanted)} takes one pass."
+    return f"It enlarges {factors[0]} in one pass."
+
+
+def times(factor: float) -> str:
+    """A factor as it is typeset: 8×."""
+    return f"{factor:g}×"
+
+
+def either(words: object) -> str:
+    """Words joined by commas and a last "or"."""
+    listed = [str(word) for word in words]  # type: ignore[attr-defined]
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
+
+
+def _parts(one: Candidate, task: str, likeness: Mapping[str, float], scores: Mapping[str, float]) -> dict[str, float]:
+    facts = one.model
+    verdicts = [check.verdict.value for check in one.checks]
+    direct = max(scores.get(task, 0.0), 1e-6)
+    special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
+    own = max(likeness.get(facts.node.id, 0.0), likeness.get(facts.family, 0.0))
+    whole = facts.whole or facts
+    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
+    year = facts.value(Predicate.YEAR)
+    return {
+        "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
+        "task": special,
+        "likeness": own,
+        "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
+        "code": 0.6 * bool(facts.one(Predicate.CODE)) + 0.4 * bool(facts.one(Predicate.CODE_LICENCE)),
+        "record": min(1.0, records / 8),
+        "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
+    }

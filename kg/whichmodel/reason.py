@@ -1,0 +1,300 @@
+"""From a reading to an answer: which model fits and why, every sentence carried by statements.
+
+The reasoner walks from the task to the models that perform it, checks each against the request, chains
+tasks and passes into plans, and fills sentences. Nothing is printed as a fact that no statement carries.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whichmodel.answer import (
+    Answer, PaperRef, PlanStep, Reason, Recommendation, Rejected, Request, Status, TaskMatch, ToolRef, WorkflowStep,
+)
+from whichmodel.cite import Citations, Facts
+from whichmodel.fit import Check, Verdict
+from whichmodel.graph import Kind, Predicate
+from whichmodel.plan import MOST_STEPS, Pass, order_of
+from whichmodel.rank import Candidate, candidates, tasks_below, times
+from whichmodel.sentences import (
+    because, first_sentence, licence_caveat, listing, performs_sentence, role_sentence, shortfall,
+)
+from whichmodel.store import Store, StoredStatement
+from whichmodel.tasks import Reading
+from whichmodel.understand import Understanding
+
+#: From this share of topics on, a question is no task of ours; tuned on the development questions.
+BESIDE = 0.55
+#: A task is named beside the first from this share on.
+ALSO = 0.10
+#: A task that the graph orders before or after the first joins the plan from this share on.
+JOINS = 0.12
+REJECTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a plan before it is put into words."""
+
+    task: str
+    candidate: Candidate
+    one_pass: Pass | None
+    places: StoredStatement | None
+
+
+class Reasoner:
+    """Answers one question; made anew for each, since it numbers the evidence."""
+
+    def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: dict[str, float]) -> None:
+        self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
+        self.cite = Citations(store)
+
+    def answer(self, question: str, k: int) -> Answer:
+        """The answer with at most *k* recommendations."""
+        if not self.reading.tasks:
+            return self._closed(question, "out_of_scope", None, (), self._scope_notes())
+        beside = self.reading.beside
+        topic = Facts(self.store, self.reading.topic) if self.reading.topic else None
+        if topic and beside >= BESIDE:
+            if topic.value(Predicate.OUTCOME) == "ask_back":
+                return self._ask(question)
+            return self._closed(question, "out_of_scope", None, (), self._scope_notes())
+        return self._recommend(question, k)
+
+    def ranked(self, task: str) -> list[Candidate]:
+        """The candidates for *task*, best first, those that miss a hard constraint last."""
+        request = self.asked.request
+        return candidates(self.store, task, request, self.likeness, self.reading.shares)
+
+    def _recommend(self, question: str, k: int) -> Answer:
+        chosen = self._tasks_to_do()
+        primary = chosen[0]
+        ranked = self.ranked(primary)
+        fitting = [one for one in ranked if not one.excluded_by]
+        matches = self._matches(chosen)
+        if not fitting:
+            return self._no_fit(question, primary, ranked, matches)
+        around = self._steps_around(chosen)
+        recommendations = tuple(
+            self._recommendation(rank, one, around, primary) for rank, one in enumerate(fitting[:k], 1)
+        )
+        rejected = self._rejected(ranked, fitting, k)
+        workflow = tuple(
+            WorkflowStep(order, step.task, step.model, step.input, step.output)
+            for order, step in enumerate(recommendations[0].plan, 1)
+        )
+        papers, tools = self._papers_and_tools(recommendations)
+        return Answer(
+            question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
+            notes=self._notes(primary), evidence=self.cite.items,
+        )  # fmt: skip
+
+    def _tasks_to_do(self) -> list[str]:
+        """The task that is asked for first, then those that belong to the same plan."""
+        ordered = [task for task, _ in self.reading.tasks]
+        shares = dict(self.reading.tasks)
+        further = [task for task in self.reading.further if task in shares]
+        primary = ordered[0]
+        linked = self._ordered_with(primary)
+        joined = [task for task in ordered[1:6] if shares[task] >= JOINS and task in linked]
+        wanted = [primary, *(task for task in dict.fromkeys([*further, *joined]) if task != primary)]
+        video = Facts(self.store, primary).value(Predicate.TAKES_MEDIUM)
+        same = [task for task in wanted if Facts(self.store, task).value(Predicate.TAKES_MEDIUM) == video]
+        return same[:3]
+
+    def _ordered_with(self, task: str) -> set[str]:
+        after = {str(s.object) for s in self.store.about(task) if s.predicate == Predicate.COMES_BEFORE}
+        return after | {s.subject for s in self.store.naming(task, Predicate.COMES_BEFORE)}
+
+    def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:
+        shares = dict(self.reading.tasks)
+        named = list(chosen) + [task for task, share in self.reading.tasks[:4] if share >= ALSO and task not in chosen]
+        found = []
+        for task in named[:5]:
+            texts = [match for below in tasks_below(self.store, task) for match in self.reading.nearest.get(below, ())]
+            text, statements = because(self.store, task, max(texts, key=lambda match: match.dense, default=None))
+            score = round(min(1.0, shares.get(task, 0.0)), 4)
+            found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
+        return tuple(found)
+
+    def _steps_around(self, chosen: Sequence[str]) -> list[tuple[str, Candidate | None, StoredStatement | None]]:
+        """The chosen tasks in the order in which they are done; each beside the first with its best model."""
+        primary = chosen[0]
+        placed = []
+        for task, places in order_of(self.store, chosen):
+            best = None
+            if task != primary:
+                best = next((one for one in self.ranked(task) if not one.excluded_by), None)
+                if best is None:
+                    continue
+            placed.append((task, best, places))
+        return placed
+
+    def _recommendation(
+        self, rank: int, one: Candidate, around: Sequence[tuple[str, Candidate | None, StoredStatement | None]], primary: str
+    ) -> Recommendation:
+        steps: list[Step] = []
+        for task, other, places in around:
+            candidate = other or one
+            passes = candidate.reach.passes if candidate.reach else (None,)
+            steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
+        steps = _shortened(steps, primary)
+        plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
+        return Recommendation(rank, round(one.score, 4), one.model.reference(), plan, self._why(one), self._caveats(one))
+
+    def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
+        facts = step.one_pass.model if step.one_pass else step.candidate.model
+        task = Facts(self.store, step.task)
+        takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
+        given = str(gives.object) if gives else ""
+        why = []
+        if step.places and step.places.note:
+            why.append(self.cite.reason(step.places.note, [step.places]))
+        if takes and gives and at == 0:
+            why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {takes.object} and gives {given}.", [takes, gives]))
+        elif gives:
+            why.append(self.cite.reason(f"It takes what step {at} gives, and gives {given}.", [gives]))
+        factor = step.one_pass.factor if step.one_pass else None
+        if step.one_pass:
+            why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}.", [step.one_pass.stated]))
+        source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
+        made = f"{given}, {times(factor)} as large" if factor else given
+        return PlanStep(step.task, facts.reference(), source, made, factor, tuple(why))
+
+    def _why(self, one: Candidate) -> tuple[Reason, ...]:
+        reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]
+        met = [check for check in one.checks if check.verdict is Verdict.MET or (check.name == "scale" and one.reach)]
+        reasons += [self._of(check) for check in met]
+        if how := one.model.one(Predicate.HOW):
+            reasons.append(self.cite.reason(f"How it works: {first_sentence(str(how.object), lower=True)}", [how]))
+        return tuple(reasons)
+
+    def _caveats(self, one: Candidate) -> tuple[Reason, ...]:
+        reasons = [
+            self._of(check)
+            for check in one.checks
+            if check.verdict is not Verdict.MET and not (check.name == "scale" and one.reach)
+        ]
+        told_licence = any(check.name == "licence" for check in one.checks)
+        if not told_licence and (caveat := licence_caveat(one.model)):
+            reasons.append(self.cite.reason(*caveat))
+        reasons += [
+            self.cite.reason(f"Less suited: {first_sentence(str(stated.object), lower=True)}", [stated])
+            for stated in one.model.all(Predicate.NOT_FOR)[:2]
+        ]
+        return tuple(reasons)
+
+    def _of(self, check: Check) -> Reason:
+        return self.cite.reason(check.text, check.statements)
+
+    def _notes(self, primary: str) -> tuple[Reason, ...]:
+        caution = Facts(self.store, primary).one(Predicate.CAUTION)
+        return (self.cite.reason(str(caution.object), [caution]),) if caution else ()
+
+    def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], k: int) -> tuple[Rejected, ...]:
+        """The best that miss a hard constraint, then the next best, each with what it falls short in."""
+        best = fitting[0]
+        found = []
+        out = sorted((one for one in ranked if one.excluded_by), key=lambda one: -one.score)
+        for one in out[:2]:
+            found.append(Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)))
+        for one in fitting[k:]:
+            if len(found) >= REJECTED:
+                break
+            if lack := shortfall(self.store, one, best):
+                found.append(Rejected(one.model.reference(), (self.cite.reason(*lack),)))
+        return tuple(found)
+
+    def _no_fit(
+        self, question: str, primary: str, ranked: Sequence[Candidate], matches: tuple[TaskMatch, ...]
+    ) -> Answer:
+        """The task is clear, and nothing meets it: the nearest, and what each lacks."""
+        rejected = [
+            Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)) for one in ranked[:REJECTED]
+        ]
+        notes = []
+        if not ranked:
+            definition = Facts(self.store, primary).one(Predicate.DEFINITION)
+            if definition:
+                name = self.store.node(primary).name
+                text = f"No model of this catalogue performs {name}. {definition.object}"
+                notes.append(self.cite.reason(text, [definition]))
+            rejected = self._nearest(primary)
+        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(primary)), tuple(rejected))
+
+    def _nearest(self, primary: str) -> list[Rejected]:
+        """Models of the tasks that the graph relates to *primary*: what they do instead."""
+        beside = [
+            s for s in self.store.about(primary)
+            if s.predicate in (Predicate.RELATED, Predicate.REFINES, Predicate.BROADER)
+        ]  # fmt: skip
+        found = []
+        for relation in beside:
+            best = next((one for one in self.ranked(str(relation.object)) if not one.excluded_by), None)
+            if best:
+                other, name = self.store.node(str(relation.object)).name, self.store.node(primary).name
+                text = f"It performs {other}, which is related to {name} but is not the same."
+                found.append(Rejected(best.model.reference(), (self.cite.reason(text, [best.performs, relation]),)))
+        return found[:2]
+
+    def _ask(self, question: str) -> Answer:
+        """Too little was said: one question that splits the likeliest tasks."""
+        likely = [task for task, share in self.reading.tasks[:3] if share > 0]
+        gists = [str(Facts(self.store, task).value(Predicate.GIST)) for task in likely]
+        clarify = f"What should be different afterwards? For example, do you want to {listing(gists, 'or')}?"
+        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes())
+
+    def _scope_notes(self) -> tuple[Reason, ...]:
+        topic = Facts(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
+        return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
+
+    def _closed(
+        self, question: str, status: Status, clarify: str | None, tasks: tuple[TaskMatch, ...],
+        notes: tuple[Reason, ...] = (), rejected: tuple[Rejected, ...] = (),
+    ) -> Answer:
+        """An answer that recommends nothing."""
+        return Answer(
+            question, status, clarify, self.asked.request, tasks, (), rejected, (), (), (), notes=notes,
+            evidence=self.cite.items,
+        )  # fmt: skip
+
+    def _papers_and_tools(
+        self, recommendations: Sequence[Recommendation]
+    ) -> tuple[tuple[PaperRef, ...], tuple[ToolRef, ...]]:
+        papers: dict[str, PaperRef] = {}
+        tools: dict[str, ToolRef] = {}
+        models = [step.model.id for step in recommendations[0].plan] + [one.model.id for one in recommendations]
+        for model in dict.fromkeys(models):
+            facts = Facts(self.store, model)
+            if (paper := facts.one(Predicate.PAPER)) and str(paper.object) not in papers:
+                papers[str(paper.object)] = self._paper(facts, paper)
+            if code := facts.one(Predicate.CODE):
+                node = self.store.node(str(code.object))
+                tools.setdefault(node.id, ToolRef(node.id, node.name, node.url))
+        return tuple(papers.values()), tuple(tools.values())
+
+    def _paper(self, facts: Facts, introduces: StoredStatement) -> PaperRef:
+        node = self.store.node(str(introduces.object))
+        whole = facts.whole or facts
+        why = [self.cite.reason(f"It introduces {whole.node.name}.", [introduces])]
+        if summary := Facts(self.store, node.id).one(Predicate.SUMMARY):
+            why.append(self.cite.reason(first_sentence(str(summary.object)), [summary]))
+        return PaperRef(node.id, node.name, node.url, tuple(why))
+
+
+def _shortened(steps: list[Step], primary: str) -> list[Step]:
+    """At most MOST_STEPS steps: those of other tasks go first, from the end."""
+    while len(steps) > MOST_STEPS:
+        others = [at for at, step in enumerate(steps) if step.task != primary]
+        if not others:
+            return steps
+        steps = steps[: others[-1]] + steps[others[-1] + 1 :]
+    return steps
+
+
+def needs_blank_answer(question: str, request: Request, clarify: str) -> Answer:
+    """The answer to a question without a word in it."""
+    return Answer(question, "ask_back", clarify, request, (), (), (), (), (), (), ())
+
+
+#: Kinds of nodes that may stand in an answer as a model.
+MODEL_KINDS = frozenset({Kind.MODEL})

@@ -1,0 +1,158 @@
+"""From a question to nodes: likeness of meaning, likeness of words, then the graph's say.
+
+Dense and lexical scores of each text are fused by a convex combination (Bruch et al., "An Analysis of Fusion
+Functions for Hybrid Retrieval", 2023); a node counts by its best text. Then hits pass a part of their score
+along the statements between them (personalised PageRank, Page et al. 1999, on the neighbourhood of the hits).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whichmodel.graph import Kind, Predicate
+from whichmodel.store import Store, StoredText
+from whichmodel.words import words
+from whichmodel_embeddings.encoder import Encoder, Vectors
+from whichmodel_embeddings.index import VectorIndex
+
+#: Weight of the dense score in the fusion; tuned on the development questions (benchmarks/tune.py).
+DENSE_WEIGHT = 0.8
+#: Weight of the graph's say, beside a hit's own score.
+GRAPH_WEIGHT = 0.15
+#: Statements along which a hit passes its score on.
+PASSING = frozenset({
+    Predicate.TASK, Predicate.PAPER, Predicate.VARIANT_OF, Predicate.REFINES, Predicate.BROADER, Predicate.CODE,
+    Predicate.EVALUATION, Predicate.TRAINED_ON,
+})  # fmt: skip
+DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text that matched: its likeness in meaning (cosine) and in words (0 to 1), and the two fused."""
+
+    text: StoredText
+    dense: float
+    lexical: float
+
+    @property
+    def score(self) -> float:
+        """The convex combination of the two."""
+        return DENSE_WEIGHT * self.dense + (1 - DENSE_WEIGHT) * self.lexical
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node that was found: its score, its own part of that, the graph's part, and the text that matched best."""
+
+    node: str
+    kind: str
+    score: float
+    own: float
+    passed: float
+    match: Match | None
+
+
+class Retriever:
+    """Searches one graph. Safe to share between threads."""
+
+    def __init__(self, store: Store, index: VectorIndex, encoder: Encoder) -> None:
+        self.store, self.index, self.encoder = store, index, encoder
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of *texts*."""
+        return self.encoder.encode(texts)
+
+    def matches(self, text: str, vector: Vectors | None = None, depth: int = DEPTH) -> list[Match]:
+        """The texts of the graph that are likest to *text*, best first; about *depth* of them."""
+        vector = self.encode([text])[0] if vector is None else vector
+        scores, keys = self.index.search(vector[None, :], depth)
+        dense = {int(key): float(score) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0}
+        lexical = self._lexical(text, depth)
+        missing = [row for row in lexical if row not in dense]
+        for row, likeness in zip(missing, self._likeness(missing, vector), strict=True):
+            dense[row] = likeness
+        texts = self.store.texts(list(dense))
+        found = [Match(texts[row], value, lexical.get(row, 0.0)) for row, value in dense.items() if row in texts]
+        return sorted(found, key=lambda match: (-match.score, match.text.id))
+
+    def nearest(self, vector: Vectors, depth: int) -> list[Match]:
+        """The *depth* texts nearest to *vector* in meaning alone, best first."""
+        scores, keys = self.index.search(vector[None, :], depth)
+        rows = [(int(key), float(score)) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0]
+        texts = self.store.texts([row for row, _ in rows])
+        return [Match(texts[row], score, 0.0) for row, score in rows if row in texts]
+
+    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""
+        if k < 1 or not any(character.isalnum() for character in text):
+            return []
+        matches = self.matches(text, depth=max(DEPTH, 8 * k))
+        best: dict[str, Match] = {}
+        for match in matches:
+            if match.text.kind != Kind.TOPIC:
+                best.setdefault(match.text.node, match)
+        own = {node: max(match.score, 0.0) for node, match in best.items()}
+        edges, around = self._neighbourhood(list(own)[: max(64, 2 * k)])
+        passed = spread(edges, {node: own.get(node, 0.0) for node in around})
+        top = max(passed.values(), default=1.0) or 1.0
+        hits = []
+        for node in {**own, **dict.fromkeys(around)}:
+            kind = best[node].text.kind if node in best else self.store.node(node).kind
+            if kind == Kind.TOPIC or (kinds and kind not in kinds):
+                continue
+            share = passed.get(node, 0.0) / top
+            score = (1 - GRAPH_WEIGHT) * own.get(node, 0.0) + GRAPH_WEIGHT * share
+            hits.append(Hit(node, kind, score, own.get(node, 0.0), share, best.get(node)))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.node))[:k]
+
+    def _lexical(self, text: str, depth: int) -> dict[int, float]:
+        """Row id → likeness in words: BM25 over the best, times the share of the question's words that were met."""
+        wanted = list(dict.fromkeys(words(text)))[:64]
+        found = self.store.match_words(wanted, depth)
+        if not found:
+            return {}
+        top = found[0][1] or 1.0
+        return {row: score / top for row, score in found}
+
+    def _likeness(self, rows: Sequence[int], vector: Vectors) -> list[float]:
+        return [float(self.index.vector(row) @ vector) for row in rows]
+
+    def _neighbourhood(self, nodes: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
+        edges: list[tuple[str, str]] = []
+        for node in nodes:
+            for statement in self.store.about(node):
+                if not statement.literal and statement.predicate in PASSING:
+                    edges.append((node, str(statement.object)))
+        around = list(dict.fromkeys([*nodes, *(target for _, target in edges)]))
+        return edges, around
+
+
+def spread(
+    edges: Sequence[tuple[str, str]], start: dict[str, float], damping: float = 0.5, rounds: int = 30
+) -> dict[str, float]:
+    """Personalised PageRank of the nodes in *start* over *edges*, walked both ways.
+
+    *start* gives where walks begin (weights of any scale); the result sums to 1. Page et al., "The PageRank
+    Citation Ranking", 1999; power iteration, which converges by the factor *damping* a round.
+    """
+    nodes = list(start)
+    total = sum(start.values())
+    if not nodes or total <= 0:
+        return dict.fromkeys(nodes, 0.0)
+    number = {node: at for at, node in enumerate(nodes)}
+    pairs = {(number[a], number[b]) for a, b in edges if a != b} | {(number[b], number[a]) for a, b in edges if a != b}
+    origin: NDArray[np.float64] = np.array([start[node] for node in nodes], np.float64) / total
+    tails = np.array([a for a, _ in sorted(pairs)], np.int64)
+    heads = np.array([b for _, b in sorted(pairs)], np.int64)
+    degree = np.bincount(tails, minlength=len(nodes)) if len(pairs) else np.zeros(len(nodes), np.int64)
+    rank = origin.copy()
+    for _ in range(rounds):
+        moved = np.zeros(len(nodes))
+        if len(pairs):
+            np.add.at(moved, heads, rank[tails] / degree[tails])
+        # a node without edges sends its walkers back to where walks begin
+        rank = damping * (moved + rank[degree == 0].sum() * origin) + (1 - damping) * origin
+    return dict(zip(nodes, rank.tolist(), strict=True))

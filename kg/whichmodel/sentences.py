@@ -1,0 +1,118 @@
+"""The sentences of an answer, each with the statements that carry it."""
+
+import re
+from collections.abc import Sequence
+
+from whichmodel.cite import Facts
+from whichmodel.fit import Verdict
+from whichmodel.graph import Evidence, Predicate
+from whichmodel.rank import Candidate, times
+from whichmodel.retrieve import Match
+from whichmodel.store import Store, StoredStatement
+
+Told = tuple[str, list[StoredStatement]]
+
+_FIELD_PREDICATE = {
+    "symptom": Predicate.SYMPTOM, "label": Predicate.ALT_LABEL, "gist": Predicate.GIST, "definition": Predicate.DEFINITION,
+}  # fmt: skip
+
+
+def because(store: Store, task: str, match: Match | None) -> Told:
+    """Why a question was read as *task*: the text of the graph that it is likest to."""
+    name = store.node(task).name
+    if match:
+        predicate = _FIELD_PREDICATE.get(match.text.field)
+        found = [s for s in store.about(match.text.node) if s.predicate == predicate and s.object == match.text.text]
+        if found and predicate == Predicate.SYMPTOM:
+            return f"It reads like “{match.text.text}”, which is a sign of {name}.", found[:1]
+        if found and predicate == Predicate.ALT_LABEL:
+            return f"“{match.text.text}” is a name for {name}.", found[:1]
+    definition = Facts(store, task).all(Predicate.DEFINITION)
+    return first_sentence(str(definition[0].object)), definition[:1]
+
+
+def role_sentence(model: Facts) -> Told:
+    """What a model is, in the first sentence of its summary; a variant is placed in its family."""
+    whole = model.whole or model
+    summary = whole.all(Predicate.SUMMARY)[:1]
+    said = first_sentence(str(summary[0].object)) if summary else f"{whole.node.name} is a model of this catalogue."
+    if model.whole:
+        variant = model.own[Predicate.VARIANT_OF][0]
+        own = model.own.get(Predicate.SUMMARY, [])[:1]
+        more = f": {first_sentence(str(own[0].object), lower=True)}" if own else "."
+        return f"{said} {model.node.name} is one of its versions{more}", [*summary, variant, *own]
+    return said, summary
+
+
+def performs_sentence(store: Store, one: Candidate) -> Told:
+    """Who says that the model does the task."""
+    task = store.node(one.task).name
+    said = {
+        Evidence.OFFICIAL_REPO: f"Its authors name {task} as its job.",
+        Evidence.MODEL_ZOO_METAFILE: f"A model zoo files it under {task}.",
+        Evidence.STORED_PAGE: f"Its paper's page names {task}.",
+        Evidence.TWO_OR_MORE_LISTS: f"Two or more curated lists file it under {task}.",
+        Evidence.ONE_LIST: f"One curated list files it under {task}.",
+        Evidence.EDITORIAL: f"This catalogue files it under {task}.",
+        Evidence.INFERRED: f"That it does {task} is inferred from its own texts.",
+    }[Evidence(one.performs.evidence)]
+    return said, [one.performs]
+
+
+def licence_caveat(model: Facts) -> Told | None:
+    """That commercial use is not allowed, where a licence says so."""
+    for predicate, of in ((Predicate.CODE_LICENCE, "code"), (Predicate.WEIGHTS_LICENCE, "weights")):
+        for stated in model.all(predicate):
+            terms = Facts(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
+            if terms is not None and not terms.object:
+                name = model.store.node(str(stated.object)).name
+                return f"The licence of its {of} ({name}) does not allow commercial use.", [stated, terms]
+    return None
+
+
+def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:
+    """In what *one* falls short of *best*, by a fact of the graph; None where nothing tells them apart."""
+    name = best.model.node.name
+    if one.reach and best.reach and len(one.reach.passes) > len(best.reach.passes):
+        passes = " and then ".join(times(p.factor) for p in one.reach.passes)
+        return f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes]
+    if one.reach and best.reach and best.reach.exact and not one.reach.exact:
+        return f"It overshoots: {times(one.reach.total)} in its smallest fitting pass.", [p.stated for p in one.reach.passes]
+    ours, theirs = ({c.name: c for c in candidate.checks} for candidate in (one, best))
+    for constraint, check in ours.items():
+        other = theirs.get(constraint)
+        if other and check.verdict.value < other.verdict.value and check.verdict is not Verdict.MET:
+            return check.text, list(check.statements)
+    if caveat := licence_caveat(one.model):
+        return caveat
+    if one.performs.evidence in (Evidence.ONE_LIST, Evidence.TWO_OR_MORE_LISTS) and best.performs.evidence == Evidence.OFFICIAL_REPO:
+        return f"Only lists, not its authors' page, were read for it; for {name} the authors' page was.", [one.performs, best.performs]
+    year, newer = one.model.one(Predicate.YEAR), best.model.one(Predicate.YEAR)
+    if year and newer and int(str(year.object)) + 2 < int(str(newer.object)):
+        return f"It is from {year.object}; {name} is from {newer.object}.", [year, newer]
+    return None
+
+
+def first_sentence(text: str, *, lower: bool = False) -> str:
+    """The first sentence of *text*; with *lower*, its first letter small unless a name or abbreviation begins it."""
+    match = re.match(r"(.+?[.!?])(?:\s+(?=[A-Z0-9“\"(])|$)", text.strip(), re.DOTALL)
+    sentence = match[1] if match else text.strip()
+    first = re.match(r"[^\s,.;:]+", sentence)
+    if lower and first and re.fullmatch(r"[A-Z][a-z]*", first[0]) and first[0] in OPENERS:
+        sentence = sentence[0].lower() + sentence[1:]
+    return sentence
+
+
+#: Words that may lose their capital when a sentence is quoted after a colon.
+OPENERS = frozenset(
+    "A An The It Its They Their This These Each Two Three Four One For In On At By With From To As Features First During When "
+    "After Before Instead Faces Human Very Large Pictures Photos Images Results Small Strong Trained Optimised Medium Larger "
+    "Noise Historic Real Scenes Videos Training Models Colour Colours Between Given Without Seamless Expecting Any All".split()
+)
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """"a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

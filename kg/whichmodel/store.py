@@ -1,0 +1,302 @@
+"""The graph directory: one SQLite file that is the truth, and the vector index derived from it.
+
+A directory is replaced file by file, each atomically: readers that are open keep what they opened.
+"""
+
+import difflib
+import os
+import sqlite3
+import threading
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from whichmodel import lexicon
+from whichmodel.errors import GraphError, UnknownNodeError
+from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement
+from whichmodel.words import words
+
+#: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
+LAYOUT = 1
+TRUTHS = frozenset({Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.REAL_TIME})
+GRAPH_FILE, INDEX_FILE = "graph.sqlite", "vectors.faiss"
+
+SCHEMA = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (id TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
+CREATE TABLE node (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, summary TEXT NOT NULL, url TEXT
+) WITHOUT ROWID;
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id), field TEXT NOT NULL,
+    language TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY, subject TEXT NOT NULL REFERENCES node(id), predicate TEXT NOT NULL, object NOT NULL,
+    literal INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source(id), evidence TEXT NOT NULL, note TEXT
+);
+CREATE TABLE class (position INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id));
+CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
+CREATE INDEX node_kind ON node(kind);
+CREATE INDEX text_node ON text(node);
+CREATE INDEX statement_subject ON statement(subject, predicate);
+CREATE INDEX statement_object ON statement(object, predicate) WHERE literal = 0;
+CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='porter unicode61 remove_diacritics 2');
+"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a graph directory says of itself."""
+
+    name: str
+    layout: int
+    generation: str
+    encoder: str
+    encoder_sha256: str
+    dimension: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A text as it is embedded: its row id is its key in the vector index."""
+
+    id: int
+    node: str
+    kind: str
+    field: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement(Statement):
+    """A statement with the row id that names it in this graph."""
+
+    id: int = 0
+
+
+def write_store(path: Path, graph: Graph, settings: Settings) -> None:
+    """Write *graph* to a new SQLite file at *path*."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+            connection.executemany(
+                "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
+            )
+            connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
+            nodes = graph.nodes.values()
+            connection.executemany(
+                "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
+            )
+            connection.executemany(
+                "INSERT INTO text (node, field, language, text) VALUES (?, ?, ?, ?)",
+                [(n.id, t.field, t.language, t.text) for n in nodes for t in n.texts],
+            )
+            connection.executemany(
+                "INSERT INTO statement (subject, predicate, object, literal, source, evidence, note)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (s.subject, str(s.predicate), s.object, s.literal, s.source, str(s.evidence), s.note)
+                    for s in graph.statements
+                ],
+            )
+            rows = connection.execute("SELECT id, text FROM text").fetchall()
+            connection.executemany(
+                "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(words(text))) for row, text in rows]
+            )
+            _write_lexicon(connection, graph)
+        connection.executescript("ANALYZE; VACUUM;")
+    finally:
+        connection.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
+def _write_lexicon(connection: sqlite3.Connection, graph: Graph) -> None:
+    """The classes (tasks and topics) and what words speak for them."""
+    classes = [node for node in graph.nodes.values() if node.kind in (Kind.TASK, Kind.TOPIC)]
+    connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node.id) for at, node in enumerate(classes)])
+    texts = [(text.text, at) for at, node in enumerate(classes) for text in node.texts]
+    if texts:
+        weights = lexicon.train(texts, len(classes))
+        connection.executemany(
+            "INSERT INTO term VALUES (?, ?)", [(bucket, lexicon.pack(row)) for bucket, row in weights.items()]
+        )
+
+
+class Store:
+    """A graph directory, opened for reading. Safe to share between threads: each has its own connection."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the graph in *folder*; raises GraphError when it is missing, foreign or of another layout."""
+        self.folder = folder
+        self.path = folder / GRAPH_FILE
+        if not self.path.is_file():
+            raise GraphError(f"no graph in {folder}; make one there: kg build --graph {folder}")
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        # the directory is never written in place, so what was read once stays true for this store
+        self._node = lru_cache(1 << 16)(self._node_uncached)
+        self.about = lru_cache(1 << 16)(self._about_uncached)
+        self.naming = lru_cache(1 << 14)(self._naming_uncached)
+        try:
+            found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
+            layout = int(found.get("layout", -1))
+        except (GraphError, ValueError, KeyError) as error:
+            raise GraphError(f"{self.path} is not a graph of whichmodel; make it again: kg build") from error
+        if layout != LAYOUT:
+            raise GraphError(
+                f"the graph in {folder} has layout {layout}, this version reads {LAYOUT}; make it again: "
+                f"kg build --graph {folder}"
+            )
+        self.settings = Settings(
+            name=found["name"], layout=layout, generation=found["generation"], encoder=found["encoder"],
+            encoder_sha256=found["encoder_sha256"], dimension=int(found["dimension"]), fingerprint=found["fingerprint"],
+        )
+
+    @property
+    def index_path(self) -> Path:
+        """Where the vector index of this graph lies."""
+        return self.folder / INDEX_FILE
+
+    def node(self, node: str) -> Node:
+        """The node *node* (its texts left out); raises UnknownNodeError with the nearest ids."""
+        found = self._node(node)
+        if found is None:
+            near = self.near(node)
+            hint = f"nearest: {', '.join(near)}" if near else "search for it: kg search TEXT"
+            raise UnknownNodeError(f"no node '{node}'; {hint}")
+        return found
+
+    def has(self, node: str) -> bool:
+        """Whether there is a node of that id."""
+        return self._node(node) is not None
+
+    def near(self, node: str, most: int = 3) -> list[str]:
+        """Ids and names that look like *node*, as ids, best first."""
+        wanted, names = node.lower().strip(), dict[str, str]()
+        for found, name in self._rows("SELECT id, name FROM node WHERE kind != 'result'"):
+            for form in (str(found), str(found).partition("/")[2], str(name).lower()):
+                names.setdefault(form, str(found))
+        close = difflib.get_close_matches(wanted, names, n=3 * most, cutoff=0.55)
+        inside = [form for form in names if len(wanted) > 2 and wanted in form]
+        return list(dict.fromkeys(names[form] for form in [*close, *sorted(inside, key=len)]))[:most]
+
+    def ids(self, kind: str) -> list[str]:
+        """Ids of all nodes of a kind, sorted."""
+        return [str(row[0]) for row in self._rows("SELECT id FROM node WHERE kind = ? ORDER BY id", (kind,))]
+
+    def texts_of(self, node: str) -> list[StoredText]:
+        """The embedded texts of a node."""
+        return self._texts("t.node = ?", (node,))
+
+    def texts(self, rows: Sequence[int]) -> dict[int, StoredText]:
+        """The embedded texts of these row ids."""
+        found = self._texts(f"t.id IN ({','.join('?' * len(rows))})", [int(row) for row in rows])
+        return {text.id: text for text in found}
+
+    def all_texts(self, kinds: Sequence[str] = ()) -> list[StoredText]:
+        """Every embedded text, or those of nodes of *kinds*, by row id."""
+        where = f"n.kind IN ({','.join('?' * len(kinds))})" if kinds else "1"
+        return self._texts(where, kinds)
+
+    def match_words(self, wanted: Sequence[str], most: int) -> list[tuple[int, float]]:
+        """Row ids of texts that hold any of *wanted*, with their BM25 weight (larger is better), best first."""
+        if not wanted:
+            return []
+        query = " OR ".join('"' + word.replace('"', '""') + '"' for word in wanted)
+        rows = self._rows("SELECT rowid, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query, most))
+        return [(int(str(row)), float(str(score))) for row, score in rows]
+
+    def classes(self) -> list[str]:
+        """The tasks and topics that a question is read as, in the order of the lexicon's weights."""
+        return [str(row[0]) for row in self._rows("SELECT node FROM class ORDER BY position")]
+
+    def weights(self, buckets: Collection[int]) -> dict[int, lexicon.Weights]:
+        """The lexicon's weights of these buckets, those for unseen terms among them."""
+        wanted = [lexicon.UNSEEN, *buckets]
+        rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
+        return {int(str(bucket)): lexicon.unpack(row) for bucket, row in rows if isinstance(row, bytes)}
+
+    def source(self, source: str) -> Source:
+        """The source of that id."""
+        rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
+        return Source(source, _text(rows[0][1]) if rows else None)
+
+    def count(self, table: str) -> dict[str, int]:
+        """How many rows *table* holds for each of its main groups: nodes by kind, statements by evidence."""
+        column = {"node": "kind", "statement": "evidence", "text": "language"}[table]
+        rows = self._rows(f"SELECT {column}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1")  # noqa: S608 - fixed names
+        return {str(group): int(str(number)) for group, number in rows}
+
+    def statements(self) -> list[StoredStatement]:
+        """Every statement, in order."""
+        return self._statements("1", ())
+
+    def close(self) -> None:
+        """Close the connections of every thread."""
+        with self._lock:
+            while self._connections:
+                self._connections.pop().close()
+        self._local = threading.local()
+
+    def _node_uncached(self, node: str) -> Node | None:
+        rows = self._rows("SELECT id, kind, name, summary, url FROM node WHERE id = ?", (node,))
+        return Node(*(str(part) for part in rows[0][:4]), url=_text(rows[0][4])) if rows else None
+
+    def _about_uncached(self, subject: str) -> tuple[StoredStatement, ...]:
+        return tuple(self._statements("subject = ?", (subject,)))
+
+    def _naming_uncached(self, node: str, predicate: str) -> tuple[StoredStatement, ...]:
+        return tuple(self._statements("object = ? AND predicate = ? AND literal = 0", (node, predicate)))
+
+    def _statements(self, where: str, values: Sequence[object]) -> list[StoredStatement]:
+        query = (
+            "SELECT id, subject, predicate, object, literal, source, evidence, note FROM statement"  # noqa: S608 - fixed
+            f" WHERE {where} ORDER BY id"
+        )
+        found = []
+        for row in self._rows(query, values):
+            number, subject, predicate, value, literal, source, evidence, note = row
+            found.append(
+                StoredStatement(
+                    str(subject), str(predicate), _value(str(predicate), value), str(source), str(evidence),
+                    bool(literal), _text(note), int(str(number)),
+                )
+            )
+        return found
+
+    def _texts(self, where: str, values: Sequence[object]) -> list[StoredText]:
+        query = (
+            "SELECT t.id, t.node, n.kind, t.field, t.language, t.text FROM text t JOIN node n ON n.id = t.node"  # noqa: S608
+            f" WHERE {where} ORDER BY t.id"
+        )
+        return [StoredText(int(str(row[0])), *(str(part) for part in row[1:])) for row in self._rows(query, values)]
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        try:
+            return connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise GraphError(f"{self.path} cannot be read ({error}); make it again: kg build") from error
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _value(predicate: str, value: object) -> Literal:
+    """SQLite gives back numbers and strings; the predicates that hold true or false are turned back."""
+    if predicate in TRUTHS:
+        return bool(value)
+    return value if isinstance(value, str | int | float) else str(value)

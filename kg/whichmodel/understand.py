@@ -1,0 +1,185 @@
+"""From a sentence to a request: the small grammar of the domain.
+
+It reads what can be read by rule: sizes, what is shown, hardware, licence, speed, fidelity, the parts to
+be left alone, the parts that are several needs. Which task is meant is not decided here: that is a
+matter of likeness, and the retriever's.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import get_args
+
+from whichmodel.answer import Modality, Request
+from whichmodel.sizes import read_sizes
+
+#: Longer questions are read to here; no need is told in more.
+MOST_CHARACTERS = 4000
+
+_LANGUAGE_WORDS = {
+    "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr",
+    "es": "el la los las de que y es una mi en con para por foto cómo está quiero se lo muy fotos del imagen video",
+    "fr": "le la les des et est une mon ma je sur avec pour dans photo comment mes ce cette très sont qui il vidéo",
+    "pt": "o a os as de que e é uma meu minha em com para por foto como está quero não muito do da fotos imagem vídeo",
+    "en": "the a an and is my it to of in on with for i how this that can make photo picture from but not are was me",
+}
+_WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_VIDEO = _any(
+    r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
+    r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
+    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|scenes?)\b",
+    r"\bvídeos?\b|\bvidéos?\b|\bfilme\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|영상|동영상|비디오",
+)
+_ANIME = _any(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
+_DOCUMENT = _any(
+    r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|"
+    r"invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
+    r"文档|文件|收据|書類|領収書|문서|영수증",
+)
+_FACE = _any(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
+_IMAGE = _any(r"\b(?:photos?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
+
+_HARDWARE = (
+    ("cpu", _any(
+        r"\b(?:no|without|lack(?:ing)?|don'?t have|haven'?t got|not? own|ohne|sin|sans|sem)\b[\w\s']{0,14}\b(?:gpu|graphics? card|video card|nvidia|cuda|grafikkarte|tarjeta gráfica|carte graphique|placa de vídeo)",
+        r"\bcpu[- ]only\b|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
+        r"\b(?:old|ancient|weak|slow|cheap|crappy|office) (?:laptop|pc|computer|notebook|machine|macbook)\b|\b(?:alter?|alten) (?:laptop|rechner|pc)\b",
+        r"没有显卡|没有gpu|gpuなし|gpu 없이|그래픽 ?카드 ?없",
+    )),
+    ("low-memory", _any(
+        r"\b(?:[1-6]|one|two|four|six) ?gb (?:of )?(?:v?ram|memory|gpu|card|graphics)\b|\b(?:low|little|limited|small|not much) (?:v?ram|memory)\b|"
+        r"\bout of memory\b|\bgtx ?(?:9|10)\d0\b|\bwenig speicher\b|\bpoca memoria\b|\bpeu de mémoire\b|显存不足",
+    )),
+    ("mobile", _any(
+        r"\b(?:on|from|with|using|run\w*|works? on|straight on) (?:my |the |a |an )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b(?! (?:camera|in|at|during|last|while))(?<!taken)(?<!shot)",
+        r"\bmobile app\b|\b(?:android|ios|iphone) app\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
+    )),
+    ("browser", _any(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
+)  # fmt: skip
+_SHOT_ON = _any(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
+_COMMERCIAL = _any(
+    r"\bcommercial(?:ly)?\b(?! (?:break|on tv))|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
+    r"\b(?:to|we|i) sell\b|\bclient work\b|\bpaid (?:work|job|product|service)\b|\bkommerziell\w*\b|\bgewerblich\b|\bcomercial(?:mente)?\b|\bcommerciale(?:ment)?\b|"
+    r"\b(?:permissive|mit|apache)[- ]licen[sc]ed?\b",
+    r"商用|商业|商業|상업",
+)
+_REAL_TIME = _any(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
+_FAST = _any(r"\b(?:fast(?:est)?|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
+_FAITHFUL = _any(
+    r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
+    r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
+    r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
+)
+#: Parts that are to be left alone, and needs that are denied: taken out before likeness is measured.
+_LEAVE = _any(
+    r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
+    r"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:\w+\s)?(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r)\w*\b[^.,;!?]{0,40}",
+    r"\b(?:no|not|isn'?t about|nothing about|never mind|forget) (?:need (?:to|for) |about )?(?:colou?r(?:i[sz]ation|i[sz]ing)?|upscaling|enlarging|enlargement|sharpening|resizing|bigger|larger|cropping)(?: please| needed| wanted)?\b",
+    r"\b(?:leave|keep) (?:the |its |their )?(?:size|resolution|dimensions|colou?rs?|grain|background|framing)\b(?: (?:alone|as is))?",
+    r"\bsame (?:size|resolution|dimensions)\b|\b(?:size|resolution|colou?rs?|exposure|brightness|focus) (?:is|are|was) (?:fine|ok|okay|good|perfect)\b",
+)
+#: Wanting a degradation put in, which no restoration does.
+_DEGRADE = _any(
+    r"\b(?:add|adding|put|apply|simulate|fake|give (?:it|them|him|her|me|my \w+|this|the \w+))\b[^.;!?]{0,24}\b(?:film grain|grain\b|grainy|noise\b|blur\b|bokeh|vignette|lens flares?|light leaks?|scratches|vhs|dust|glitch|fog\b|mist\b|rain\b|snow\b|pixelat\w*|shadows?\b)",
+    r"\bmake\b[^.;!?]{0,40}\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy)\b",
+    r"\b(?:pixelate|blur out|blur the background|blur (?:my|the|their|his|her|our) (?:face|background|plate|licen[cs]e))\b|\bsoften the background\b",
+)
+_SPLIT = re.compile(
+    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    re.IGNORECASE,
+)
+_IDENTIFY = _any(
+    r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|licen[cs]e plates?|number plates?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
+    r"车牌|ナンバープレート|번호판",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question as read: the request, the text to match, its parts, and what else the grammar saw."""
+
+    text: str
+    request: Request
+    core: str
+    parts: tuple[str, ...]
+    wants_degradation: bool
+    identifies: bool
+    enlarges: bool
+    raises_frame_rate: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was said that could name a need."""
+        return not any(character.isalnum() for character in self.core)
+
+
+def understand(question: str) -> Understanding:
+    """Read *question*. Any text is accepted: control characters and lone surrogates are dropped, length is cut."""
+    text = clean(question)
+    sizes = read_sizes(text)
+    core = _LEAVE.sub(" ", text)
+    core = re.sub(r"\s+", " ", core).strip(" ,;-") or text
+    if not any(character.isalnum() for character in core):
+        core = text
+    request = Request(
+        scale=sizes.scale, modality=_modality(text), hardware=_hardware(text),
+        licence="commercial" if _COMMERCIAL.search(text) else None,
+        speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) else None,
+        fidelity="faithful" if _FAITHFUL.search(text) else None,
+        language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
+        same_size=sizes.same_size,
+    )  # fmt: skip
+    return Understanding(
+        text, request, core, _parts(core), bool(_DEGRADE.search(text)), bool(_IDENTIFY.search(text)),
+        enlarges=sizes.scale is not None, raises_frame_rate=sizes.frame_rate is not None,
+    )  # fmt: skip
+
+
+def clean(question: str) -> str:
+    """*question* as one line of ordinary characters, cut to MOST_CHARACTERS."""
+    kept = "".join(
+        character if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn") else " "
+        for character in question[: 2 * MOST_CHARACTERS]
+    )
+    return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
+
+
+def _modality(text: str) -> Modality | None:
+    order: tuple[tuple[Modality, re.Pattern[str]], ...] = (
+        ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
+    )  # fmt: skip
+    assert {name for name, _ in order} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
+    return next((name for name, words in order if words.search(text)), None)
+
+
+def _hardware(text: str) -> tuple[str, ...]:
+    found = [name for name, words in _HARDWARE if words.search(text)]
+    if "mobile" in found and _SHOT_ON.search(text):
+        found.remove("mobile")  # the phone took the picture; nobody said that the model has to run on it
+    return tuple(found)
+
+
+def _language(text: str) -> str:
+    if re.search(r"[\uac00-\ud7af]", text):
+        return "ko"
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return "zh"
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {language: sum(word in known for word in words) for language, known in _WORDS_OF.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] >= 2 and counts[best] > counts["en"] else "en"
+
+
+def _parts(core: str) -> tuple[str, ...]:
+    """The clauses that could each name a need of its own; empty when there is but one."""
+    parts = [part.strip() for part in _SPLIT.split(core)]
+    parts = [part for part in parts if len(part) > 6 and sum(character.isalpha() for character in part) > 4]
+    return tuple(parts[:6]) if len(parts) > 1 else ()
