@@ -9,7 +9,6 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +16,12 @@ import numpy as np
 
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph
+from whichmodel.progress import Progress
 from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, Settings, Store, StoredText, write_store
 from whichmodel_embeddings.bulk import BulkEncoder
 from whichmodel_embeddings.encoder import Vectors
 from whichmodel_embeddings.index import IndexStamp, VectorIndex
 from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -89,15 +87,6 @@ def export_encoder(name: str, sha256: str, cache: Path) -> None:
     if bulk.weights.sha256 != sha256:
         raise GraphError(f"the graph was made with other weights of '{name}'; make it again: kg build --encoder {name}")
     bulk.exported(cache)
-
-
-def fingerprint_of(folder: Path) -> str:
-    """What a catalogue's files say, in 16 digits: it changes when any file does. From names, sizes and times."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.toml")):
-        about = path.stat()
-        digest.update(f"{path.relative_to(folder)}|{about.st_size}|{about.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
 
 
 def _generation(graph: Graph, encoder_sha256: str) -> str:

@@ -219,6 +219,8 @@ class _ModelReader:
         self._sentences(self.node, Predicate.GOOD_FOR, file.good_for, told, None)
         self._sentences(self.node, Predicate.NOT_FOR, file.not_for, told, None)
         self._sentences(self.node, Predicate.NEEDS, file.needs, told, None)
+        for subject in file.only_for:
+            self._say(Predicate.ONLY_FOR, subject, told)
         for device in file.runs_on:
             self._say(Predicate.RUNS_ON, device, told)
         if file.real_time is not None:
@@ -305,6 +307,8 @@ class _ModelReader:
             self._say(Predicate.TASK, f"task/{task}", source, evidence, subject=node, node=True)
         for medium in variant.media:
             self._say(Predicate.MEDIUM, medium, source, evidence, subject=node)
+        for subject in variant.only_for:
+            self._say(Predicate.ONLY_FOR, subject, source, evidence, subject=node)
         if variant.summary:
             self._say(Predicate.SUMMARY, variant.summary, source, evidence, subject=node)
         if variant.parameters_millions:

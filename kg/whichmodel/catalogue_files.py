@@ -176,6 +176,7 @@ class Variant(File):
     media: list[Medium] = []
     summary: Words | None = None
     parameters_millions: float | None = None
+    only_for: list[Words] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
     source: SourceName | None = None
@@ -217,6 +218,7 @@ class ModelFile(File):
     parameters_millions: float | None = None
     summary: Words
     how: Words | None = None
+    only_for: list[Words] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
     needs: list[Sentence] = []

@@ -6,13 +6,13 @@ from pathlib import Path
 from whichmodel.answer import Answer
 from whichmodel.errors import GraphError
 from whichmodel.graph import Kind
-from whichmodel.places import cache_folder, default_graph
+from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
 from whichmodel.retrieve import Hit, Retriever
 from whichmodel.store import Store
-from whichmodel.tasks import TaskReader
-from whichmodel.understand import Understanding, understand
+from whichmodel.tasks import Reading, TaskReader
+from whichmodel.understand import Understanding, readable, understand
 from whichmodel_embeddings.encoder import Encoder, exported_folder
 from whichmodel_embeddings.index import VectorIndex
 
@@ -33,12 +33,23 @@ class Engine:
         self.retriever = Retriever(self.store, index, _encoder(self.store, cache or cache_folder()))
         self.reader = TaskReader(self.retriever)
 
-    def query(self, question: str, k: int = 3) -> Answer:
-        """Which models fit *question*, and why: at most *k* recommendations."""
+    def query(self, question: str, k: int = 3, **given: object) -> Answer:
+        """Which models fit *question*, and why: at most *k* recommendations.
+
+        *given* sets fields of the request (scale, modality, licence, …) over what the question says.
+        """
+        asked = understand(question, **given)
+        if asked.is_blank:
+            return needs_blank_answer(readable(question), asked.request, SAY_MORE)
+        return self._reasoner(asked).answer(readable(question), k)
+
+    def read(self, question: str) -> tuple[Answer, Reading | None]:
+        """The answer to *question* together with how it was read; no reading where nothing was said."""
         asked = understand(question)
         if asked.is_blank:
-            return needs_blank_answer(question, asked.request, SAY_MORE)
-        return self._reasoner(asked).answer(question, k)
+            return self.query(question), None
+        reasoner = self._reasoner(asked)
+        return reasoner.answer(readable(question), 1), reasoner.reading
 
     def explain(self, question: str, most: int = 10) -> list[Candidate]:
         """The candidates for the first task of *question* with the parts of their scores, best first."""
@@ -84,6 +95,3 @@ def _encoder(store: Store, cache: Path) -> Encoder:
 
         export_encoder(settings.encoder, settings.encoder_sha256, cache)
     return Encoder(folder)
-
-
-__all__ = ["Engine", "default_graph"]

@@ -1,5 +1,6 @@
 """Whether a model meets what was asked: each constraint met, not met, or not known, with what says so."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -28,13 +29,14 @@ class Check:
     hard: bool = False
 
 
+MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
 HARDWARE = {
     "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
     "low-memory": ("cpu", "with little memory"),
 }  # fmt: skip
 
 
-def checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
+def checks(model: Facts, request: Request, question: str, performs: StoredStatement) -> list[Check]:
     """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter."""
     found = []
     if request.licence == "commercial":
@@ -44,8 +46,8 @@ def checks(model: Facts, request: Request, performs: StoredStatement) -> list[Ch
         found.append(_real_time(model, performs))
     if request.fidelity == "faithful":
         found += _faithful(model)
-    if request.modality in ("video", "face", "anime", "document"):
-        found += _medium(model, request.modality)
+    found += _medium(model, request.modality, performs)
+    found += _subject(model, question)
     return found
 
 
@@ -92,14 +94,31 @@ def _faithful(model: Facts) -> list[Check]:
     return []
 
 
-def _medium(model: Facts, wanted: str) -> list[Check]:
+def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list[Check]:
+    """Whether the model is made for what is shown; a video task is for video, whoever performs it."""
     stated = model.all(Predicate.MEDIUM)
-    if not stated:
+    task = Facts(model.store, str(performs.object))
+    if not stated or task.value(Predicate.TAKES_MEDIUM) == "video":
         return []
-    if match := next((s for s in stated if s.object == wanted), None):
-        made_for = {"video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}[wanted]
-        return [Check("medium", Verdict.MET, f"It is made for {made_for}.", (match,))]
+    media = [str(s.object) for s in stated]
+    if wanted in media and wanted != "image":
+        match = next(s for s in stated if s.object == wanted)
+        return [Check("medium", Verdict.MET, f"It is made for {MEDIA[wanted]}.", (match,))]
     if wanted == "video":
         text = "It is made for single pictures: on a video it works frame by frame, which may flicker."
         return [Check("medium", Verdict.NOT_MET, text, tuple(stated))]
+    if "image" not in media and wanted not in media:
+        made_for = " and ".join(MEDIA[medium] for medium in media)
+        return [Check("medium", Verdict.NOT_MET, f"It is made for {made_for}.", tuple(stated))]
     return []
+
+
+def _subject(model: Facts, question: str) -> list[Check]:
+    """Whether the one kind of subject that the model was trained for is what the question shows."""
+    stated = model.all(Predicate.ONLY_FOR)
+    if not stated:
+        return []
+    subjects = [str(s.object) for s in stated]
+    named = any(re.search(rf"\b{re.escape(subject.rstrip('s'))}", question, re.IGNORECASE) for subject in subjects)
+    verdict = Verdict.MET if named else Verdict.NOT_MET
+    return [Check("subject", verdict, f"It was trained for {' and '.join(subjects)} alone.", tuple(stated), hard=not named)]

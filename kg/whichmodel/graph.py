@@ -44,10 +44,12 @@ class Predicate(StrEnum):
     EXAMPLE = "example"
     OUTCOME = "outcome"
     # of a model
+    NAME = "name"
     TASK = "mlTask"
     SUMMARY = "summary"
     GOOD_FOR = "goodFor"
     NOT_FOR = "notFor"
+    ONLY_FOR = "onlyFor"
     NEEDS = "needs"
     RUNS_ON = "runsOn"
     REAL_TIME = "realTime"
@@ -85,6 +87,7 @@ class Evidence(StrEnum):
     TWO_OR_MORE_LISTS = "two-or-more-lists"
     ONE_LIST = "one-list"
     EDITORIAL = "editorial"
+    DOCUMENT = "document"
     INFERRED = "inferred"
 
 

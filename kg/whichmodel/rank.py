@@ -7,12 +7,12 @@ the graph or from the likeness of the question to the graph's texts. Nothing els
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from whichmodel.answer import Request
 from whichmodel.cite import Facts
 from whichmodel.fit import Check, Verdict, checks
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.plan import Reach, passes_of, reach
 from whichmodel.store import Store, StoredStatement
+from whichmodel.understand import Understanding
 
 #: What each part weighs. `kg query --explain` shows the parts of every candidate.
 WEIGHTS: Mapping[str, float] = {
@@ -26,7 +26,8 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 EVIDENCE_WEIGHT = {
     Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
-    Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.INFERRED: 0.2,
+    Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
+    Evidence.INFERRED: 0.2,
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def tasks_below(store: Store, task: str) -> list[str]:
 
 
 def candidates(
-    store: Store, task: str, request: Request, likeness: Mapping[str, float], scores: Mapping[str, float]
+    store: Store, task: str, asked: Understanding, likeness: Mapping[str, float], scores: Mapping[str, float]
 ) -> list[Candidate]:
     """The models that perform *task* or a special case of it, best first, one entry a family of variants.
 
@@ -67,7 +68,7 @@ def candidates(
     best: dict[str, Candidate] = {}
     for performed in tasks_below(store, task):
         for family, group in _families(store, performed).items():
-            found = _candidate(store, task, performed, group, request, likeness, scores)
+            found = _candidate(store, task, performed, group, asked, likeness, scores)
             key = (not found.excluded_by, found.score)
             if family not in best or key > (not best[family].excluded_by, best[family].score):
                 best[family] = found
@@ -90,22 +91,24 @@ def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStat
 
 
 def _candidate(
-    store: Store, task: str, performed: str, group: list[tuple[Facts, StoredStatement]], request: Request,
+    store: Store, task: str, performed: str, group: list[tuple[Facts, StoredStatement]], asked: Understanding,
     likeness: Mapping[str, float], scores: Mapping[str, float],
 ) -> Candidate:
+    request = asked.request
     wanted = request.scale if enlarges(store, task) else None
     variants = [facts for facts, _ in group if facts.whole]
+    variants.sort(key=lambda facts: -_suits(facts, asked, likeness))
     whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
     way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
     # the variant that does the work is the one that is named; without a scale to choose by, the likest one
     if way:
         model = way.passes[0].model
     elif variants and not wanted:
-        model = max([whole, *variants], key=lambda facts: _suits(facts, request, likeness))
+        model = max([whole, *variants], key=lambda facts: _suits(facts, asked, likeness))
     else:
         model = whole
     performs = next((s for f, s in group if f.node.id == model.node.id), performs)
-    found = checks(model, request, performs)
+    found = checks(model, request, asked.text, performs)
     if wanted:
         found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
     candidate = Candidate(model, performed, performs, found, way)
@@ -113,10 +116,11 @@ def _candidate(
     return candidate
 
 
-def _suits(facts: Facts, request: Request, likeness: Mapping[str, float]) -> float:
-    media = {s.object for s in facts.own.get(Predicate.MEDIUM, ())}
-    off_medium = bool(media) and request.modality is not None and request.modality not in media and facts.whole is not None
-    return likeness.get(facts.node.id, 0.0) + (0.02 if facts.whole is None else 0.0) - (0.5 if off_medium else 0.0)
+def _suits(facts: Facts, asked: Understanding, likeness: Mapping[str, float]) -> float:
+    """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
+    own = facts.own.get(Predicate.TASK, ())
+    lacking = [check for check in checks(facts, asked.request, asked.text, own[0]) if check.verdict is Verdict.NOT_MET] if own else []
+    return likeness.get(facts.node.id, 0.0) + (0.02 if facts.whole is None else 0.0) - len(lacking)
 
 
 def _scale_check(

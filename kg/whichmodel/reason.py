@@ -62,8 +62,7 @@ class Reasoner:
 
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
-        request = self.asked.request
-        return candidates(self.store, task, request, self.likeness, self.reading.shares)
+        return candidates(self.store, task, self.asked, self.likeness, self.reading.shares)
 
     def _recommend(self, question: str, k: int) -> Answer:
         chosen = self._tasks_to_do()
@@ -157,7 +156,7 @@ class Reasoner:
         if step.one_pass:
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}.", [step.one_pass.stated]))
         source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
-        made = f"{given}, {times(factor)} as large" if factor else given
+        made = f"{given} ({times(factor)} the width and height)" if factor else given
         return PlanStep(step.task, facts.reference(), source, made, factor, tuple(why))
 
     def _why(self, one: Candidate) -> tuple[Reason, ...]:

@@ -24,9 +24,9 @@ def because(store: Store, task: str, match: Match | None) -> Told:
         predicate = _FIELD_PREDICATE.get(match.text.field)
         found = [s for s in store.about(match.text.node) if s.predicate == predicate and s.object == match.text.text]
         if found and predicate == Predicate.SYMPTOM:
-            return f"It reads like “{match.text.text}”, which is a sign of {name}.", found[:1]
+            return f"People who need {name} say things like “{match.text.text.rstrip('.')}”.", found[:1]
         if found and predicate == Predicate.ALT_LABEL:
-            return f"“{match.text.text}” is a name for {name}.", found[:1]
+            return f"“{match.text.text}” is another name for {name}.", found[:1]
     definition = Facts(store, task).all(Predicate.DEFINITION)
     return first_sentence(str(definition[0].object)), definition[:1]
 
@@ -54,6 +54,7 @@ def performs_sentence(store: Store, one: Candidate) -> Told:
         Evidence.TWO_OR_MORE_LISTS: f"Two or more curated lists file it under {task}.",
         Evidence.ONE_LIST: f"One curated list files it under {task}.",
         Evidence.EDITORIAL: f"This catalogue files it under {task}.",
+        Evidence.DOCUMENT: f"The document names {task} as its job.",
         Evidence.INFERRED: f"That it does {task} is inferred from its own texts.",
     }[Evidence(one.performs.evidence)]
     return said, [one.performs]

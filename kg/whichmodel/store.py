@@ -234,6 +234,18 @@ class Store:
         rows = self._rows(f"SELECT {column}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1")  # noqa: S608 - fixed names
         return {str(group): int(str(number)) for group, number in rows}
 
+    def sources(self) -> int:
+        """How many sources there are."""
+        return int(str(self._rows("SELECT count(*) FROM source")[0][0]))
+
+    def pointing(self, node: str) -> list[StoredStatement]:
+        """The statements whose object is *node*."""
+        return self._statements("object = ? AND literal = 0", (node,))
+
+    def with_predicate(self, predicate: str) -> list[StoredStatement]:
+        """The statements with *predicate*."""
+        return self._statements("predicate = ?", (predicate,))
+
     def statements(self) -> list[StoredStatement]:
         """Every statement, in order."""
         return self._statements("1", ())

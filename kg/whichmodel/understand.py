@@ -7,7 +7,7 @@ matter of likeness, and the retriever's.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from whichmodel.answer import Modality, Request
@@ -119,8 +119,11 @@ class Understanding:
         return not any(character.isalnum() for character in self.core)
 
 
-def understand(question: str) -> Understanding:
-    """Read *question*. Any text is accepted: control characters and lone surrogates are dropped, length is cut."""
+def understand(question: str, **given: object) -> Understanding:
+    """Read *question*; *given* sets fields of the request over what it says.
+
+    Any text is accepted: control characters and lone surrogates are dropped, length is cut.
+    """
     text = clean(question)
     sizes = read_sizes(text)
     core = _LEAVE.sub(" ", text)
@@ -135,10 +138,16 @@ def understand(question: str) -> Understanding:
         language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
+    request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
         text, request, core, _parts(core), bool(_DEGRADE.search(text)), bool(_IDENTIFY.search(text)),
-        enlarges=sizes.scale is not None, raises_frame_rate=sizes.frame_rate is not None,
+        enlarges=request.scale is not None, raises_frame_rate=sizes.frame_rate is not None,
     )  # fmt: skip
+
+
+def readable(question: str) -> str:
+    """*question* as it can be printed: a lone surrogate, which is no character, as a replacement mark."""
+    return question.encode("utf-8", "replace").decode("utf-8")
 
 
 def clean(question: str) -> str:

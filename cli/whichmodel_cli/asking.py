@@ -1,0 +1,162 @@
+"""query, answer and search: one question, or one a line from standard input."""
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from whichmodel.errors import DocumentError, WhichmodelError
+from whichmodel_cli.opening import opened
+
+STDIN = "-"
+
+
+def query(
+    text: Sequence[str], form: str, k: int, given: dict[str, object], explain: bool, graph: Path | None, encoder: str | None
+) -> None:
+    """Answer one question, or one a line."""
+    from whichmodel.render import render
+
+    with opened(graph, encoder) as engine:
+        if list(text) == [STDIN]:
+            _each_line(lambda question: engine.query(question, k, **given).as_dict())
+            return
+        answer = engine.query(" ".join(text), k, **given)
+        if form == "jsonl":
+            typer.echo(json.dumps(answer.as_dict(), ensure_ascii=False))
+            return
+        typer.echo(_styled(render(answer, form, width=_width())) if form == "text" else render(answer, form))
+        if explain:
+            from whichmodel_cli.looking import explained
+
+            typer.echo(explained(engine.explain(" ".join(text))), err=form != "text")
+
+
+def search(
+    text: Sequence[str], k: int, kinds: Sequence[str], form: str, graph: Path | None, encoder: str | None
+) -> None:
+    """Search for one text, or one a line."""
+    from whichmodel.graph import Kind
+    from whichmodel.retrieve import Hit
+
+    if unknown := [kind for kind in kinds if kind not in set(Kind)]:
+        raise WhichmodelError(f"no kind '{unknown[0]}'; kinds are: {', '.join(Kind)}")
+    with opened(graph, encoder) as engine:
+
+        def plain(hit: Hit) -> dict[str, Any]:
+            node = engine.store.node(hit.node)
+            why = [{"text": hit.match.text.text, "field": hit.match.text.field, "likeness": round(hit.match.dense, 4)}] if hit.match else []
+            return {"id": hit.node, "kind": hit.kind, "name": node.name, "score": round(hit.score, 4), "why": why}
+
+        def found(words: str) -> dict[str, Any]:
+            return {"hits": [plain(hit) for hit in engine.search(words, k, kinds)]}
+
+        if list(text) == [STDIN]:
+            _each_line(found)
+            return
+        hits = found(" ".join(text))["hits"]
+    if form == "json":
+        typer.echo(json.dumps({"hits": hits}, ensure_ascii=False, indent=2))
+        return
+    for hit in hits:
+        typer.echo(f"{hit['score']:.3f}  {hit['id']}  {hit['name']}")
+        for why in hit["why"]:
+            typer.echo(f"       {why['field']}: {_short(why['text'])}")
+    if not hits:
+        typer.echo("nothing found")
+
+
+def answer(files: Sequence[Path], form: str, graph: Path | None, encoder: str | None) -> None:
+    """Answer prompt documents from what they supply alone."""
+    from whichmodel.closed_world import answer_document
+    from whichmodel.document import parse_document
+    from whichmodel.render_document import render_document
+
+    documents = [(str(path), parse_document(_read(path), str(path))) for path in files]
+    with opened(graph, encoder) as engine:
+        for at, (name, document) in enumerate(documents):
+            made = answer_document(engine, document)
+            if form == "jsonl":
+                typer.echo(json.dumps({"id": name, **made.as_dict()}, ensure_ascii=False))
+            elif form == "json":
+                typer.echo(json.dumps(made.as_dict(), ensure_ascii=False, indent=2))
+            else:
+                if len(documents) > 1:
+                    typer.echo(f"{'' if at == 0 else chr(10)}=== {name}\n")
+                typer.echo(render_document(document, made, form, width=_width()))
+
+
+def _read(path: Path) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == STDIN else path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"cannot read {path} ({error.strerror}); give the path of a prompt document") from error
+    return raw.decode("utf-8-sig", "replace")
+
+
+def _each_line(work: Callable[[str], dict[str, Any]]) -> None:
+    """Apply *work* to each line of standard input and print one JSON object a line, as soon as it is there."""
+    unread = []
+    for number, line in enumerate(_lines(), 1):
+        try:
+            key, text = _asked(line, number)
+        except ValueError as error:
+            unread.append(number)
+            made: dict[str, Any] = {"id": number, "error": f"line {number}: {error}"}
+        else:
+            made = {"id": key, **work(text)}
+        print(json.dumps(made, ensure_ascii=False), flush=True)
+    if unread:
+        listed = ", ".join(map(str, unread[:5])) + (", …" if len(unread) > 5 else "")
+        raise WhichmodelError(f"{len(unread)} of the lines could not be read (line {listed}); the others were answered")
+
+
+def _lines() -> Iterator[str]:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for line in sys.stdin:
+        if line.strip():
+            yield line.strip().removeprefix("\ufeff")
+
+
+def _asked(line: str, number: int) -> tuple[Any, str]:
+    """The id and text of an input line: JSON with `id` and `text`, or the text itself under its line number."""
+    if not line.startswith("{"):
+        return number, line
+    try:
+        found = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg}); give an object with \"text\", or plain text") from error
+    if not isinstance(found.get("text"), str):
+        raise ValueError('no "text"; give an object with "id" and "text"')
+    return found.get("id", number), found["text"]
+
+
+def _width() -> int:
+    return max(40, min(96, shutil.get_terminal_size((88, 24)).columns))
+
+
+def _short(text: str, most: int = 100) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _styled(text: str) -> str:
+    """Headings in bold and reasons marked by colour, where standard output is a terminal that wants it."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+
+    def style(line: str) -> str:
+        if re.match(r"(Task:|\d+\. |Why not|Nearest|Papers|Mind:|What is said)", line):
+            return typer.style(line, bold=True)
+        if line.startswith("   + "):
+            return "   " + typer.style("+", fg="green") + line[4:]
+        if line.startswith("   - "):
+            return "   " + typer.style("-", fg="yellow") + line[4:]
+        return line
+
+    return "\n".join(style(line) for line in text.split("\n"))

@@ -1,0 +1,206 @@
+"""The `kg` command: its verbs and options. What a verb does is imported when it runs."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Which AI model fits what I want to do with my picture or video, and why?",
+)  # fmt: skip
+
+
+class QueryFormat(StrEnum):
+    """How an answer is printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+    PROMPT = "prompt"
+
+
+class AnswerFormat(StrEnum):
+    """How a closed-world answer is printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class TableFormat(StrEnum):
+    """How a look at the graph is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Modality(StrEnum):
+    """What is shown."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    FACE = "face"
+    ANIME = "anime"
+    DOCUMENT = "document"
+
+
+Graph = Annotated[
+    Path | None, typer.Option("--graph", help="A graph directory; the packaged catalogue's by default.", show_default=False)
+]
+Encoder = Annotated[
+    str | None, typer.Option("--encoder", help="A sentence-transformers model: its name or folder.", show_default=False)
+]
+Most = Annotated[int, typer.Option("-k", min=1, max=100, help="How many at most.")]
+Words = Annotated[list[str], typer.Argument(help="What you want, in plain words; “-” reads lines from standard input.")]
+
+
+@app.command()
+def query(
+    text: Words,
+    form: Annotated[QueryFormat, typer.Option("--format", "-f", help="How the answer is printed.")] = QueryFormat.TEXT,
+    k: Most = 3,
+    scale: Annotated[float | None, typer.Option(min=1, max=64, help="Enlarge this many times.", show_default=False)] = None,
+    modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
+    commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
+    graph: Graph = None,
+    encoder: Encoder = None,
+) -> None:
+    """Which model fits, and why: the main job."""
+    from whichmodel_cli.asking import query as run_query
+
+    given = {"scale": scale, "modality": modality, "licence": "commercial" if commercial else None}
+    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, graph, encoder)
+
+
+@app.command()
+def answer(
+    files: Annotated[list[Path], typer.Argument(help="Prompt documents; “-” reads one from standard input.")],
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How the answer is printed.")] = AnswerFormat.TEXT,
+    graph: Graph = None,
+    encoder: Encoder = None,
+) -> None:
+    """Answer prompt documents from the models and papers that they supply, and from nothing else."""
+    from whichmodel_cli.asking import answer as run_answer
+
+    run_answer(files, form, graph, encoder)
+
+
+@app.command()
+def search(
+    text: Words,
+    k: Most = 10,
+    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only nodes of this kind; may be repeated.", show_default=False)] = None,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How the hits are printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+    encoder: Encoder = None,
+) -> None:
+    """The retriever alone: nodes by how well they fit, and why each matched."""
+    from whichmodel_cli.asking import search as run_search
+
+    run_search(text, k, kind or [], form, graph, encoder)
+
+
+@app.command()
+def show(
+    node: Annotated[str, typer.Argument(help="A node's id, for example model/swinir.")],
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """All that the graph states about one node, with sources."""
+    from whichmodel_cli.looking import show as run_show
+
+    run_show(node, form, graph)
+
+
+@app.command()
+def stats(
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """What the graph holds: nodes, statements by level of evidence, models by task."""
+    from whichmodel_cli.looking import stats as run_stats
+
+    run_stats(form, graph)
+
+
+@app.command()
+def info(graph: Graph = None) -> None:
+    """Versions, places and settings."""
+    from whichmodel_cli.looking import info as run_info
+
+    run_info(graph)
+
+
+@app.command()
+def schema() -> None:
+    """The JSON Schema of an answer."""
+    from whichmodel_cli.looking import schema as run_schema
+
+    run_schema()
+
+
+@app.command()
+def build(
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Catalogue folders or JSONL files of nodes; the packaged catalogue by default.", show_default=False)] = None,
+    graph: Graph = None,
+    encoder: Encoder = None,
+) -> None:
+    """Build a graph directory."""
+    from whichmodel_cli.building import build as run_build
+
+    run_build(inputs or [], graph, encoder)
+
+
+@app.command()
+def validate(
+    catalogue: Annotated[Path | None, typer.Argument(help="A catalogue's folder; the packaged one by default.", show_default=False)] = None,
+) -> None:
+    """Check every file of a catalogue; prints what is wrong with file and line."""
+    from whichmodel_cli.building import validate as run_validate
+
+    run_validate(catalogue)
+
+
+@app.command("eval")
+def evaluate(
+    files: Annotated[list[Path] | None, typer.Argument(help="Questions with their right tasks (JSONL); the development set by default.", show_default=False)] = None,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were read wrongly.")] = False,
+    graph: Graph = None,
+    encoder: Encoder = None,
+) -> None:
+    """Measure how well questions are understood."""
+    from whichmodel_cli.evaluating import evaluate as run_evaluate
+
+    run_evaluate(files or [], form, wrong, graph, encoder)
+
+
+def run() -> None:
+    """Run the command: results on standard output, errors as one line on standard error, exit code 0, 1 or 2."""
+    from whichmodel_embeddings.errors import WhichmodelError
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except WhichmodelError as error:
+        print(f"kg: {' '.join(str(error).split())}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # the reader went away; there is no one left to tell, and flushing at exit must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    run()

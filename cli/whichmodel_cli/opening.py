@@ -1,0 +1,54 @@
+"""Opening a graph, with a progress bar on standard error when one has to be built."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from whichmodel.engine import Engine
+from whichmodel.packaged import open_engine
+from whichmodel.progress import Progress
+
+
+@contextmanager
+def opened(graph: Path | None, encoder: str | None) -> Iterator[Engine]:
+    """An engine for the length of a command."""
+    with progress_bar() as progress:
+        engine = open_engine(graph, encoder, progress)
+    with engine:
+        yield engine
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A progress function; the bar appears at its first call."""
+    bar = _Bar()
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    def __init__(self) -> None:
+        self._progress: object = None
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        from rich.console import Console  # only when something takes long
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        if not isinstance(self._progress, Progress):
+            console = Console(file=sys.stderr)
+            console.print("whichmodel: building the graph; this is done once", highlight=False)
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=console, transient=True)
+            self._progress.start()
+            self._task = self._progress.add_task(f"{stage} texts", total=of)
+        self._progress.update(self._task, completed=done, total=of)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        from rich.progress import Progress
+
+        if isinstance(self._progress, Progress):
+            self._progress.stop()
