@@ -162,11 +162,12 @@ def build(
 @app.command()
 def validate(
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue's folder; the packaged one by default.", show_default=False)] = None,
+    write_manifest: Annotated[bool, typer.Option("--write-manifest", help="Write the catalogue's manifest first.")] = False,
 ) -> None:
     """Check every file of a catalogue; prints what is wrong with file and line."""
     from whichmodel_cli.building import validate as run_validate
 
-    run_validate(catalogue)
+    run_validate(catalogue, write_manifest)
 
 
 @app.command("eval")

@@ -126,6 +126,9 @@ def _task(graph: Graph, task: TaskFile) -> None:
         said.append(_editorial(node, Predicate.CAUTION, task.caution))
     if task.refines:
         said.append(_editorial(node, Predicate.REFINES, f"task/{task.refines}", literal=False))
+    said += [
+        _editorial(node, Predicate.SERVED_BY, f"task/{served.task}", literal=False, note=served.why) for served in task.served_by
+    ]
     for predicate, others in ((Predicate.BROADER, task.broader), (Predicate.RELATED, task.related)):
         said += [_editorial(node, predicate, f"task/{other}", literal=False) for other in others]
     graph.say(said)

@@ -37,6 +37,13 @@ class Gives(File):
     text: Words
 
 
+class Served(File):
+    """A task whose methods also serve this one, and how."""
+
+    task: Id
+    why: Words
+
+
 class TaskFile(File):
     """tasks/ID.toml"""
 
@@ -49,6 +56,7 @@ class TaskFile(File):
     broader: list[Id] = []
     refines: Id | None = None
     related: list[Id] = []
+    served_by: list[Served] = []
     takes: Takes
     gives: Gives
     labels: dict[Language, list[Words]] = {}

@@ -39,6 +39,7 @@ class Predicate(StrEnum):
     BROADER = "broader"
     REFINES = "refines"
     RELATED = "related"
+    SERVED_BY = "servedBy"
     COMES_BEFORE = "comesBefore"
     SCOPE_NOTE = "scopeNote"
     EXAMPLE = "example"
@@ -149,6 +150,14 @@ class Graph:
     def say(self, statements: Iterable[Statement]) -> None:
         """Add *statements*, each once."""
         self._said.update(dict.fromkeys(statements))
+
+    def merge(self, other: "Graph") -> None:
+        """Add all of *other*; nodes of the same id stay as they were first said."""
+        for node in other.nodes.values():
+            self.add(node)
+        for source in other.sources.values():
+            self.sources.setdefault(source.id, source)
+        self.say(other.statements)
 
     @property
     def statements(self) -> list[Statement]:

@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
+#: How well a task that serves another fits, beside one that is that other.
+SERVING = 0.5
 EVIDENCE_WEIGHT = {
     Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
     Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
@@ -40,6 +42,7 @@ class Candidate:
     performs: StoredStatement
     checks: list[Check]
     reach: Reach | None
+    serves: StoredStatement | None = None
     parts: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -58,6 +61,11 @@ def tasks_below(store: Store, task: str) -> list[str]:
     return [task, *(s.subject for s in store.naming(task, Predicate.REFINES))]
 
 
+def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
+    """The tasks whose methods also do *task*, each with the statement that says how."""
+    return {str(s.object): s for s in store.about(task) if s.predicate == Predicate.SERVED_BY}
+
+
 def candidates(
     store: Store, task: str, asked: Understanding, likeness: Mapping[str, float], scores: Mapping[str, float]
 ) -> list[Candidate]:
@@ -66,9 +74,11 @@ def candidates(
     *likeness* holds the likeness (0 to 1) of nodes to the question, *scores* that of tasks.
     """
     best: dict[str, Candidate] = {}
-    for performed in tasks_below(store, task):
+    serving = tasks_serving(store, task)
+    for performed in [*tasks_below(store, task), *serving]:
         for family, group in _families(store, performed).items():
             found = _candidate(store, task, performed, group, asked, likeness, scores)
+            found.serves = serving.get(performed)
             key = (not found.excluded_by, found.score)
             if family not in best or key > (not best[family].excluded_by, best[family].score):
                 best[family] = found
@@ -166,7 +176,10 @@ def _parts(one: Candidate, task: str, likeness: Mapping[str, float], scores: Map
     facts = one.model
     verdicts = [check.verdict.value for check in one.checks]
     direct = max(scores.get(task, 0.0), 1e-6)
-    special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
+    if one.task in tasks_serving(facts.store, task):
+        special = SERVING
+    else:
+        special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
     own = max(likeness.get(facts.node.id, 0.0), likeness.get(facts.family, 0.0))
     whole = facts.whole or facts
     records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))

@@ -57,6 +57,8 @@ def performs_sentence(store: Store, one: Candidate) -> Told:
         Evidence.DOCUMENT: f"The document names {task} as its job.",
         Evidence.INFERRED: f"That it does {task} is inferred from its own texts.",
     }[Evidence(one.performs.evidence)]
+    if one.serves is not None:
+        return f"{said} {one.serves.note or ''}".strip(), [one.performs, one.serves]
     return said, [one.performs]
 
 

@@ -16,26 +16,37 @@ from whichmodel.cite import Facts
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.understand import Understanding
-from whichmodel.words import words
 from whichmodel_embeddings.encoder import Vectors
 
-# The figures below were tuned on the development questions (benchmarks/tune.py).
-#: Width of the soft maximum over a class's texts, in cosine.
-WIDTH = 0.05
-#: How many of the nearest texts speak.
-NEAREST = 50
-#: What one standard deviation of the lexicon's score is worth, in cosine.
-LEXICON_WEIGHT = 0.07
-#: What the grammar's findings are worth, in cosine.
-MEDIUM_WEIGHT = 0.08
-SIZE_WEIGHT = 0.08
-DEGRADE_WEIGHT = 0.12
-#: Cosine that makes one class e times likelier than another.
-TEMPERATURE = 0.05
-#: A later part of a question names a further need from this share on.
-PART_SHARE = 0.45
-DEGRADATION_TOPIC = "topic/style-and-effects"
+DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolation"
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
+#: How many of the nearest texts speak.
+NEAREST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
+
+    width: float = 0.03  # of the soft maximum over a class's texts
+    lexicon: float = 0.08  # one standard deviation of the lexicon's score
+    medium: float = 0.03  # a still or moving picture, where the question says which
+    size: float = 0.14  # an enlargement, or that the size is to stay
+    degrade: float = 0.12  # a wish for the degradation itself
+    parts: float = 0.15  # share of the parts' scores, where a question has parts
+    temperature: float = 0.08  # the difference that makes one class e times likelier than another
+    part_share: float = 0.45  # from this share on, a part names a need of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for each class, one row for the whole question and one for each of its parts."""
+
+    near: NDArray[np.float64]
+    lexicon: NDArray[np.float64]
+    medium: NDArray[np.float64]
+    size: NDArray[np.float64]
+    degrade: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,89 +69,99 @@ class Reading:
 class TaskReader:
     """Reads questions against the tasks and topics of one graph."""
 
-    def __init__(self, retriever: Retriever) -> None:
-        self.retriever, store = retriever, retriever.store
+    def __init__(self, retriever: Retriever, mixture: Mixture | None = None) -> None:
+        self.retriever, self.mixture = retriever, mixture or Mixture()
+        store = retriever.store
         self.classes = store.classes()
         self._number = {node: at for at, node in enumerate(self.classes)}
-        self._head: dict[str, str] = {}
-        for node in self.classes:
-            refines = next((s for s in store.about(node) if s.predicate == Predicate.REFINES), None)
-            self._head[node] = str(refines.object) if refines else node
-        self._is_task = np.array([store.node(node).kind == Kind.TASK for node in self.classes], bool)
         facts = [Facts(store, node) for node in self.classes]
-        self._takes_video = np.array([f.value(Predicate.TAKES_MEDIUM) in VIDEO for f in facts], bool)
-        self._takes_still = np.array([f.value(Predicate.TAKES_MEDIUM) in STILL for f in facts], bool)
-        self._enlarges = np.array([f.value(Predicate.GIVES_SIZE) == "larger" for f in facts], bool)
+        self._head = [str(one.value(Predicate.REFINES) or one.node.id) for one in facts]
+        self.is_task = np.array([one.node.kind == Kind.TASK for one in facts], bool)
+        self._takes_video = np.array([one.value(Predicate.TAKES_MEDIUM) in VIDEO for one in facts], float)
+        self._takes_still = np.array([one.value(Predicate.TAKES_MEDIUM) in STILL for one in facts], float)
+        self._enlarges = np.array([one.value(Predicate.GIVES_SIZE) == "larger" for one in facts], float)
 
     def read(self, asked: Understanding) -> Reading:
         """The reading of *asked*."""
         texts = [asked.core, *asked.parts]
-        vectors = self.retriever.encode(texts)
-        scores, nearest = self._scores(asked.core, vectors[0])
-        scores = scores + self._grammar(asked)
-        shares = _shares(scores)
-        further = self._further(asked, texts[1:], vectors[1:])
+        found = [self._found(vector) for vector in self.retriever.encode(texts)]
+        signals = self.signals(asked, texts, found)
+        shares, part_shares = mix(signals, self.mixture)
         heads: dict[str, float] = {}
-        for at in np.flatnonzero(self._is_task):
-            head = self._head[self.classes[at]]
-            heads[head] = heads.get(head, 0.0) + float(shares[at])
-        topics = np.flatnonzero(~self._is_task)
+        for at in np.flatnonzero(self.is_task):
+            heads[self._head[at]] = heads.get(self._head[at], 0.0) + float(shares[at])
+        topics = np.flatnonzero(~self.is_task)
         best = int(topics[np.argmax(shares[topics])]) if len(topics) else -1
+        nearest: dict[str, list[Match]] = {}
+        for match in found[0]:
+            nearest.setdefault(match.text.node, []).append(match)
         return Reading(
             tasks=tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0]))),
             shares={node: float(share) for node, share in zip(self.classes, shares, strict=True)},
             topic=self.classes[best] if best >= 0 else "",
             topic_share=float(shares[best]) if best >= 0 else 0.0,
-            further=further, nearest=nearest,
+            further=self._further(part_shares), nearest={node: tuple(of) for node, of in nearest.items()},
         )  # fmt: skip
 
-    def _scores(self, text: str, vector: Vectors) -> tuple[NDArray[np.float64], dict[str, tuple[Match, ...]]]:
-        """A score for each class, in cosine, and the nearest texts of each."""
-        found = [match for match in self.retriever.nearest(vector, 4 * NEAREST) if match.text.node in self._number]
-        total = np.full(len(self.classes), 1e-12)
-        nearest: dict[str, list[Match]] = {}
-        for match in found[:NEAREST]:
-            total[self._number[match.text.node]] += np.exp((match.dense - 1) / WIDTH)
-            nearest.setdefault(match.text.node, []).append(match)
-        words_say = lexicon.score(text, self.retriever.store.weights(lexicon.terms(text)), len(self.classes))
-        likeness = np.maximum(1 + WIDTH * np.log(total), 0.0)
-        return likeness + LEXICON_WEIGHT * words_say, {node: tuple(of) for node, of in nearest.items()}
-
-    def _grammar(self, asked: Understanding) -> NDArray[np.float64]:
-        """What the grammar adds to each class."""
-        added = np.zeros(len(self.classes))
+    def signals(self, asked: Understanding, texts: Sequence[str], found: Sequence[Sequence[Match]] | None = None) -> Signals:
+        """The signals of *texts*: the question's core and its parts."""
+        found = found or [self._found(vector) for vector in self.retriever.encode(texts)]
+        count = len(self.classes)
+        near = np.full((len(texts), NEAREST, 2), -1.0)
+        for row, matches in enumerate(found):
+            for place, match in enumerate(matches):
+                near[row, place] = self._number[match.text.node], match.dense
+        buckets = {bucket for text in texts for bucket in lexicon.terms(text)}
+        weights = self.retriever.store.weights(buckets)
+        said = np.stack([lexicon.score(text, weights, count) for text in texts])
+        medium = np.zeros(count)
         if asked.request.modality == "video":
-            added += MEDIUM_WEIGHT * (self._takes_video.astype(float) - self._takes_still)
+            medium = self._takes_video - self._takes_still
         elif asked.request.modality is not None:
-            added -= MEDIUM_WEIGHT * self._takes_video
-        if asked.enlarges:
-            added += SIZE_WEIGHT * self._enlarges
-        elif asked.request.same_size:
-            added -= SIZE_WEIGHT * self._enlarges
-        if asked.raises_frame_rate and "task/frame-interpolation" in self._number:
-            added[self._number["task/frame-interpolation"]] += SIZE_WEIGHT
+            medium = -self._takes_video
+        size = self._enlarges if asked.enlarges else -self._enlarges if asked.request.same_size else np.zeros(count)
+        if asked.raises_frame_rate and RATE_TASK in self._number:
+            size = size.copy()
+            size[self._number[RATE_TASK]] += 1.0
+        degrade = np.zeros(count)
         if asked.wants_degradation and DEGRADATION_TOPIC in self._number:
-            added[self._number[DEGRADATION_TOPIC]] += DEGRADE_WEIGHT
-        return added
+            degrade[self._number[DEGRADATION_TOPIC]] = 1.0
+        return Signals(near, said.astype(np.float64), medium, size, degrade)
 
-    def _further(self, asked: Understanding, parts: Sequence[str], vectors: Vectors) -> tuple[str, ...]:
+    def _found(self, vector: Vectors) -> list[Match]:
+        """The nearest texts of tasks and topics."""
+        matches = self.retriever.nearest(vector, 4 * NEAREST)
+        return [match for match in matches if match.text.node in self._number][:NEAREST]
+
+    def _further(self, part_shares: NDArray[np.float64]) -> tuple[str, ...]:
         """The tasks that parts of the question name clearly, in the order of the parts."""
-        found: list[str] = []
-        if len(parts) < 2:
-            return ()
-        grammar = self._grammar(asked)
-        for part, vector in zip(parts, vectors, strict=True):
-            if len(words(part)) < 2:
-                continue
-            shares = _shares(self._scores(part, vector)[0] + grammar)
+        found = []
+        for shares in part_shares:
             best = int(np.argmax(shares))
-            if self._is_task[best] and shares[best] >= PART_SHARE:
-                found.append(self._head[self.classes[best]])
+            if self.is_task[best] and shares[best] >= self.mixture.part_share:
+                found.append(self._head[best])
         return tuple(dict.fromkeys(found))
 
 
-def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The shares of the classes for the whole question, and for each of its parts; each row sums to one."""
+    count = signals.lexicon.shape[1]
+    likeness = np.zeros((len(signals.near), count))
+    for row, found in enumerate(signals.near):
+        total = np.full(count, 1e-12)
+        known = found[:, 0] >= 0
+        np.add.at(total, found[known, 0].astype(int), np.exp((found[known, 1] - 1) / mixture.width))
+        likeness[row] = np.maximum(1 + mixture.width * np.log(total), 0.0)
+    grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
+    scores = likeness + mixture.lexicon * signals.lexicon + grammar
+    whole, parts = scores[0], scores[1:]
+    if len(parts):
+        whole = (1 - mixture.parts) * whole + mixture.parts * parts.max(0)
+    return _shares(whole, mixture), np.array([_shares(part, mixture) for part in parts]).reshape(len(parts), count)
+
+
+def _shares(scores: NDArray[np.float64], mixture: Mixture) -> NDArray[np.float64]:
     """Scores as shares that sum to one."""
-    raised = np.exp((scores - scores.max()) / TEMPERATURE)
+    raised = np.exp((scores - scores.max()) / mixture.temperature)
     shares: NDArray[np.float64] = raised / raised.sum()
     return shares

@@ -94,6 +94,14 @@ _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
+#: Asking for more pixels in so many words, whatever the factor.
+_ENLARGE = _any(
+    r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
+    r"(?:increase|raise|boost|higher|more) (?:the |its )?(?:resolution|pixels|pixel count)|resiz\w+ (?:\w+ ){0,4}(?:larger|bigger|print|poster|wall)|"
+    r"(?:bigger|larger) (?:version|print|size|picture|photo|image|copy)|(?:make|get|need|want|have) (?:it|this|them|that|the \w+|my \w+) (?:much |a lot |way )?(?:bigger|larger))",
+    r"\b(?:hochskalier\w*|vergrö(?:ß|ss)er\w*|größer machen|agrandir|agrandiss\w*|ampliar|aumentar (?:el|la|o|a) (?:tamaño|resolución|tamanho|resolução))",
+    r"放大|变大|拡大|大きくし|高解像度|超解像|확대|크게|업스케일",
+)
 _IDENTIFY = _any(
     r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|licen[cs]e plates?|number plates?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
     r"车牌|ナンバープレート|번호판",
@@ -141,7 +149,7 @@ def understand(question: str, **given: object) -> Understanding:
     request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
         text, request, core, _parts(core), bool(_DEGRADE.search(text)), bool(_IDENTIFY.search(text)),
-        enlarges=request.scale is not None, raises_frame_rate=sizes.frame_rate is not None,
+        enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
     )  # fmt: skip
 
 

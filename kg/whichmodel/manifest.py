@@ -1,0 +1,30 @@
+"""The manifest of a catalogue: what it holds, and a checksum of each file."""
+
+import hashlib
+from pathlib import Path
+
+MANIFEST = "manifest.toml"
+LICENCE = "CC-BY-4.0"
+
+
+def make_manifest(folder: Path) -> str:
+    """The manifest of the catalogue in *folder*, as TOML."""
+    files = sorted(
+        path for pattern in ("*.toml", "*/*.toml", "questions/*.jsonl") for path in folder.glob(pattern) if path.name != MANIFEST
+    )
+    counts = {kind: sum(path.parent.name == kind for path in files) for kind in ("models", "tasks", "topics")}
+    lines = [
+        "# Made by `kg validate --write-manifest`; not edited by hand.",
+        'name = "whichmodel"',
+        f'licence = "{LICENCE}"',
+        "",
+        "[counts]",
+        *(f"{kind} = {count}" for kind, count in counts.items()),
+        "",
+        "[sha256]",
+    ]
+    for path in files:
+        # line ends as they are committed, so that a checkout with CRLF has the same sums
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        lines.append(f'"{path.relative_to(folder).as_posix()}" = "{hashlib.sha256(content).hexdigest()}"')
+    return "\n".join(lines) + "\n"

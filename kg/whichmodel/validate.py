@@ -1,0 +1,187 @@
+"""Checks of a whole catalogue: everything that is wrong, each with file and line."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from whichmodel.catalogue import line_of, read_file, source_url
+from whichmodel.catalogue_files import ArchitectureFile, LicenceFile, ModelFile, OrderFile, TaskFile, TopicFile
+from whichmodel.errors import CatalogueError
+from whichmodel.manifest import MANIFEST, make_manifest
+
+_TEXT_KEY = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong: the file, the line (from 1), and what."""
+
+    path: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+def validate_catalogue(folder: Path) -> list[Problem]:
+    """All problems of the catalogue in *folder*, by file and line; an empty list where it is sound."""
+    found: list[Problem] = []
+    tasks = dict(_read(folder / "tasks", TaskFile, found))
+    topics = dict(_read(folder / "topics", TopicFile, found))
+    models = dict(_read(folder / "models", ModelFile, found))
+    order = _read_one(folder / "order.toml", OrderFile, found)
+    licences = _read_one(folder / "licences.toml", LicenceFile, found)
+    architectures = _read_one(folder / "architectures.toml", ArchitectureFile, found)
+    known = {task.id for task in tasks.values()}
+    found += _task_problems(tasks, known)
+    if order:
+        found += _order_problems(folder / "order.toml", order, known)
+    found += _model_problems(
+        models, known,
+        {entry.id for entry in licences.licence} if licences else set(),
+        {entry.id for entry in architectures.architecture} if architectures else set(),
+    )  # fmt: skip
+    found += _duplicate_papers(models)
+    found += _leaked_questions(folder, tasks, topics)
+    found += _manifest_problems(folder)
+    return sorted(set(found), key=lambda problem: (str(problem.path), problem.line, problem.text))
+
+
+def _read(folder: Path, shape: type, found: list[Problem]) -> Iterator[tuple[Path, object]]:
+    for path in sorted(folder.glob("*.toml")):
+        value = _read_one(path, shape, found)
+        if value is not None:
+            yield path, value
+
+
+def _read_one(path: Path, shape: type, found: list[Problem]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    try:
+        return read_file(path, shape)
+    except CatalogueError as error:
+        said = str(error).removeprefix(f"{path}:")
+        line, _, text = said.partition(": ")
+        found.append(Problem(path, int(line), text) if line.isdigit() else Problem(path, 1, said.strip()))
+        return None
+
+
+def _at(path: Path, *where: int | str) -> int:
+    return line_of(path.read_text(encoding="utf-8"), where)
+
+
+def _line_with(path: Path, text: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
+def _task_problems(tasks: Mapping[Path, TaskFile], known: set[str]) -> Iterator[Problem]:
+    above: dict[str, set[str]] = {}
+    for path, task in tasks.items():
+        named = [("broader", name) for name in task.broader] + [("related", name) for name in task.related]
+        named += [("served_by", served.task) for served in task.served_by]
+        named += [("refines", task.refines)] if task.refines else []
+        for key, name in named:
+            if name not in known:
+                yield Problem(path, _at(path, key), f"{key}: no task '{name}'")
+            if name == task.id:
+                yield Problem(path, _at(path, key), f"{key}: a task cannot be {key} itself")
+        above[task.id] = set(task.broader) | ({task.refines} if task.refines else set())
+    for path, task in tasks.items():
+        if task.id in _reached(above, task.id):
+            yield Problem(path, _at(path, "broader"), f"broader: a cycle leads back to '{task.id}'")
+        for name in set(task.related) & (_reached(above, task.id) | {t for t in known if task.id in _reached(above, t)}):
+            yield Problem(path, _at(path, "related"), f"related: '{name}' is already broader or narrower")
+
+
+def _order_problems(path: Path, order: OrderFile, known: set[str]) -> Iterator[Problem]:
+    after: dict[str, set[str]] = defaultdict(set)
+    for at, line in enumerate(order.before):
+        for key, name in (("first", line.first), ("then", line.then)):
+            if name not in known:
+                yield Problem(path, _at(path, "before", at, key), f"{key}: no task '{name}'")
+        after[line.first].add(line.then)
+    for at, line in enumerate(order.before):
+        if line.first in _reached(after, line.first):
+            yield Problem(path, _at(path, "before", at, "first"), f"'{line.first}' comes before itself")
+
+
+def _model_problems(
+    models: Mapping[Path, ModelFile], known: set[str], licences: set[str], architectures: set[str]
+) -> Iterator[Problem]:
+    seen: dict[str, Path] = {}
+    for path, model in models.items():
+        for at, performed in enumerate(model.performs):
+            if performed.task not in known:
+                yield Problem(path, _at(path, "performs", at, "task"), f"task: no task '{performed.task}'")
+        if model.architecture and model.architecture not in architectures:
+            yield Problem(path, _at(path, "architecture"), f"architecture: '{model.architecture}' is not in architectures.toml")
+        for key, part in (("code", model.code), ("weights", model.weights)):
+            if part and part.licence and part.licence not in licences:
+                yield Problem(path, _at(path, key, "licence"), f"licence: '{part.licence}' is not in licences.toml")
+        for name in (model.id, *(variant.id for variant in model.variant)):
+            if name in seen:
+                yield Problem(path, _line_with(path, f'"{name}"'), f"id: '{name}' is taken by {seen[name].name}")
+            seen[name] = path
+        for at, variant in enumerate(model.variant):
+            for name in variant.tasks:
+                if name not in known:
+                    yield Problem(path, _at(path, "variant", at, "tasks"), f"tasks: no task '{name}'")
+        for source in (model.source, model.summary_source, *model.also_stated_by):
+            if source and "/" in source and " " not in source and source_url(source) is None:
+                yield Problem(path, _line_with(path, source), f"source: '{source}' is neither owner/name:path nor an address")
+
+
+def _duplicate_papers(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
+    """Papers of one address under two titles, or of one title under two addresses."""
+    titles: dict[str, tuple[str, Path]] = {}
+    urls: dict[str, tuple[str, Path]] = {}
+    for path, model in models.items():
+        if model.paper is None:
+            continue
+        title, url = _TEXT_KEY.sub(" ", model.paper.title.lower()).strip(), model.paper.url
+        for key, value, known, what in ((url, title, titles, "title"), (title, url, urls, "address")):
+            first = known.setdefault(key, (value, path))
+            if first[0] != value:
+                yield Problem(path, _at(path, "paper", "title"), f"paper: the same paper has another {what} in {first[1].name}")
+
+
+def _leaked_questions(
+    folder: Path, tasks: Mapping[Path, TaskFile], topics: Mapping[Path, TopicFile]
+) -> Iterator[Problem]:
+    """Questions of the test sets that stand in the catalogue's texts."""
+    questions = {
+        _TEXT_KEY.sub(" ", json.loads(line)["text"].lower()).strip(): path.name
+        for path in sorted((folder / "questions").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    }
+    stock: list[tuple[Path, Iterable[Sequence[str]]]] = [(path, task.symptoms.values()) for path, task in tasks.items()]
+    stock += [(path, topic.examples.values()) for path, topic in topics.items() if topic.outcome != "ask_back"]
+    for path, groups in stock:
+        for text in (text for group in groups for text in group):
+            key = _TEXT_KEY.sub(" ", text.lower()).strip()
+            if key in questions and len(key.split()) > 2:
+                yield Problem(path, _line_with(path, text), f"“{text}” is a question of {questions[key]}")
+
+
+def _manifest_problems(folder: Path) -> Iterator[Problem]:
+    path = folder / MANIFEST
+    if not path.is_file():
+        yield Problem(path, 1, "there is no manifest; write it: kg validate --write-manifest")
+    elif path.read_text(encoding="utf-8") != make_manifest(folder):
+        yield Problem(path, 1, "the manifest does not fit the files; write it again: kg validate --write-manifest")
+
+
+def _reached(edges: Mapping[str, set[str]], start: str) -> set[str]:
+    """What can be reached from *start* along *edges*."""
+    found: set[str] = set()
+    ahead = list(edges.get(start, ()))
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead += edges.get(one, ())
+    return found
