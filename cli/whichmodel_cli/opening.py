@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from whichmodel.engine import Engine
 from whichmodel.packaged import open_engine
@@ -31,24 +32,23 @@ def progress_bar() -> Iterator[Progress]:
 
 class _Bar:
     def __init__(self) -> None:
-        self._progress: object = None
+        self._progress: Any = None
 
     def __call__(self, stage: str, done: int, of: int) -> None:
         from rich.console import Console  # only when something takes long
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as RichProgress
 
-        if not isinstance(self._progress, Progress):
+        if self._progress is None:
             console = Console(file=sys.stderr)
             console.print("whichmodel: building the graph; this is done once", highlight=False)
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._progress = Progress(*columns, console=console, transient=True)
+            self._progress = RichProgress(*columns, console=console, transient=True)
             self._progress.start()
             self._task = self._progress.add_task(f"{stage} texts", total=of)
         self._progress.update(self._task, completed=done, total=of)
 
     def stop(self) -> None:
         """Take the bar away."""
-        from rich.progress import Progress
-
-        if isinstance(self._progress, Progress):
+        if self._progress is not None:
             self._progress.stop()

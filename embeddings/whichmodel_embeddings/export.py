@@ -43,7 +43,7 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
     import onnxruntime as ort  # heavy
     import torch
 
-    class Sentence(torch.nn.Module):
+    class Sentence(torch.nn.Module):  # type: ignore[misc,unused-ignore]
         """The whole pipeline (transformer, pooling, normalisation) as one graph with named inputs."""
 
         def __init__(self, names: list[str]) -> None:

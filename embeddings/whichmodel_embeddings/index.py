@@ -6,6 +6,7 @@ import struct
 import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -43,30 +44,39 @@ class VectorIndex:
     def build(cls, keys: NDArray[np.int64], vectors: Vectors, stamp: IndexStamp) -> "VectorIndex":
         """An index over *vectors* (n, dimension): flat to FLAT_LIMIT, inverted lists beyond, then also quantised."""
         count, dimension = vectors.shape
+        index: Any
         if count <= FLAT_LIMIT:
-            inner = faiss.IndexFlatIP(dimension)
+            index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         else:
             lists = int(4 * np.sqrt(count))
             kind = f"IVF{lists},Flat" if count <= QUANTISE_LIMIT else f"IVF{lists},SQ8"
-            inner = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
-            inner.train(vectors)
-            inner.nprobe = max(8, lists // 32)
-        if count <= FLAT_LIMIT:
-            index = faiss.IndexIDMap2(inner)
-            index.add_with_ids(vectors, keys)
-        else:
-            inner.add_with_ids(vectors, keys)
-            index = inner
+            index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+            index.train(vectors)
+            index.nprobe = max(8, lists // 32)
+        index.add_with_ids(vectors, keys)
         return cls(index, stamp)
 
     def search(self, vectors: Vectors, k: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Cosine similarities and keys of the *k* nearest, each (len(vectors), k), best first; key -1 fills up."""
-        scores, keys = self._index.search(vectors, min(k, max(self.stamp.vectors, 1)))
+        # one query has nothing to share out, and waking the threads costs more than the scan; the setting is this thread's
+        threads = faiss.omp_get_max_threads()
+        faiss.omp_set_num_threads(1 if len(vectors) == 1 else threads)
+        try:
+            scores, keys = self._index.search(vectors, min(k, max(self.stamp.vectors, 1)))
+        finally:
+            faiss.omp_set_num_threads(threads)
         return scores, keys
 
     def vector(self, key: int) -> Vectors:
         """The vector stored under *key*, shape (dimension,)."""
         found: Vectors = self._index.reconstruct(key)
+        return found
+
+    def vectors(self, keys: NDArray[np.int64]) -> Vectors:
+        """The vectors stored under *keys*, shape (len(keys), dimension)."""
+        if not len(keys):
+            return np.empty((0, self.stamp.dimension), np.float32)
+        found: Vectors = self._index.reconstruct_batch(keys)
         return found
 
     def save(self, path: Path) -> None:

@@ -18,7 +18,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(  # noqa: A001 - whichmodel.open() reads as what it does
+def open(
     graph: "str | Path | None" = None, encoder: str | None = None, progress: "Progress | None" = None
 ) -> "Engine":
     """An engine over the graph directory *graph*, or over the packaged catalogue, built on first use."""

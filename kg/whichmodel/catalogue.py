@@ -13,7 +13,16 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from whichmodel.catalogue_files import (
-    ArchitectureFile, File, LicenceFile, ModelFile, OrderFile, Results, Sourced, TaskFile, TopicFile, Variant,
+    ArchitectureFile,
+    File,
+    LicenceFile,
+    ModelFile,
+    OrderFile,
+    Results,
+    Sourced,
+    TaskFile,
+    TopicFile,
+    Variant,
 )
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import Evidence, Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
@@ -140,6 +149,7 @@ def _topic(graph: Graph, topic: TopicFile) -> None:
     texts += [Text("example", text, language) for language, found in topic.examples.items() for text in found]
     graph.add(Node(node, Kind.TOPIC, topic.name, topic.says, f"urn:whichmodel:{node}", tuple(texts)))
     graph.say([_editorial(node, Predicate.SCOPE_NOTE, topic.says), _editorial(node, Predicate.OUTCOME, topic.outcome)])
+    graph.say(_editorial(node, Predicate.CUE, cue) for cue in topic.cues)
     graph.say(_editorial(node, Predicate.EXAMPLE, text.text) for text in texts if text.field == "example")
 
 

@@ -70,6 +70,7 @@ class TopicFile(File):
     name: Words
     says: Words
     outcome: OneOf["out_of_scope", "ask_back"] = "out_of_scope"
+    cues: list[Words] = []
     examples: dict[Language, list[Words]]
 
 

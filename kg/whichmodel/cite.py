@@ -40,6 +40,14 @@ class Citations:
         return self._numbers[statement.id]
 
 
+def facts_of(store: Store, node: str) -> "Facts":
+    """The facts of *node*, kept as long as *store* is, whose graph never changes."""
+    found: Facts | None = store.memory.get(node)
+    if found is None:
+        found = store.memory[node] = Facts(store, node)
+    return found
+
+
 class Facts:
     """What the graph states about one node, by predicate; a variant also has what its model has."""
 
@@ -49,7 +57,7 @@ class Facts:
         for statement in store.about(node):
             self.own.setdefault(statement.predicate, []).append(statement)
         whole = self.own.get(Predicate.VARIANT_OF)
-        self.whole: Facts | None = Facts(store, str(whole[0].object)) if whole else None
+        self.whole: Facts | None = facts_of(store, str(whole[0].object)) if whole else None
 
     def all(self, predicate: Predicate) -> list[StoredStatement]:
         """Statements with *predicate*: the node's own, or those of the model that it is a variant of."""

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from whichmodel.answer import (
-    Answer, ModelRef, PaperRef, PlanStep, Reason, Recommendation, Rejected, Status, TaskMatch, ToolRef, WorkflowStep,
+    Answer,
+    ModelRef,
+    PaperRef,
+    PlanStep,
+    Reason,
+    Recommendation,
+    Rejected,
+    Status,
+    TaskMatch,
+    ToolRef,
+    WorkflowStep,
 )
 from whichmodel.catalogue import slug
-from whichmodel.cite import Citations, Facts
+from whichmodel.cite import Citations, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
@@ -83,7 +93,7 @@ class _ClosedWorld:
 
     def _nothing(self, asked: Understanding, reading: Reading) -> Answer:
         status: Status = "ask_back" if asked.is_blank else "out_of_scope"
-        topic = Facts(self.store, reading.topic).one(Predicate.SCOPE_NOTE) if reading.topic and not asked.is_blank else None
+        topic = facts_of(self.store, reading.topic).one(Predicate.SCOPE_NOTE) if reading.topic and not asked.is_blank else None
         notes = (self.cite.reason(str(topic.object), [topic]),) if topic else ()
         return Answer(
             self.document.question, status, SAY_MORE if asked.is_blank else None, asked.request, (), (), (), (), (), (),
@@ -127,7 +137,7 @@ class _ClosedWorld:
     def _does_instead(self, entry: Entry, doings: list[Doing], wanted: str) -> tuple[Reason, ...]:
         """That a model does another task than the one wanted, and what it does not change."""
         doing = doings[0]
-        other, want = Facts(self.store, doing.task), Facts(self.store, wanted)
+        other, want = facts_of(self.store, doing.task), facts_of(self.store, wanted)
         where = f"as “{doing.words}” in its {doing.field} says" if len(doing.words) < 60 else f"going by its {doing.field}"
         does = f"{_short(entry)} performs {other.node.name}, {where}; it does not perform {want.node.name}."
         reasons = [self.cite.reason(does, [self._performs(entry, doing)])]
@@ -143,7 +153,7 @@ class _ClosedWorld:
 
     def _recommend(self, rank: int, entry: Entry, doings: list[Doing], wanted: str, asked: Understanding) -> Recommendation:
         doing = next(one for one in doings if self._serves(one.task, wanted))
-        task = Facts(self.store, doing.task)
+        task = facts_of(self.store, doing.task)
         where = f"“{doing.words}” in its {doing.field}" if len(doing.words) < 60 else f"its {doing.field}"
         why = [self.cite.reason(f"It performs {task.node.name}: {where} says so.", [self._performs(entry, doing)])]
         if quote := self._quote(entry, wanted, asked):
@@ -160,7 +170,7 @@ class _ClosedWorld:
 
     def _contribution(self, entry: Entry, doings: list[Doing]) -> PlanStep:
         """Input, model, output of a supplied model, and where the graph places its task."""
-        task = Facts(self.store, doings[0].task)
+        task = facts_of(self.store, doings[0].task)
         takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
         reasons = [self.cite.reason(f"{task.node.name.capitalize()} takes {takes.object} and gives {gives.object}.", [takes, gives])] if takes and gives else []
         return PlanStep(
@@ -171,7 +181,7 @@ class _ClosedWorld:
     def _notes(self, wanted: str) -> tuple[Reason, ...]:
         """What the missing task would be, where a supplied model's task stands beside it, and warnings."""
         notes = []
-        definition = Facts(self.store, wanted).one(Predicate.DEFINITION)
+        definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
         if definition:
             notes.append(self.cite.reason(str(definition.object), [definition]))
         for entry in self.document.models:
@@ -221,7 +231,7 @@ class _ClosedWorld:
         sentences = entry.sentences
         if not sentences:
             return None
-        want = Facts(self.store, wanted)
+        want = facts_of(self.store, wanted)
         about = f"{want.node.name}: {want.value(Predicate.GIST)}"
         vectors = self.engine.retriever.encode([asked.core, about, *sentences])
         likeness = vectors[2:] @ (vectors[0] + vectors[1]) / 2
@@ -235,7 +245,7 @@ class _ClosedWorld:
         return self.cite.reason(f"The document says: “{sentences[best]}”", [self._fact(entry, Predicate.SUMMARY, sentences[best])])
 
     def _quote_for(self, entry: Entry, task: str) -> str:
-        gist = str(Facts(self.store, task).value(Predicate.DEFINITION))
+        gist = str(facts_of(self.store, task).value(Predicate.DEFINITION))
         sentences = entry.sentences or (entry.summary,)
         vectors = self.engine.retriever.encode([gist, *sentences])
         return sentences[int(np.argmax(vectors[1:] @ vectors[0]))]
@@ -284,7 +294,7 @@ class TaskNames:
     def __init__(self, engine: Engine) -> None:
         self._forms: list[tuple[str, str, re.Pattern[str]]] = []
         for task in engine.store.ids(Kind.TASK):
-            facts = Facts(engine.store, task)
+            facts = facts_of(engine.store, task)
             labels = {facts.node.name, *(t.text for t in engine.store.texts_of(task) if t.field == "label" and t.language == "en")}
             for label in labels:
                 for form in _forms(label):

@@ -1,11 +1,11 @@
 """The engine: one graph, opened for questions."""
 
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from whichmodel.answer import Answer
 from whichmodel.errors import GraphError
-from whichmodel.graph import Kind
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
@@ -22,7 +22,7 @@ SAY_MORE = "What is wrong with the picture or video, or what should come out? Fo
 class Engine:
     """Answers questions over one graph. Opened once, shared by any number of threads, never changed."""
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    def __init__(self, folder: Path, cache_in: Path | None = None) -> None:
         """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do."""
         self.store = Store(folder)
         settings = self.store.settings
@@ -30,7 +30,7 @@ class Engine:
         stamp = index.stamp
         if (stamp.generation, stamp.encoder_sha256) != (settings.generation, settings.encoder_sha256):
             raise GraphError(f"the vector index in {folder} belongs to another build of the graph; make it again: kg build")
-        self.retriever = Retriever(self.store, index, _encoder(self.store, cache or cache_folder()))
+        self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder()))
         self.reader = TaskReader(self.retriever)
 
     def query(self, question: str, k: int = 3, **given: object) -> Answer:
@@ -75,15 +75,8 @@ class Engine:
 
     def _reasoner(self, asked: Understanding) -> Reasoner:
         reading = self.reader.read(asked)
-        return Reasoner(self.store, asked, reading, self._likeness(asked))
-
-    def _likeness(self, asked: Understanding) -> dict[str, float]:
-        """How like the models' own texts are to the question, 0 to 1."""
-        found: dict[str, float] = {}
-        for match in self.retriever.matches(asked.core, depth=400):
-            if match.text.kind == Kind.MODEL:
-                found.setdefault(match.text.node, max(0.0, min(1.0, match.score)))
-        return found
+        likeness = cache(lambda node: self.retriever.likeness(reading.vector, node))
+        return Reasoner(self.store, asked, reading, likeness)
 
 
 def _encoder(store: Store, cache: Path) -> Encoder:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from whichmodel.answer import Request
-from whichmodel.cite import Facts
+from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.store import StoredStatement
 
@@ -56,7 +56,7 @@ def _commercial(model: Facts, performs: StoredStatement) -> Check:
     stands: list[StoredStatement] = []
     allowed: list[bool | None] = []
     for _, stated in licences:
-        terms = Facts(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
+        terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
         stands += [stated, *([terms] if terms else [])]
         allowed.append(bool(terms.object) if terms else None)
     names = " and ".join(dict.fromkeys(model.store.node(str(s.object)).name for _, s in licences))
@@ -87,7 +87,7 @@ def _real_time(model: Facts, performs: StoredStatement) -> Check:
 
 def _faithful(model: Facts) -> list[Check]:
     family = model.one(Predicate.ARCHITECTURE)
-    invents = Facts(model.store, str(family.object)).one(Predicate.INVENTS_DETAIL) if family else None
+    invents = facts_of(model.store, str(family.object)).one(Predicate.INVENTS_DETAIL) if family else None
     if family and invents:
         name = model.store.node(str(family.object)).name
         return [Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))]
@@ -97,7 +97,7 @@ def _faithful(model: Facts) -> list[Check]:
 def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list[Check]:
     """Whether the model is made for what is shown; a video task is for video, whoever performs it."""
     stated = model.all(Predicate.MEDIUM)
-    task = Facts(model.store, str(performs.object))
+    task = facts_of(model.store, str(performs.object))
     if not stated or task.value(Predicate.TAKES_MEDIUM) == "video":
         return []
     media = [str(s.object) for s in stated]

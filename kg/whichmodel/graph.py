@@ -44,6 +44,7 @@ class Predicate(StrEnum):
     SCOPE_NOTE = "scopeNote"
     EXAMPLE = "example"
     OUTCOME = "outcome"
+    CUE = "cue"
     # of a model
     NAME = "name"
     TASK = "mlTask"

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ def terms(text: str) -> Counter[int]:
     """The buckets of *text*'s words, word pairs and groups of 3 to 5 letters, with how often each occurs."""
     plain = words(text)
     found = [f"w{word}" for word in plain]
-    found += [f"p{first} {second}" for first, second in zip(plain, plain[1:], strict=False)]
+    found += [f"p{first} {second}" for first, second in pairwise(plain)]
     for word in re.sub(r"[^\w]+", " ", text.lower()).split():
         padded = f" {word} "
         for size in (3, 4, 5):

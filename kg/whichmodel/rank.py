@@ -4,10 +4,10 @@ The score of a candidate is the weighted mean of the parts below, each between 0
 the graph or from the likeness of the question to the graph's texts. Nothing else enters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from whichmodel.cite import Facts
+from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Verdict, checks
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.plan import Reach, passes_of, reach
@@ -31,6 +31,10 @@ EVIDENCE_WEIGHT = {
     Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
     Evidence.INFERRED: 0.2,
 }  # fmt: skip
+
+
+#: How like a node's texts are to the question, 0 to 1.
+Likeness = Callable[[str], float]
 
 
 @dataclass(slots=True)
@@ -67,11 +71,11 @@ def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
 
 
 def candidates(
-    store: Store, task: str, asked: Understanding, likeness: Mapping[str, float], scores: Mapping[str, float]
+    store: Store, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]
 ) -> list[Candidate]:
     """The models that perform *task* or a special case of it, best first, one entry a family of variants.
 
-    *likeness* holds the likeness (0 to 1) of nodes to the question, *scores* that of tasks.
+    *likeness* gives the likeness (0 to 1) of a node to the question, *scores* holds the shares of tasks.
     """
     best: dict[str, Candidate] = {}
     serving = tasks_serving(store, task)
@@ -87,7 +91,7 @@ def candidates(
 
 def enlarges(store: Store, task: str) -> bool:
     """Whether what comes out of *task* is larger than what goes in."""
-    return Facts(store, task).value(Predicate.GIVES_SIZE) == "larger"
+    return facts_of(store, task).value(Predicate.GIVES_SIZE) == "larger"
 
 
 def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
@@ -95,14 +99,14 @@ def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStat
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
     for statement in store.naming(task, Predicate.TASK):
         if store.node(statement.subject).kind == Kind.MODEL:
-            facts = Facts(store, statement.subject)
+            facts = facts_of(store, statement.subject)
             families.setdefault(facts.family, []).append((facts, statement))
     return families
 
 
 def _candidate(
     store: Store, task: str, performed: str, group: list[tuple[Facts, StoredStatement]], asked: Understanding,
-    likeness: Mapping[str, float], scores: Mapping[str, float],
+    likeness: Likeness, scores: Mapping[str, float],
 ) -> Candidate:
     request = asked.request
     wanted = request.scale if enlarges(store, task) else None
@@ -126,11 +130,11 @@ def _candidate(
     return candidate
 
 
-def _suits(facts: Facts, asked: Understanding, likeness: Mapping[str, float]) -> float:
+def _suits(facts: Facts, asked: Understanding, likeness: Likeness) -> float:
     """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
     own = facts.own.get(Predicate.TASK, ())
     lacking = [check for check in checks(facts, asked.request, asked.text, own[0]) if check.verdict is Verdict.NOT_MET] if own else []
-    return likeness.get(facts.node.id, 0.0) + (0.02 if facts.whole is None else 0.0) - len(lacking)
+    return likeness(facts.node.id) + (0.02 if facts.whole is None else 0.0) - len(lacking)
 
 
 def _scale_check(
@@ -172,7 +176,7 @@ def either(words: object) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _parts(one: Candidate, task: str, likeness: Mapping[str, float], scores: Mapping[str, float]) -> dict[str, float]:
+def _parts(one: Candidate, task: str, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
     facts = one.model
     verdicts = [check.verdict.value for check in one.checks]
     direct = max(scores.get(task, 0.0), 1e-6)
@@ -180,7 +184,7 @@ def _parts(one: Candidate, task: str, likeness: Mapping[str, float], scores: Map
         special = SERVING
     else:
         special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
-    own = max(likeness.get(facts.node.id, 0.0), likeness.get(facts.family, 0.0))
+    own = max(likeness(facts.node.id), likeness(facts.family))
     whole = facts.whole or facts
     records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
     year = facts.value(Predicate.YEAR)

@@ -8,22 +8,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whichmodel.answer import (
-    Answer, PaperRef, PlanStep, Reason, Recommendation, Rejected, Request, Status, TaskMatch, ToolRef, WorkflowStep,
+    Answer,
+    PaperRef,
+    PlanStep,
+    Reason,
+    Recommendation,
+    Rejected,
+    Request,
+    Status,
+    TaskMatch,
+    ToolRef,
+    WorkflowStep,
 )
-from whichmodel.cite import Citations, Facts
+from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Kind, Predicate
 from whichmodel.plan import MOST_STEPS, Pass, order_of
-from whichmodel.rank import Candidate, candidates, tasks_below, times
+from whichmodel.rank import Candidate, Likeness, candidates, tasks_below, times
 from whichmodel.sentences import (
-    because, first_sentence, licence_caveat, listing, performs_sentence, role_sentence, shortfall,
+    because,
+    first_sentence,
+    licence_caveat,
+    listing,
+    performs_sentence,
+    role_sentence,
+    shortfall,
 )
 from whichmodel.store import Store, StoredStatement
 from whichmodel.tasks import Reading
 from whichmodel.understand import Understanding
 
 #: From this share of topics on, a question is no task of ours; tuned on the development questions.
-BESIDE = 0.30
+BESIDE = 0.33
 #: A task is named beside the first from this share on.
 ALSO = 0.10
 #: A task that the graph orders before or after the first joins the plan from this share on.
@@ -44,7 +60,7 @@ class Step:
 class Reasoner:
     """Answers one question; made anew for each, since it numbers the evidence."""
 
-    def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: dict[str, float]) -> None:
+    def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Likeness) -> None:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
 
@@ -53,7 +69,7 @@ class Reasoner:
         if not self.reading.tasks:
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
         beside = self.reading.beside
-        topic = Facts(self.store, self.reading.topic) if self.reading.topic else None
+        topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
         if topic and beside >= BESIDE:
             if topic.value(Predicate.OUTCOME) == "ask_back":
                 return self._ask(question)
@@ -96,8 +112,8 @@ class Reasoner:
         linked = self._ordered_with(primary)
         joined = [task for task in ordered[1:6] if shares[task] >= JOINS and task in linked]
         wanted = [primary, *(task for task in dict.fromkeys([*further, *joined]) if task != primary)]
-        video = Facts(self.store, primary).value(Predicate.TAKES_MEDIUM)
-        same = [task for task in wanted if Facts(self.store, task).value(Predicate.TAKES_MEDIUM) == video]
+        video = facts_of(self.store, primary).value(Predicate.TAKES_MEDIUM)
+        same = [task for task in wanted if facts_of(self.store, task).value(Predicate.TAKES_MEDIUM) == video]
         return same[:3]
 
     def _ordered_with(self, task: str) -> set[str]:
@@ -142,7 +158,7 @@ class Reasoner:
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
-        task = Facts(self.store, step.task)
+        task = facts_of(self.store, step.task)
         takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
         given = str(gives.object) if gives else ""
         why = []
@@ -186,7 +202,7 @@ class Reasoner:
         return self.cite.reason(check.text, check.statements)
 
     def _notes(self, primary: str) -> tuple[Reason, ...]:
-        caution = Facts(self.store, primary).one(Predicate.CAUTION)
+        caution = facts_of(self.store, primary).one(Predicate.CAUTION)
         return (self.cite.reason(str(caution.object), [caution]),) if caution else ()
 
     def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], k: int) -> tuple[Rejected, ...]:
@@ -212,7 +228,7 @@ class Reasoner:
         ]
         notes = []
         if not ranked:
-            definition = Facts(self.store, primary).one(Predicate.DEFINITION)
+            definition = facts_of(self.store, primary).one(Predicate.DEFINITION)
             if definition:
                 name = self.store.node(primary).name
                 text = f"No model of this catalogue performs {name}. {definition.object}"
@@ -226,24 +242,26 @@ class Reasoner:
             s for s in self.store.about(primary)
             if s.predicate in (Predicate.RELATED, Predicate.REFINES, Predicate.BROADER)
         ]  # fmt: skip
-        found = []
+        found: list[Rejected] = []
         for relation in beside:
+            if len(found) == 2:  # what is cited is listed as evidence, so nothing is written to be thrown away
+                break
             best = next((one for one in self.ranked(str(relation.object)) if not one.excluded_by), None)
             if best:
                 other, name = self.store.node(str(relation.object)).name, self.store.node(primary).name
                 text = f"It performs {other}, which is related to {name} but is not the same."
                 found.append(Rejected(best.model.reference(), (self.cite.reason(text, [best.performs, relation]),)))
-        return found[:2]
+        return found
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks."""
         likely = [task for task, share in self.reading.tasks[:3] if share > 0]
-        gists = [str(Facts(self.store, task).value(Predicate.GIST)) for task in likely]
+        gists = [str(facts_of(self.store, task).value(Predicate.GIST)) for task in likely]
         clarify = f"What should be different afterwards? For example, do you want to {listing(gists, 'or')}?"
         return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes())
 
     def _scope_notes(self) -> tuple[Reason, ...]:
-        topic = Facts(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
+        topic = facts_of(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
         return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
 
     def _closed(
@@ -263,7 +281,7 @@ class Reasoner:
         tools: dict[str, ToolRef] = {}
         models = [step.model.id for step in recommendations[0].plan] + [one.model.id for one in recommendations]
         for model in dict.fromkeys(models):
-            facts = Facts(self.store, model)
+            facts = facts_of(self.store, model)
             if (paper := facts.one(Predicate.PAPER)) and str(paper.object) not in papers:
                 papers[str(paper.object)] = self._paper(facts, paper)
             if code := facts.one(Predicate.CODE):
@@ -275,7 +293,7 @@ class Reasoner:
         node = self.store.node(str(introduces.object))
         whole = facts.whole or facts
         why = [self.cite.reason(f"It introduces {whole.node.name}.", [introduces])]
-        if summary := Facts(self.store, node.id).one(Predicate.SUMMARY):
+        if summary := facts_of(self.store, node.id).one(Predicate.SUMMARY):
             why.append(self.cite.reason(first_sentence(str(summary.object)), [summary]))
         return PaperRef(node.id, node.name, node.url, tuple(why))
 

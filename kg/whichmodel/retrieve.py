@@ -85,6 +85,11 @@ class Retriever:
         texts = self.store.texts([row for row, _ in rows])
         return [Match(texts[row], score, 0.0) for row, score in rows if row in texts]
 
+    def likeness(self, vector: Vectors, node: str) -> float:
+        """How like *node*'s likest text is to *vector*, 0 to 1."""
+        rows = self.store.rows_of(node)
+        return max(0.0, min(1.0, max(self._likeness(rows, vector), default=0.0)))
+
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""
         if k < 1 or not any(character.isalnum() for character in text):
@@ -118,7 +123,8 @@ class Retriever:
         return {row: score / top for row, score in found}
 
     def _likeness(self, rows: Sequence[int], vector: Vectors) -> list[float]:
-        return [float(self.index.vector(row) @ vector) for row in rows]
+        likeness: list[float] = (self.index.vectors(np.array(rows, np.int64)) @ vector).tolist()
+        return likeness
 
     def _neighbourhood(self, nodes: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
         edges: list[tuple[str, str]] = []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from whichmodel.cite import Facts
+from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.rank import Candidate, times
@@ -27,7 +27,7 @@ def because(store: Store, task: str, match: Match | None) -> Told:
             return f"People who need {name} say things like “{match.text.text.rstrip('.')}”.", found[:1]
         if found and predicate == Predicate.ALT_LABEL:
             return f"“{match.text.text}” is another name for {name}.", found[:1]
-    definition = Facts(store, task).all(Predicate.DEFINITION)
+    definition = facts_of(store, task).all(Predicate.DEFINITION)
     return first_sentence(str(definition[0].object)), definition[:1]
 
 
@@ -66,7 +66,7 @@ def licence_caveat(model: Facts) -> Told | None:
     """That commercial use is not allowed, where a licence says so."""
     for predicate, of in ((Predicate.CODE_LICENCE, "code"), (Predicate.WEIGHTS_LICENCE, "weights")):
         for stated in model.all(predicate):
-            terms = Facts(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
+            terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
             if terms is not None and not terms.object:
                 name = model.store.node(str(stated.object)).name
                 return f"The licence of its {of} ({name}) does not allow commercial use.", [stated, terms]

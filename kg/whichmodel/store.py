@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from whichmodel import lexicon
 from whichmodel.errors import GraphError, UnknownNodeError
@@ -20,6 +21,8 @@ from whichmodel.words import words
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
 LAYOUT = 1
 TRUTHS = frozenset({Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.REAL_TIME})
+#: How many texts a store keeps in memory before it starts anew.
+MOST_KNOWN_TEXTS = 100_000
 GRAPH_FILE, INDEX_FILE = "graph.sqlite", "vectors.faiss"
 
 SCHEMA = """
@@ -144,6 +147,9 @@ class Store:
         self._node = lru_cache(1 << 16)(self._node_uncached)
         self.about = lru_cache(1 << 16)(self._about_uncached)
         self.naming = lru_cache(1 << 14)(self._naming_uncached)
+        self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
+        self._known_texts: dict[int, StoredText] = {}
+        self.memory: dict[str, Any] = {}
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
             layout = int(found.get("layout", -1))
@@ -197,8 +203,13 @@ class Store:
 
     def texts(self, rows: Sequence[int]) -> dict[int, StoredText]:
         """The embedded texts of these row ids."""
-        found = self._texts(f"t.id IN ({','.join('?' * len(rows))})", [int(row) for row in rows])
-        return {text.id: text for text in found}
+        known = self._known_texts
+        if missing := [int(row) for row in rows if row not in known]:
+            if len(known) > MOST_KNOWN_TEXTS:
+                known = self._known_texts = {}
+                missing = [int(row) for row in rows]
+            known.update((text.id, text) for text in self._texts(f"t.id IN ({','.join('?' * len(missing))})", missing))
+        return {row: known[row] for row in rows if row in known}
 
     def all_texts(self, kinds: Sequence[str] = ()) -> list[StoredText]:
         """Every embedded text, or those of nodes of *kinds*, by row id."""
@@ -259,10 +270,16 @@ class Store:
 
     def _node_uncached(self, node: str) -> Node | None:
         rows = self._rows("SELECT id, kind, name, summary, url FROM node WHERE id = ?", (node,))
-        return Node(*(str(part) for part in rows[0][:4]), url=_text(rows[0][4])) if rows else None
+        if not rows:
+            return None
+        found, kind, name, summary, url = rows[0]
+        return Node(str(found), str(kind), str(name), str(summary), _text(url))
 
     def _about_uncached(self, subject: str) -> tuple[StoredStatement, ...]:
         return tuple(self._statements("subject = ?", (subject,)))
+
+    def _rows_of_uncached(self, node: str) -> tuple[int, ...]:
+        return tuple(int(str(row[0])) for row in self._rows("SELECT id FROM text WHERE node = ?", (node,)))
 
     def _naming_uncached(self, node: str, predicate: str) -> tuple[StoredStatement, ...]:
         return tuple(self._statements("object = ? AND predicate = ? AND literal = 0", (node, predicate)))

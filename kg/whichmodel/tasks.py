@@ -5,6 +5,7 @@ vector index), which words it holds (the lexicon), and what the grammar saw (siz
 for the very degradation). They are added and turned into shares that sum to one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whichmodel import lexicon
-from whichmodel.cite import Facts
+from whichmodel.cite import facts_of
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.understand import Understanding
@@ -20,6 +21,9 @@ from whichmodel_embeddings.encoder import Vectors
 
 DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolation"
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
+#: Scripts from here on are written without spaces.
+UNSPACED = "\u2e80"
+_NO_WORD = re.compile(r"[^\w]+")
 #: How many of the nearest texts speak.
 NEAREST = 60
 
@@ -29,11 +33,13 @@ class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
     width: float = 0.03  # of the soft maximum over a class's texts
-    lexicon: float = 0.08  # one standard deviation of the lexicon's score
-    medium: float = 0.03  # a still or moving picture, where the question says which
+    lexicon: float = 0.12  # one standard deviation of the lexicon's score
+    medium: float = 0.02  # a still or moving picture, where the question says which
     size: float = 0.14  # an enlargement, or that the size is to stay
     degrade: float = 0.12  # a wish for the degradation itself
-    parts: float = 0.15  # share of the parts' scores, where a question has parts
+    cue: float = 0.2  # a word that points to a topic whatever else is said
+    named: float = 0.08  # a task called by one of its names
+    parts: float = 0.3  # share of the parts' scores, where a question has parts
     temperature: float = 0.08  # the difference that makes one class e times likelier than another
     part_share: float = 0.45  # from this share on, a part names a need of its own
 
@@ -47,6 +53,8 @@ class Signals:
     medium: NDArray[np.float64]
     size: NDArray[np.float64]
     degrade: NDArray[np.float64]
+    cue: NDArray[np.float64]
+    named: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Reading:
     topic_share: float
     further: tuple[str, ...]
     nearest: dict[str, tuple[Match, ...]]
+    vector: Vectors
 
     @property
     def beside(self) -> float:
@@ -74,17 +83,22 @@ class TaskReader:
         store = retriever.store
         self.classes = store.classes()
         self._number = {node: at for at, node in enumerate(self.classes)}
-        facts = [Facts(store, node) for node in self.classes]
+        facts = [facts_of(store, node) for node in self.classes]
         self._head = [str(one.value(Predicate.REFINES) or one.node.id) for one in facts]
         self.is_task = np.array([one.node.kind == Kind.TASK for one in facts], bool)
         self._takes_video = np.array([one.value(Predicate.TAKES_MEDIUM) in VIDEO for one in facts], float)
         self._takes_still = np.array([one.value(Predicate.TAKES_MEDIUM) in STILL for one in facts], float)
+        cues = [[str(s.object) for s in one.all(Predicate.CUE)] for one in facts]
+        self._cues = _any_of([(at, phrase) for at, phrases in enumerate(cues) for phrase in phrases])
+        names = [[one.node.name, *(str(s.object) for s in one.all(Predicate.ALT_LABEL))] if one.node.kind == Kind.TASK else [] for one in facts]
+        self._names = _any_of([(at, phrase) for at, phrases in enumerate(names) for phrase in phrases if len(phrase) > 5])
         self._enlarges = np.array([one.value(Predicate.GIVES_SIZE) == "larger" for one in facts], float)
 
     def read(self, asked: Understanding) -> Reading:
         """The reading of *asked*."""
         texts = [asked.core, *asked.parts]
-        found = [self._found(vector) for vector in self.retriever.encode(texts)]
+        vectors = self.retriever.encode(texts)
+        found = [self._found(vector) for vector in vectors]
         signals = self.signals(asked, texts, found)
         shares, part_shares = mix(signals, self.mixture)
         heads: dict[str, float] = {}
@@ -100,7 +114,7 @@ class TaskReader:
             shares={node: float(share) for node, share in zip(self.classes, shares, strict=True)},
             topic=self.classes[best] if best >= 0 else "",
             topic_share=float(shares[best]) if best >= 0 else 0.0,
-            further=self._further(part_shares), nearest={node: tuple(of) for node, of in nearest.items()},
+            further=self._further(part_shares), nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
         )  # fmt: skip
 
     def signals(self, asked: Understanding, texts: Sequence[str], found: Sequence[Sequence[Match]] | None = None) -> Signals:
@@ -126,7 +140,12 @@ class TaskReader:
         degrade = np.zeros(count)
         if asked.wants_degradation and DEGRADATION_TOPIC in self._number:
             degrade[self._number[DEGRADATION_TOPIC]] = 1.0
-        return Signals(near, said.astype(np.float64), medium, size, degrade)
+        cue, named = np.zeros(count), np.zeros(count)
+        for at in _met(self._cues, asked.core):
+            cue[at] = 1.0
+        for at in _met(self._names, asked.core):
+            named[at] = 1.0
+        return Signals(near, said.astype(np.float64), medium, size, degrade, cue, named)
 
     def _found(self, vector: Vectors) -> list[Match]:
         """The nearest texts of tasks and topics."""
@@ -143,6 +162,25 @@ class TaskReader:
         return tuple(dict.fromkeys(found))
 
 
+def _any_of(phrases: Sequence[tuple[int, str]]) -> dict[str, list[int]]:
+    """Phrase → the classes it belongs to; a phrase of a script with spaces stands between two of them."""
+    found: dict[str, list[int]] = {}
+    for at, phrase in phrases:
+        form = phrase if phrase[0] > UNSPACED else _spaced(phrase)
+        found.setdefault(form, []).append(at)
+    return found
+
+
+def _met(phrases: dict[str, list[int]], text: str) -> set[int]:
+    """The classes of which a phrase stands in *text*, as whole words where the script has words."""
+    spaced = _spaced(text)
+    return {at for phrase, classes in phrases.items() if phrase in (text if phrase[0] > UNSPACED else spaced) for at in classes}
+
+
+def _spaced(text: str) -> str:
+    return f" {_NO_WORD.sub(' ', text.lower()).strip()} "
+
+
 def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The shares of the classes for the whole question, and for each of its parts; each row sums to one."""
     count = signals.lexicon.shape[1]
@@ -153,6 +191,7 @@ def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArra
         np.add.at(total, found[known, 0].astype(int), np.exp((found[known, 1] - 1) / mixture.width))
         likeness[row] = np.maximum(1 + mixture.width * np.log(total), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
+    grammar += mixture.cue * signals.cue + mixture.named * signals.named
     scores = likeness + mixture.lexicon * signals.lexicon + grammar
     whole, parts = scores[0], scores[1:]
     if len(parts):

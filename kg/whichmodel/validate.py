@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from whichmodel.catalogue import line_of, read_file, source_url
+from whichmodel.catalogue import Shape, line_of, read_file, source_url
 from whichmodel.catalogue_files import ArchitectureFile, LicenceFile, ModelFile, OrderFile, TaskFile, TopicFile
 from whichmodel.errors import CatalogueError
 from whichmodel.manifest import MANIFEST, make_manifest
@@ -51,14 +51,14 @@ def validate_catalogue(folder: Path) -> list[Problem]:
     return sorted(set(found), key=lambda problem: (str(problem.path), problem.line, problem.text))
 
 
-def _read(folder: Path, shape: type, found: list[Problem]) -> Iterator[tuple[Path, object]]:
+def _read(folder: Path, shape: type[Shape], found: list[Problem]) -> Iterator[tuple[Path, Shape]]:
     for path in sorted(folder.glob("*.toml")):
         value = _read_one(path, shape, found)
         if value is not None:
             yield path, value
 
 
-def _read_one(path: Path, shape: type, found: list[Problem]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _read_one(path: Path, shape: type[Shape], found: list[Problem]) -> Shape | None:
     try:
         return read_file(path, shape)
     except CatalogueError as error:

@@ -1,0 +1,72 @@
+"""What tests share: the packaged graph, opened once, and a small graph that is cheap to build."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import whichmodel
+from whichmodel.build import build
+from whichmodel.engine import Engine
+from whichmodel.graph import Graph
+from whichmodel.nodes_file import read_nodes
+from whichmodel.places import cache_folder
+
+SMALL = """\
+{"id": "task/enlarging", "kind": "task", "name": "enlarging", "texts": ["make a picture larger", "too small to print"]}
+{"id": "task/cleaning", "kind": "task", "name": "cleaning", "texts": ["take the specks off a picture", "grainy and noisy"]}
+{"id": "model/big", "kind": "model", "name": "Big", "summary": "Big enlarges pictures four times.", "tasks": ["enlarging"], "url": "https://example.org/big"}
+{"id": "model/clean", "kind": "model", "name": "Clean", "summary": "Clean removes noise from pictures.", "tasks": ["cleaning"]}
+"""
+
+Kg = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """The packaged catalogue, built once into the user's cache (or what WHICHMODEL_CACHE names)."""
+    with whichmodel.open() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def cache(engine: Engine) -> Path:
+    """The cache folder; the encoder's export lies in it."""
+    assert engine is not None
+    return cache_folder()
+
+
+@pytest.fixture(scope="session")
+def small_graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """Two tasks and two models, in memory."""
+    path = tmp_path_factory.mktemp("small") / "small.jsonl"
+    path.write_text(SMALL, encoding="utf-8")
+    return read_nodes(path)
+
+
+@pytest.fixture
+def small_folder(small_graph: Graph, cache: Path, tmp_path: Path) -> Path:
+    """The small graph, built."""
+    build(small_graph, tmp_path / "graph", cache=cache)
+    return tmp_path / "graph"
+
+
+@pytest.fixture(scope="session")
+def kg(engine: Engine) -> Kg:
+    """Run the `kg` command as a process, as a user would."""
+    assert engine is not None
+
+    def run(*arguments: str, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "whichmodel_cli.main", *arguments], input=given, capture_output=True, check=False,
+            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment}, timeout=300,
+        )  # fmt: skip
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
+        )
+
+    return run
