@@ -132,6 +132,8 @@ def _asked(line: str, number: int) -> tuple[Any, str]:
         found = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg}); give an object with \"text\", or plain text") from error
+    except RecursionError:
+        raise ValueError("nested too deep; give an object with \"id\" and \"text\"") from None
     if not isinstance(found.get("text"), str):
         raise ValueError('no "text"; give an object with "id" and "text"')
     return found.get("id", number), found["text"]

@@ -201,6 +201,11 @@ def run() -> None:
         # the reader went away; there is no one left to tell, and flushing at exit must not complain either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except OSError as error:
+        # what no part of the engine foresaw: a full disk, a file taken away meanwhile
+        where = f" {error.filename}" if error.filename else ""
+        print(f"kg: cannot use{where} ({error.strerror}); see that it is there and may be read and written", file=sys.stderr)
+        raise SystemExit(1) from None
 
 
 if __name__ == "__main__":

@@ -13,25 +13,28 @@ from whichmodel_embeddings.export import export_onnx
 from whichmodel_embeddings.weights import Weights
 
 
+#: Models that this process has loaded, by the checksum of their weights: a second build does not load again.
+LOADED: dict[str, Any] = {}
+
+
 class BulkEncoder:
-    """A sentence-transformers model, loaded when it is first needed."""
+    """A sentence-transformers model, loaded when it is first needed and then kept for the process."""
 
     def __init__(self, weights: Weights) -> None:
         """Remember *weights*; nothing is loaded yet."""
         self.weights = weights
-        self._model: Any = None
 
     @property
     def model(self) -> Any:
         """The loaded SentenceTransformer."""
-        if self._model is None:
+        if self.weights.sha256 not in LOADED:
             from sentence_transformers import SentenceTransformer  # seconds: only a build pays them
             from transformers.utils import logging as transformers_logging
 
             transformers_logging.disable_progress_bar()
             logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
             try:
-                self._model = SentenceTransformer(
+                LOADED[self.weights.sha256] = SentenceTransformer(
                     str(self.weights.folder), device="cpu", model_kwargs={"use_safetensors": True}
                 )
             except Exception as error:
@@ -39,7 +42,7 @@ class BulkEncoder:
                     f"sentence-transformers cannot load '{self.weights.name}' ({str(error).splitlines()[0][:120]}); "
                     "give another model with --encoder"
                 ) from error
-        return self._model
+        return LOADED[self.weights.sha256]
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Unit vectors of *texts*, shape (len(texts), dimension), float32; *progress* gets each batch's size."""

@@ -32,9 +32,12 @@ def export_onnx(weights: Weights, model: Any, target: Path) -> None:
         _write(weights, model, scratch)
         try:
             os.rename(scratch, target)
-        except OSError:
+        except OSError as error:
             if not (target / SETTINGS_FILE).is_file():  # another process may have exported the same meanwhile
-                raise
+                raise EncoderError(
+                    f"the exported encoder in {target} is not whole and stands in the way ({error.strerror}); "
+                    "delete that folder and it is made again"
+                ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -52,7 +55,8 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
 
         def forward(self, *inputs: "torch.Tensor") -> "torch.Tensor":
             vectors: torch.Tensor = self.model(dict(zip(self.names, inputs, strict=True)))["sentence_embedding"]
-            return vectors
+            # not every model ends with a module that does so; the bulk path scales its vectors, too
+            return torch.nn.functional.normalize(vectors, dim=-1)
 
     example = model.tokenizer(["a photo", "a somewhat longer line that pads the first"], padding=True, return_tensors="pt")
     names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in example]

@@ -53,6 +53,7 @@ class VectorIndex:
             index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
             index.train(vectors)
             index.nprobe = max(8, lists // 32)
+            index.set_direct_map_type(faiss.DirectMap.Hashtable)  # so that a vector can be read back by its key
         index.add_with_ids(vectors, keys)
         return cls(index, stamp)
 
@@ -99,19 +100,21 @@ class VectorIndex:
         try:
             raw = path.read_bytes()
         except OSError as error:
-            raise IndexFileError(f"no vector index at {path} ({error.strerror}); make it again: kg build") from error
+            raise IndexFileError(f"no vector index at {path} ({error.strerror}); {_again(path)}") from error
         start = len(MAGIC) + struct.calcsize(LAYOUT)
         if raw[: len(MAGIC)] != MAGIC or len(raw) < start:
-            raise IndexFileError(f"{path} is no vector index of this version; make it again: kg build")
+            raise IndexFileError(f"{path} is no vector index of this version; {_again(path)}")
         head_bytes, payload_bytes, check = struct.unpack(LAYOUT, raw[len(MAGIC) : start])
         # FAISS would read past the end of a damaged buffer, so the bytes are checked before it sees them
         if len(raw) != start + head_bytes + payload_bytes or zlib.crc32(memoryview(raw)[start:]) != check:
-            raise IndexFileError(f"the vector index {path} is truncated or damaged; make it again: kg build")
+            raise IndexFileError(f"the vector index {path} is truncated or damaged; {_again(path)}")
         try:
             stamp = IndexStamp(**json.loads(raw[start : start + head_bytes]))
             index = faiss.deserialize_index(np.frombuffer(raw, np.uint8, offset=start + head_bytes))
         except (RuntimeError, ValueError, TypeError) as error:
-            raise IndexFileError(f"the vector index {path} is damaged; make it again: kg build") from error
+            raise IndexFileError(f"the vector index {path} is damaged; {_again(path)}") from error
         return cls(index, stamp)
 
 
+def _again(path: Path) -> str:
+    return f"make it again: kg build --graph {path.parent}"

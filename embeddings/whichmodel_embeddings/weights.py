@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def find_weights(name: str = DEFAULT_ENCODER) -> Weights:
     Only ``safetensors`` files are accepted (no pickled weights). The default encoder's checksum is
     compared with the published one. Raises EncoderError.
     """
-    given = Path(name).expanduser()
-    if given.is_dir():
+    given = Path(os.path.expanduser(name))  # noqa: PTH111 - the method raises where there is no such user
+    if os.path.isdir(given):  # noqa: PTH112 - the method raises where a name is too long
         return _described(str(given.resolve()), given)
     if name == DEFAULT_ENCODER and (spec := importlib.util.find_spec(PACKAGE)) and spec.origin:
         weights = _described(name, Path(spec.origin).parent / "model")

@@ -8,6 +8,7 @@ Texts that an earlier build encoded with the same weights are not encoded again.
 import hashlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,8 +75,12 @@ def build(
         # the index first: its stamp tells a reader that it belongs to the store that follows
         os.replace(scratch / INDEX_FILE, folder / INDEX_FILE)
         os.replace(scratch / GRAPH_FILE, folder / GRAPH_FILE)
-    except OSError as error:
-        raise GraphError(f"writing the graph to {folder} failed ({error.strerror}); the old one is untouched") from error
+    except (OSError, sqlite3.Error) as error:
+        what = error.strerror if isinstance(error, OSError) else error
+        raise GraphError(
+            f"writing the graph to {folder} failed ({what}); what stood there is untouched: "
+            "see that the disk has room and the inputs hold no odd values, then build again"
+        ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return BuildReport(folder, len(graph.nodes), len(graph.statements), len(texts), encoded, generation)

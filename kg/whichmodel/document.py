@@ -1,28 +1,53 @@
 """Prompt documents: a question, the models recommended for it, and related papers."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whichmodel.errors import DocumentError
 
 MOST_CHARACTERS = 2_000_000
-_URL = re.compile(r"https?://[^\s<>\"'`]+")
-_QUESTION = re.compile(r"(?:asked|asks)\b[^\n]*\bquestion\s*:?[ \t]*\n?(?P<text>.*?)(?=\n\s*(?:based on|using|use only|use \*\*|#{1,6}\s|1\.\s)|\Z)", re.IGNORECASE | re.DOTALL)
-_LABELLED = re.compile(r"^\s*(?:#{1,6}\s*)?(?:user'?s? )?question\s*:[ \t]*\n?(?P<text>.+?)(?=\n\s*\n|\n\s*#|\Z)", re.IGNORECASE | re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s*)?(?:\*\*)?(?P<name>recommended(?: ai)? models?|ai models?|models|related (?:papers?|work)|papers)(?:\*\*)?\s*:?(?:\*\*)?\s*$", re.IGNORECASE)
-_FIELD = re.compile(r"^\s*(?:[-*]\s+)?(?:\*\*)?(?P<key>model|title|name|paper|arxiv|pdf|github|code|repository|repo|url|link|summary|abstract|description)(?:\*\*)?\s*:(?:\*\*)?[ \t]*(?P<value>.*)$", re.IGNORECASE)
-_END = re.compile(r"^\s*(?:#{1,6}\s*)?(?:\*\*)?answer(?:\*\*)?\s*:?\s*$", re.IGNORECASE)
-_STARTS = frozenset({"model", "title", "name"})
-_LINK_KEYS = {"paper": "paper", "arxiv": "paper", "pdf": "paper", "github": "code", "code": "code", "repository": "code", "repo": "code"}
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|et al|fig|eq|sec|no|approx|resp|w\.r\.t|dr|mr|st)|\b[A-Z])\.$", re.IGNORECASE)
-#: A sentence that speaks to its reader as if it could give orders.
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|previous|above|rule|prompt|data|question|other)|"
-    r"\b(?:you (?:must|should|are|have to|will)|please (?:recommend|say|answer|respond|state|reply))\b|\b(?:as an ai|language model must|system prompt|new instructions?)\b|"
-    r"^\W*(?:note to|attention|instructions?|important|reader|assistant|system)\b[^.]{0,40}:|^\W*(?:recommend|answer|respond|say|state|claim|tell|always|never|do not mention|output|print|reply|rate|rank)\b",
+_URL = re.compile(r"(?:https?://|\b(?:www\.|github\.com/|arxiv\.org/))[^\s<>\"'`|]+")
+_ASKED = r"\b(?:asked|asks)\b[^\n]{0,200}\bquestion\s{0,9}:?\s{0,9}"
+_QUOTED = re.compile(rf"{_ASKED}[\"“](?P<text>[^\n]*(?:\n(?!\n)[^\n]*){{0,20}}?)[\"”][ \t]*(?=\n|\Z)", re.IGNORECASE)
+_QUESTION = re.compile(rf"{_ASKED}(?P<text>.*?)(?=\n\s*(?:based on|using|use only|use \*\*|#{{1,6}}\s|1\.\s)|\Z)", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(r"^[ \t]*(?:#{1,6}[ \t]*|\*\*)?(?:user'?s? )?question(?:\*\*)?[ \t]*:(?:\*\*)?\s{0,9}(?P<text>.+?)(?=\n\n|\n#|\Z)", re.IGNORECASE | re.DOTALL | re.MULTILINE)
+#: One of the known headings on a line of its own, or any heading as Markdown marks it.
+_HEADING = re.compile(
+    r"(?P<level>#{0,6})[ \t]*(?:\*\*|__)?(?P<name>recommended(?: ai)? models?|ai models?|related (?:papers?|work)|(?:models|papers)(?=[ \t]*[:*_]))(?:\*\*|__)?\s*:?(?:\*\*|__)?$"
+    r"|(?P<marks>#{1,6})[ \t]+(?P<title>.*)$",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"([-*_=])(?:\s*\1){2,}$")
+_FIELD = re.compile(
+    r"(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:\*\*|__)?(?P<key>model|title|name|paper|arxiv|pdf|github|code|repository|repo|url|link|summary|abstract|description)"
+    r"(?:\s(?:name|link|url))?(?:\*\*|__)?\s*:(?:\*\*|__)?[ \t]*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?:\*\*|__)?answer(?:\*\*|__)?\s*:?(?:\*\*|__)?$", re.IGNORECASE)
+_STARTS = frozenset({"model", "title", "name"})
+_SUMMARIES = frozenset({"summary", "abstract", "description"})
+_LINK_KEYS = {"paper": "paper", "arxiv": "paper", "pdf": "paper", "github": "code", "code": "code", "repository": "code", "repo": "code"}
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|et al|fig|eq|sec|no|approx|resp|w\.r\.t|dr|mr|st)|\b[A-Z])\.$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 12
+#: A sentence that speaks to its reader as if it could give orders: at its start, or after "please", "now" and the like.
+_SAYING = r"(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|mention|rank|rate|pretend|write|use|choose|present|describe)"
+_ORDER = re.compile(
+    r"(?:^\W*|\b(?:please|now|then|must|should|and|so|to)\s+)(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:instructions?|prompts?|rules?|above|the (?:question|documents?)|other models?|previous (?:text|messages?|models?))\b|"
+    r"\b(?:all|any|the|these|your) (?:previous|prior|above|earlier) (?:instructions?|prompts?|rules)\b|\bsystem prompt\b|\bnew instructions?\s*:|"
+    r"\byou (?:must|should|shall|have to|need to)\b|\byou (?:are|will) (?:now|only|always|required|instructed)\b|\byou are an? (?:ai|assistant|language model|chatbot|expert)\b|"
+    rf"\bplease {_SAYING}\b|\b(?:ai|language model|assistant|reader)s? must\b|"
+    r"^\W*(?:(?:dear |note to (?:the |any |every )?)(?:reader|assistant|model|system|ai|llm)|assistant|reader|important(?: notice| note)?|instructions?(?: (?:for|to) [^.:]{1,30})?)\s*[:,!]|"
+    rf"^\W*(?:always|never|do not|don'?t) {_SAYING}\b|"
+    r"^\W*(?:recommend|answer|respond|reply|say|state|claim|tell|pretend)\s+that\b|"
+    r"^\W*(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|rank|rate|pretend)\s+(?:this|only|with|as|us|me|the (?:user|reader|model|question|answer|word|following)|it\b|yes|no\b|[\"“'‘])",
+    re.IGNORECASE,
+)
+
+
+#: A field of an entry: its key, and the lines of its value.
+Field = tuple[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +83,7 @@ class Document:
 
 def parse_document(text: str, name: str = "document") -> Document:
     """The document in *text*; raises DocumentError when it holds no question or no model."""
-    text = text[:MOST_CHARACTERS].replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text[:MOST_CHARACTERS])
     question = _question(text)
     if not question:
         raise DocumentError(
@@ -78,10 +103,9 @@ def split_sentences(text: str) -> list[str]:
     """The sentences of *text*, each a verbatim piece of it."""
     found, start = [], 0
     for match in re.finditer(r"[.!?](?:[\"”’)\]]*)(?=\s+[\"“(\[]?[A-Z0-9])", text):
-        piece = text[start : match.end()]
-        if _ABBREVIATION.search(piece):
+        if _ABBREVIATION.search(text[max(start, match.end() - _LONGEST_ABBREVIATION) : match.end()]):
             continue
-        found.append(piece.strip())
+        found.append(text[start : match.end()].strip())
         start = match.end()
     if rest := text[start:].strip():
         found.append(rest)
@@ -93,8 +117,15 @@ def is_order(sentence: str) -> bool:
     return bool(_ORDER.search(sentence))
 
 
+def _plain(text: str) -> str:
+    """*text* with line feeds alone between its lines, one empty line at most, and no other control characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = "".join(one if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs") else " " for one in text)
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", text)
+
+
 def _question(text: str) -> str:
-    match = _QUESTION.search(text) or _LABELLED.search(text)
+    match = _QUOTED.search(text) or _QUESTION.search(text) or _LABELLED.search(text)
     found = match["text"].strip() if match else ""
     return " ".join(found.split()).strip("\"“”„«»' \t")
 
@@ -110,36 +141,47 @@ def _entries(text: str) -> tuple[list[Entry], list[Entry]]:
     return models, papers
 
 
-def _blocks(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _blocks(text: str) -> Iterator[tuple[str, list[Field]]]:
     """("models" or "papers", the fields of one entry) for every entry, in order."""
     kind: str | None = None
-    fields: list[tuple[str, str]] = []
-    for line in text.split("\n"):
+    level = 0
+    fields: list[Field] = []
+    for line in map(str.strip, text.split("\n")):
         heading = _HEADING.match(line)
+        deep = len(heading["level"] or heading["marks"] or "") if heading else 0
+        if heading and kind and level and deep > level:
+            continue  # a heading inside a section: the name of an entry, say
         if heading or _END.match(line):
             if kind and fields:
                 yield kind, fields
-            fields = []
-            kind = None if not heading else "papers" if re.match(r"related|papers", heading["name"], re.IGNORECASE) else "models"
+            kind, level, fields = _kind(heading["name"] or heading["title"]) if heading else None, deep, []
             continue
-        if kind is None:
+        if kind is None or _RULE.match(line):
             continue
         field = _FIELD.match(line)
-        if field and not (fields and fields[-1][0] in ("summary", "abstract", "description") and field["key"].lower() not in _STARTS | _LINK_KEYS.keys()):
+        if field and not (fields and fields[-1][0] in _SUMMARIES and field["key"].lower() not in _STARTS | _LINK_KEYS.keys()):
             key = field["key"].lower()
             if key in _STARTS and any(known in _STARTS for known, _ in fields):
                 yield kind, fields
                 fields = []
-            fields.append((key, field["value"].strip()))
-        elif line.strip() and fields:
-            key, value = fields[-1]
-            fields[-1] = (key, f"{value} {line.strip()}".strip())
+            fields.append((key, [field["value"].strip()]))
+        elif line and fields:
+            fields[-1][1].append(line)
     if kind and fields:
         yield kind, fields
 
 
-def _entry(fields: list[tuple[str, str]]) -> Entry | None:
+def _kind(heading: str) -> str | None:
+    """What stands under *heading*: "papers", "models", or nothing that an answer uses."""
+    if re.search(r"\b(?:papers?|publications?|literature|references?|related work)\b", heading, re.IGNORECASE):
+        return "papers"
+    return "models" if re.search(r"\bmodels?\b", heading, re.IGNORECASE) else None
+
+
+def _entry(read: list[Field]) -> Entry | None:
+    fields = [(key, " ".join(lines).strip()) for key, lines in read]
     name = next((value for key, value in fields if key in _STARTS and value), "")
+    name = re.sub(r"\[([^\]]+)\]\([^)\s]*\)", r"\1", name).strip("*` \t")
     if not name:
         return None
     places: dict[str, str] = {}
@@ -148,7 +190,7 @@ def _entry(fields: list[tuple[str, str]]) -> Entry | None:
     for key, value in fields:
         found = [link.rstrip(".,;:)]") for link in _URL.findall(value)]
         links += found
-        if key in ("summary", "abstract", "description"):
+        if key in _SUMMARIES:
             summary = summary or value
         elif found and key in _LINK_KEYS:
             places.setdefault(_LINK_KEYS[key], found[0])

@@ -25,13 +25,13 @@ class Engine:
     def __init__(self, folder: Path, cache_in: Path | None = None) -> None:
         """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do."""
         self.store = Store(folder)
-        settings = self.store.settings
-        index = VectorIndex.load(self.store.index_path)
-        stamp = index.stamp
-        if (stamp.generation, stamp.encoder_sha256) != (settings.generation, settings.encoder_sha256):
-            raise GraphError(f"the vector index in {folder} belongs to another build of the graph; make it again: kg build")
-        self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder()))
-        self.reader = TaskReader(self.retriever)
+        try:
+            index = _index(self.store)
+            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder()))
+            self.reader = TaskReader(self.retriever)
+        except BaseException:
+            self.store.close()
+            raise
 
     def query(self, question: str, k: int = 3, **given: object) -> Answer:
         """Which models fit *question*, and why: at most *k* recommendations.
@@ -77,6 +77,17 @@ class Engine:
         reading = self.reader.read(asked)
         likeness = cache(lambda node: self.retriever.likeness(reading.vector, node))
         return Reasoner(self.store, asked, reading, likeness)
+
+
+def _index(store: Store) -> VectorIndex:
+    """The vector index of the graph, if it belongs to it."""
+    index, settings = VectorIndex.load(store.index_path), store.settings
+    if (index.stamp.generation, index.stamp.encoder_sha256) != (settings.generation, settings.encoder_sha256):
+        raise GraphError(
+            f"the vector index in {store.folder} belongs to another build of the graph; make it again: "
+            f"kg build --graph {store.folder}"
+        )
+    return index
 
 
 def _encoder(store: Store, cache: Path) -> Encoder:

@@ -32,7 +32,6 @@ class Check:
 MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
 HARDWARE = {
     "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
-    "low-memory": ("cpu", "with little memory"),
 }  # fmt: skip
 
 
@@ -69,6 +68,10 @@ def _commercial(model: Facts, performs: StoredStatement) -> Check:
 
 
 def _hardware(model: Facts, need: str, performs: StoredStatement) -> Check:
+    if need == "low-memory":
+        size = model.one(Predicate.PARAMETERS)
+        told = f"It has {size.object:g} million parameters; how" if size and isinstance(size.object, float | int) else "How"
+        return Check("hardware", Verdict.UNKNOWN, f"{told} much memory it takes is not on record.", (size or performs,))
     device, words = HARDWARE[need]
     for stated in model.all(Predicate.RUNS_ON):
         if stated.object == device:

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from whichmodel.catalogue import source_url
 from whichmodel.errors import CatalogueError
@@ -20,7 +20,7 @@ class Link(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     predicate: str = Field(min_length=1)
-    object: str | float | bool
+    object: str | FiniteFloat | bool
     source: str | None = None
 
 
@@ -65,6 +65,8 @@ def _line(path: Path, number: int, line: str) -> Line:
         return Line.model_validate(made)
     except json.JSONDecodeError as error:
         raise CatalogueError(f"{path}:{number}: not JSON: {error.msg}") from error
+    except RecursionError:
+        raise CatalogueError(f"{path}:{number}: not a node: nested too deep") from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -24,7 +24,7 @@ from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Kind, Predicate
 from whichmodel.plan import MOST_STEPS, Pass, order_of
-from whichmodel.rank import Candidate, Likeness, candidates, tasks_below, times
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
 from whichmodel.sentences import (
     because,
     first_sentence,
@@ -85,14 +85,18 @@ class Reasoner:
         primary = chosen[0]
         ranked = self.ranked(primary)
         fitting = [one for one in ranked if not one.excluded_by]
+        # where some reach the factor that was asked for, those of unknown factor are not offered beside them
+        if reaching := [one for one in fitting if one.reach]:
+            fitting = [*reaching, *(one for one in fitting if not one.reach)]
+        offered = (reaching or fitting)[:k]
         matches = self._matches(chosen)
         if not fitting:
-            return self._no_fit(question, primary, ranked, matches)
-        around = self._steps_around(chosen)
+            return self._no_fit(question, chosen, ranked, matches)
+        around = self._steps_around(self._joinable(chosen))
         recommendations = tuple(
-            self._recommendation(rank, one, around, primary) for rank, one in enumerate(fitting[:k], 1)
+            self._recommendation(rank, one, around, primary) for rank, one in enumerate(offered, 1)
         )
-        rejected = self._rejected(ranked, fitting, k)
+        rejected = self._rejected(ranked, fitting, len(offered))
         workflow = tuple(
             WorkflowStep(order, step.task, step.model, step.input, step.output)
             for order, step in enumerate(recommendations[0].plan, 1)
@@ -110,11 +114,24 @@ class Reasoner:
         further = [task for task in self.reading.further if task in shares]
         primary = ordered[0]
         linked = self._ordered_with(primary)
-        joined = [task for task in ordered[1:6] if shares[task] >= JOINS and task in linked]
+        joined = [task for task in ordered[1:6] if task in linked and (shares[task] >= JOINS or task == self.reading.left_over)]
+        if self.reading.left_over in linked and self.reading.left_over not in joined:
+            joined.append(str(self.reading.left_over))
         wanted = [primary, *(task for task in dict.fromkeys([*further, *joined]) if task != primary)]
-        video = facts_of(self.store, primary).value(Predicate.TAKES_MEDIUM)
-        same = [task for task in wanted if facts_of(self.store, task).value(Predicate.TAKES_MEDIUM) == video]
-        return same[:3]
+        if self.asked.request.scale and not any(enlarges(self.store, task) for task in wanted):
+            # a factor that was asked for needs a step that enlarges, whatever else is to be done
+            wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
+        return wanted[:3]
+
+    def _joinable(self, tasks: Sequence[str]) -> list[str]:
+        """The first task, and those of the others that take and give what it takes."""
+        medium = facts_of(self.store, tasks[0]).value(Predicate.TAKES_MEDIUM)
+        same = [
+            task for task in tasks[1:]
+            if facts_of(self.store, task).value(Predicate.TAKES_MEDIUM) == medium
+            and facts_of(self.store, task).value(Predicate.GIVES_MEDIUM) == medium
+        ]  # fmt: skip
+        return [tasks[0], *same]
 
     def _ordered_with(self, task: str) -> set[str]:
         after = {str(s.object) for s in self.store.about(task) if s.predicate == Predicate.COMES_BEFORE}
@@ -138,7 +155,9 @@ class Reasoner:
         for task, places in order_of(self.store, chosen):
             best = None
             if task != primary:
-                best = next((one for one in self.ranked(task) if not one.excluded_by), None)
+                doing = [one for one in self.ranked(task) if not one.excluded_by]
+                # the first of those that reach the factor exactly, or else at all, where one was asked for
+                best = max(doing, key=lambda one: (one.reach is not None) + bool(one.reach and one.reach.exact), default=None)
                 if best is None:
                     continue
             placed.append((task, best, places))
@@ -158,7 +177,8 @@ class Reasoner:
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
-        task = facts_of(self.store, step.task)
+        # a model of a special case takes what that takes: a model for video no photo
+        task = facts_of(self.store, step.task if step.candidate.serves else step.candidate.task)
         takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
         given = str(gives.object) if gives else ""
         why = []
@@ -170,7 +190,9 @@ class Reasoner:
             why.append(self.cite.reason(f"It takes what step {at} gives, and gives {given}.", [gives]))
         factor = step.one_pass.factor if step.one_pass else None
         if step.one_pass:
-            why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}.", [step.one_pass.stated]))
+            way, wanted = step.candidate.reach, self.asked.request.scale
+            more = f"; reduce the result to reach {times(wanted)}" if way and wanted and not way.exact else ""
+            why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
         source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
         return PlanStep(step.task, facts.reference(), source, made, factor, tuple(why))
@@ -180,7 +202,7 @@ class Reasoner:
         met = [check for check in one.checks if check.verdict is Verdict.MET or (check.name == "scale" and one.reach)]
         reasons += [self._of(check) for check in met]
         if how := one.model.one(Predicate.HOW):
-            reasons.append(self.cite.reason(f"How it works: {first_sentence(str(how.object), lower=True)}", [how]))
+            reasons.append(self.cite.reason(f"How it works: {first_sentence(str(how.object))}", [how]))
         return tuple(reasons)
 
     def _caveats(self, one: Candidate) -> tuple[Reason, ...]:
@@ -193,7 +215,7 @@ class Reasoner:
         if not told_licence and (caveat := licence_caveat(one.model)):
             reasons.append(self.cite.reason(*caveat))
         reasons += [
-            self.cite.reason(f"Less suited: {first_sentence(str(stated.object), lower=True)}", [stated])
+            self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated])
             for stated in one.model.all(Predicate.NOT_FOR)[:2]
         ]
         return tuple(reasons)
@@ -220,9 +242,10 @@ class Reasoner:
         return tuple(found)
 
     def _no_fit(
-        self, question: str, primary: str, ranked: Sequence[Candidate], matches: tuple[TaskMatch, ...]
+        self, question: str, chosen: Sequence[str], ranked: Sequence[Candidate], matches: tuple[TaskMatch, ...]
     ) -> Answer:
         """The task is clear, and nothing meets it: the nearest, and what each lacks."""
+        primary = chosen[0]
         rejected = [
             Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)) for one in ranked[:REJECTED]
         ]
@@ -231,10 +254,21 @@ class Reasoner:
             definition = facts_of(self.store, primary).one(Predicate.DEFINITION)
             if definition:
                 name = self.store.node(primary).name
-                text = f"No model of this catalogue performs {name}. {definition.object}"
+                text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
-            rejected = self._nearest(primary)
+            rejected = [*self._also_asked(chosen), *self._nearest(primary)][:REJECTED]
         return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(primary)), tuple(rejected))
+
+    def _also_asked(self, chosen: Sequence[str]) -> list[Rejected]:
+        """The best models for what else was asked for, where nothing does the first task."""
+        found: list[Rejected] = []
+        for task in chosen[1:]:
+            best = next((one for one in self.ranked(task) if not one.excluded_by), None)
+            if best:
+                first, other = self.store.node(chosen[0]).name, self.store.node(task).name
+                text = f"It does not perform {first}, but {other}, which was asked for as well."
+                found.append(Rejected(best.model.reference(), (self.cite.reason(text, [best.performs]),)))
+        return found
 
     def _nearest(self, primary: str) -> list[Rejected]:
         """Models of the tasks that the graph relates to *primary*: what they do instead."""

@@ -10,6 +10,8 @@ from whichmodel.rank import Candidate, times
 from whichmodel.retrieve import Match
 from whichmodel.store import Store, StoredStatement
 
+#: A text less like the question than this explains nothing.
+NEAR_ENOUGH = 0.5
 Told = tuple[str, list[StoredStatement]]
 
 _FIELD_PREDICATE = {
@@ -20,7 +22,7 @@ _FIELD_PREDICATE = {
 def because(store: Store, task: str, match: Match | None) -> Told:
     """Why a question was read as *task*: the text of the graph that it is likest to."""
     name = store.node(task).name
-    if match:
+    if match and match.dense >= NEAR_ENOUGH:
         predicate = _FIELD_PREDICATE.get(match.text.field)
         found = [s for s in store.about(match.text.node) if s.predicate == predicate and s.object == match.text.text]
         if found and predicate == Predicate.SYMPTOM:
@@ -39,7 +41,9 @@ def role_sentence(model: Facts) -> Told:
     if model.whole:
         variant = model.own[Predicate.VARIANT_OF][0]
         own = model.own.get(Predicate.SUMMARY, [])[:1]
-        more = f": {first_sentence(str(own[0].object), lower=True)}" if own else "."
+        if own and model.node.name == whole.node.name:
+            return f"{said} Its standard version: {own[0].object}", [*summary, variant, *own]
+        more = f": {own[0].object}" if own else "."
         return f"{said} {model.node.name} is one of its versions{more}", [*summary, variant, *own]
     return said, summary
 
@@ -96,22 +100,10 @@ def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:
     return None
 
 
-def first_sentence(text: str, *, lower: bool = False) -> str:
-    """The first sentence of *text*; with *lower*, its first letter small unless a name or abbreviation begins it."""
+def first_sentence(text: str) -> str:
+    """The first sentence of *text*."""
     match = re.match(r"(.+?[.!?])(?:\s+(?=[A-Z0-9“\"(])|$)", text.strip(), re.DOTALL)
-    sentence = match[1] if match else text.strip()
-    first = re.match(r"[^\s,.;:]+", sentence)
-    if lower and first and re.fullmatch(r"[A-Z][a-z]*", first[0]) and first[0] in OPENERS:
-        sentence = sentence[0].lower() + sentence[1:]
-    return sentence
-
-
-#: Words that may lose their capital when a sentence is quoted after a colon.
-OPENERS = frozenset(
-    "A An The It Its They Their This These Each Two Three Four One For In On At By With From To As Features First During When "
-    "After Before Instead Faces Human Very Large Pictures Photos Images Results Small Strong Trained Optimised Medium Larger "
-    "Noise Historic Real Scenes Videos Training Models Colour Colours Between Given Without Seamless Expecting Any All".split()
-)
+    return match[1] if match else text.strip()
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:

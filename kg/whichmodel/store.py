@@ -138,7 +138,8 @@ class Store:
         """Open the graph in *folder*; raises GraphError when it is missing, foreign or of another layout."""
         self.folder = folder
         self.path = folder / GRAPH_FILE
-        if not self.path.is_file():
+        self._again = f"make it again: kg build --graph {folder}"
+        if not os.path.isfile(self.path):  # noqa: PTH113 - the method raises where a folder may not be entered
             raise GraphError(f"no graph in {folder}; make one there: kg build --graph {folder}")
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -153,13 +154,12 @@ class Store:
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
             layout = int(found.get("layout", -1))
-        except (GraphError, ValueError, KeyError) as error:
-            raise GraphError(f"{self.path} is not a graph of whichmodel; make it again: kg build") from error
+        except (GraphError, ValueError) as error:
+            self.close()
+            raise GraphError(f"{self.path} is not a graph of whichmodel; {self._again}") from error
         if layout != LAYOUT:
-            raise GraphError(
-                f"the graph in {folder} has layout {layout}, this version reads {LAYOUT}; make it again: "
-                f"kg build --graph {folder}"
-            )
+            self.close()
+            raise GraphError(f"the graph in {folder} has layout {layout}, this version reads {LAYOUT}; {self._again}")
         self.settings = Settings(
             name=found["name"], layout=layout, generation=found["generation"], encoder=found["encoder"],
             encoder_sha256=found["encoder_sha256"], dimension=int(found["dimension"]), fingerprint=found["fingerprint"],
@@ -176,7 +176,8 @@ class Store:
         if found is None:
             near = self.near(node)
             hint = f"nearest: {', '.join(near)}" if near else "search for it: kg search TEXT"
-            raise UnknownNodeError(f"no node '{node}'; {hint}")
+            shown = node if len(node) <= 80 else f"{node[:79]}…"
+            raise UnknownNodeError(f"no node '{shown}'; {hint}")
         return found
 
     def has(self, node: str) -> bool:
@@ -269,6 +270,7 @@ class Store:
         self._local = threading.local()
 
     def _node_uncached(self, node: str) -> Node | None:
+        node = node.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is in no id
         rows = self._rows("SELECT id, kind, name, summary, url FROM node WHERE id = ?", (node,))
         if not rows:
             return None
@@ -308,16 +310,16 @@ class Store:
         return [StoredText(int(str(row[0])), *(str(part) for part in row[1:])) for row in self._rows(query, values)]
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            self._local.connection = connection
-            with self._lock:
-                self._connections.append(connection)
         try:
+            connection = getattr(self._local, "connection", None)
+            if connection is None:
+                connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+                self._local.connection = connection
+                with self._lock:
+                    self._connections.append(connection)
             return connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise GraphError(f"{self.path} cannot be read ({error}); make it again: kg build") from error
+            raise GraphError(f"{self.path} cannot be read ({error}); {self._again}") from error
 
 
 def _text(value: object) -> str | None:

@@ -7,7 +7,7 @@ for the very degradation). They are added and turned into shares that sum to one
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,12 @@ from whichmodel.cite import facts_of
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.understand import Understanding
+from whichmodel.words import words
 from whichmodel_embeddings.encoder import Vectors
 
 DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolation"
+#: Words for what is shown, which name no need by themselves.
+THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
 #: Scripts from here on are written without spaces.
 UNSPACED = "\u2e80"
@@ -66,6 +69,7 @@ class Reading:
     topic: str
     topic_share: float
     further: tuple[str, ...]
+    left_over: str | None
     nearest: dict[str, tuple[Match, ...]]
     vector: Vectors
 
@@ -85,6 +89,7 @@ class TaskReader:
         self._number = {node: at for at, node in enumerate(self.classes)}
         facts = [facts_of(store, node) for node in self.classes]
         self._head = [str(one.value(Predicate.REFINES) or one.node.id) for one in facts]
+        self._taken: dict[str, frozenset[str]] = {}
         self.is_task = np.array([one.node.kind == Kind.TASK for one in facts], bool)
         self._takes_video = np.array([one.value(Predicate.TAKES_MEDIUM) in VIDEO for one in facts], float)
         self._takes_still = np.array([one.value(Predicate.TAKES_MEDIUM) in STILL for one in facts], float)
@@ -109,12 +114,14 @@ class TaskReader:
         nearest: dict[str, list[Match]] = {}
         for match in found[0]:
             nearest.setdefault(match.text.node, []).append(match)
+        ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
         return Reading(
-            tasks=tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0]))),
+            tasks=ordered,
             shares={node: float(share) for node, share in zip(self.classes, shares, strict=True)},
             topic=self.classes[best] if best >= 0 else "",
             topic_share=float(shares[best]) if best >= 0 else 0.0,
-            further=self._further(part_shares), nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
+            further=self._further(part_shares),
+            left_over=self._left_over(asked, ordered[0][0]) if ordered and not asked.parts else None, nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
         )  # fmt: skip
 
     def signals(self, asked: Understanding, texts: Sequence[str], found: Sequence[Sequence[Match]] | None = None) -> Signals:
@@ -151,6 +158,30 @@ class TaskReader:
         """The nearest texts of tasks and topics."""
         matches = self.retriever.nearest(vector, 4 * NEAREST)
         return [match for match in matches if match.text.node in self._number][:NEAREST]
+
+    def _left_over(self, asked: Understanding, first: str) -> str | None:
+        """The task that the rest of a question names, once the words for its first task are taken out.
+
+        "upscale old photo 8x" is an enlargement, and what is left of it, "old photo", names another need.
+        """
+        taken = self._words_for(first)
+        rest = [word for word in words(asked.core) if word not in taken and not any(c.isdigit() for c in word)]
+        if len(rest) < 2 or not set(rest) - THINGS:
+            return None
+        text = " ".join(rest)
+        shares, _ = mix(self.signals(replace(asked, core=text, parts=(), enlarges=False), [text]), self.mixture)
+        best = int(np.argmax(shares))
+        head = self._head[best]
+        return head if self.is_task[best] and head != first and shares[best] >= self.mixture.part_share else None
+
+    def _words_for(self, task: str) -> frozenset[str]:
+        """The words of a task's names, and their plain inflections."""
+        if task not in self._taken:
+            store = self.retriever.store
+            said = [t.text for t in store.texts_of(task) if t.field in ("label", "gist")]
+            plain = {word for text in said for word in words(text)} - THINGS
+            self._taken[task] = frozenset(form for word in plain for form in (word, f"{word}d", f"{word}ed", word.removesuffix("ing"), word.removesuffix("e") + "ing"))
+        return self._taken[task]
 
     def _further(self, part_shares: NDArray[np.float64]) -> tuple[str, ...]:
         """The tasks that parts of the question name clearly, in the order of the parts."""

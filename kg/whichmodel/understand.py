@@ -33,7 +33,7 @@ def _any(*parts: str) -> re.Pattern[str]:
 _VIDEO = _any(
     r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
     r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
-    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|scenes?)\b",
+    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?)\b",
     r"\bvídeos?\b|\bvidéos?\b|\bfilme\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|영상|동영상|비디오",
 )
 _ANIME = _any(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")

@@ -1,0 +1,157 @@
+"""The figures of benchmarks/README.md: speed of a query and of a build, and how well questions are understood.
+
+    python benchmarks/run.py          (or: python3 dev.py bench)
+
+Everything runs in a cache folder of its own; the packaged graph is built there first.
+"""
+
+import json
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+RUNS, ROUNDS = 15, 40
+QUESTIONS = (
+    "upscale old photo 8x", "my photos from the concert are grainy", "remove the scratches from a scanned slide",
+    "make my 25 fps video smoother", "the sky is blown out in my only shot", "blocky picture from a messenger",
+    "cut out my dog with its fur", "colour a black and white portrait of my aunt", "haze over the mountains",
+    "photo through a shop window with reflections",
+)  # fmt: skip
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    """Median, smallest and largest."""
+    return {"median": statistics.median(values), "min": min(values), "max": max(values)}
+
+
+def shell_query() -> dict[str, float]:
+    """Seconds from the shell to the printed answer, warm file cache."""
+    command = [str(Path(sys.executable).with_name("kg")), "query", QUESTIONS[0]]
+    times = []
+    for run in range(RUNS + 2):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        if run > 1:
+            times.append(time.perf_counter() - start)
+    return spread(times)
+
+
+def process_query() -> dict[str, float]:
+    """Milliseconds for a query in a process that has the graph open."""
+    import whichmodel
+
+    times = []
+    with whichmodel.open() as engine:
+        for question in QUESTIONS:
+            engine.query(question)
+        for _ in range(ROUNDS):
+            for question in QUESTIONS:
+                start = time.perf_counter()
+                engine.query(question)
+                times.append(1000 * (time.perf_counter() - start))
+    return spread(times)
+
+
+def build_rate() -> dict[str, float]:
+    """Texts a second of a first build's encoding and of the encoder alone, in turn; and their ratio.
+
+    The bare rate is one call of the library's own encode over the same distinct texts, model loaded; the
+    build's is everything after the model is loaded: writing the store, training the lexicon, encoding, indexing.
+    """
+    from whichmodel.build import build
+    from whichmodel.catalogue import read_catalogue
+    from whichmodel_data import catalogue_path
+    from whichmodel_embeddings import bulk
+    from whichmodel_embeddings.weights import find_weights
+
+    graph = read_catalogue(catalogue_path())
+    texts = list(dict.fromkeys(text.text for node in graph.nodes.values() for text in node.texts))
+    encoder = bulk.BulkEncoder(find_weights())
+    encoder.encode(texts[:64])
+    loaded = encoder.model
+    bare, built = [], []
+    for _ in range(3):
+        start = time.perf_counter()
+        loaded.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
+        bare.append(len(texts) / (time.perf_counter() - start))
+        with tempfile.TemporaryDirectory() as folder:
+            cache = Path(os.environ["WHICHMODEL_CACHE"])
+            # the loaded model is handed on, for loading it is no part of either rate
+            bulk.LOADED[encoder.weights.sha256] = loaded
+            start = time.perf_counter()
+            build(graph, Path(folder) / "graph", cache=cache)
+            built.append(len(texts) / (time.perf_counter() - start))
+    ratios = [b / a for a, b in zip(bare, built, strict=True)]
+    return {
+        "texts": len(texts), "bare": statistics.median(bare), "build": statistics.median(built),
+        "ratio": statistics.median(ratios), "ratio_min": min(ratios), "ratio_max": max(ratios),
+    }  # fmt: skip
+
+
+def understood() -> dict[str, dict[str, float | None]]:
+    """How well both sets of questions are understood."""
+    import whichmodel
+    from whichmodel.evaluate import measure, outcomes, read_questions
+    from whichmodel_data import catalogue_path
+
+    with whichmodel.open() as engine:
+        sets = ("development", "held_out")
+        files = {name: catalogue_path() / "questions" / f"{name}.jsonl" for name in sets}
+        return {name: asdict(measure(outcomes(engine, read_questions(path)))) for name, path in files.items()}
+
+
+def page(found: dict[str, object]) -> str:
+    """The tables."""
+    shell, process, rate, sets = (found[key] for key in ("shell_query_s", "process_query_ms", "build", "understood"))
+    assert isinstance(shell, dict)
+    assert isinstance(process, dict)
+    assert isinstance(rate, dict)
+    assert isinstance(sets, dict)
+    percent = {name: {key: "–" if v is None else f"{100 * v:.1f} %" for key, v in one.items() if key != "questions"} for name, one in sets.items()}
+    rows = [
+        ("a right task first", "first"), ("a right task among the first three", "first_three"),
+        ("good questions turned away or asked back", "turned_away"), ("out of scope recognised", "out_of_scope_found"),
+        ("near-empty questions asked back", "asked_back"), ("factor of enlargement read rightly", "scale"),
+    ]  # fmt: skip
+    lines = [
+        f"Measured on {found['machine']}.", "",
+        "| speed | median | min | max |", "|---|---|---|---|",
+        f"| `kg query` from the shell to the answer ({RUNS} runs) | {shell['median']:.2f} s | {shell['min']:.2f} s | {shell['max']:.2f} s |",
+        f"| a query inside a process ({ROUNDS * len(QUESTIONS)} queries) | {process['median']:.1f} ms | {process['min']:.1f} ms | {process['max']:.1f} ms |",
+        "",
+        f"First build of the packaged graph: {rate['texts']} texts at {rate['build']:.0f} a second, all of the build counted; the encoder "
+        f"alone does {rate['bare']:.0f} a second on the same texts: {100 * rate['ratio']:.0f} % ({100 * rate['ratio_min']:.0f} to {100 * rate['ratio_max']:.0f} % over three turns).",
+        "",
+        f"| understanding | development ({sets['development']['questions']}) | kept aside ({sets['held_out']['questions']}) |", "|---|---|---|",
+        *(f"| {label} | {percent['development'][key]} | {percent['held_out'][key]} |" for label, key in rows),
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, write results.json and the page."""
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["WHICHMODEL_CACHE"] = cache
+        subprocess.run([str(Path(sys.executable).with_name("kg")), "query", QUESTIONS[0]], check=True)
+        found: dict[str, object] = {
+            "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
+            "shell_query_s": shell_query(), "process_query_ms": process_query(), "build": build_rate(), "understood": understood(),
+        }  # fmt: skip
+    (HERE / "results.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    readme = HERE / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    made = re.sub(r"(<!-- results -->\n).*?(<!-- /results -->)", lambda match: f"{match[1]}{page(found)}\n{match[2]}", text, flags=re.DOTALL)
+    readme.write_text(made, encoding="utf-8")
+    print(page(found))
+
+
+if __name__ == "__main__":
+    main()

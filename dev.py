@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Set up, run, test and check the project; needs nothing but Python 3.11 or newer.
+
+python3 dev.py demo      make .venv, install, and run the main job
+python3 dev.py test      make .venv, install, and run the tests
+python3 dev.py lint      ruff and mypy
+python3 dev.py readme    write the outputs that the README shows again
+python3 dev.py bench     the benchmarks
+"""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+STAMP = VENV / "installed"
+TORCH = "torch==2.13.0"
+#: PyTorch's own index of builds without CUDA: 0.2 GB in place of several.
+CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
+QUESTION = "upscale old photo 8x"
+
+
+def run(*command: str | Path, check: bool = True) -> int:
+    """Run a command in the project's folder and stop when it fails."""
+    print("+", *command, flush=True)
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)  # noqa: S603
+    if check and done.returncode:
+        raise SystemExit(done.returncode)
+    return done.returncode
+
+
+def install() -> None:
+    """Make the virtual environment and install into it, once for each state of the requirements."""
+    wanted = (ROOT / "pyproject.toml").read_text("utf-8") + (ROOT / "constraints.txt").read_text("utf-8")
+    if STAMP.is_file() and STAMP.read_text("utf-8") == wanted:
+        return
+    if not (VENV / "pyvenv.cfg").is_file():
+        print(f"+ python3 -m venv {VENV.name}", flush=True)
+        venv.create(VENV, with_pip=True)
+    pip = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    if sys.platform == "linux" and not os.environ.get("PIP_FIND_LINKS"):
+        # where the index cannot be reached, the next line takes whatever build the package index has
+        run(*pip, "--no-deps", "--retries", "1", "--timeout", "20", "--index-url", CPU_BUILDS, TORCH, check=False)
+    run(*pip, "-c", "constraints.txt", TORCH)
+    run(*pip, "-c", "constraints.txt", "-e", ".[dev]")
+    STAMP.write_text(wanted, "utf-8")
+
+
+def main(verb: str) -> None:
+    """Do what *verb* says."""
+    if verb not in ("demo", "test", "lint", "readme", "bench"):
+        raise SystemExit(__doc__)
+    install()
+    python = BIN / "python"
+    if verb == "demo":
+        run(BIN / "kg", "query", QUESTION)
+    elif verb == "test":
+        run(python, "-m", "pytest")
+    elif verb == "lint":
+        run(python, "-m", "ruff", "check", ".")
+        run(python, "-m", "mypy")
+    elif verb == "readme":
+        run(python, "tests/readme_outputs.py")
+    else:
+        run(python, "benchmarks/run.py")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) == 2 else "")

@@ -1,0 +1,36 @@
+"""The outputs that the README shows: written again by `python3 dev.py readme`, compared by test_readme.py.
+
+A block is marked by a comment, `<!-- output: kg query "…" -->`, and the fenced block after it is what the
+command prints; `| head -N` after the command keeps the first N lines.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?P<shown>.*?)(\n```)", re.DOTALL)
+
+
+def printed(command: str, lines: str | None) -> str:
+    """What *command* prints, without colour, 88 columns wide, its first *lines* lines."""
+    arguments = shlex.split(command)
+    assert arguments[0] == "kg"
+    done = subprocess.run(
+        [sys.executable, "-m", "whichmodel_cli.main", *arguments[1:]], capture_output=True, check=True, text=True,
+        encoding="utf-8", env={**os.environ, "NO_COLOR": "1", "COLUMNS": "88"},
+    )  # fmt: skip
+    output = done.stdout.rstrip("\n")
+    return "\n".join(output.split("\n")[: int(lines)]).rstrip() if lines else output
+
+
+def rewritten(text: str) -> str:
+    """*text* with every marked block as the commands print it now."""
+    return BLOCK.sub(lambda block: f"{block[1]}{printed(block['command'], block['lines'])}{block[5]}", text)
+
+
+if __name__ == "__main__":
+    README.write_text(rewritten(README.read_text(encoding="utf-8")), encoding="utf-8")
