@@ -32,7 +32,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
         if form == "json":
             made = {
                 "id": found.id, "kind": found.kind, "name": found.name, "url": found.url, "summary": found.summary,
-                "statements": [_plain(store, s) for s in about], "named_by": [_plain(store, s) for s in naming],
+                "statements": [plain_statement(store, s) for s in about], "named_by": [plain_statement(store, s) for s in naming],
             }  # fmt: skip
             typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
             return
@@ -116,7 +116,8 @@ def explained(candidates: Sequence[Candidate]) -> str:
     return "\n".join(lines)
 
 
-def _plain(store: Store, statement: Any) -> dict[str, Any]:
+def plain_statement(store: Store, statement: Any) -> dict[str, Any]:
+    """A statement as JSON values."""
     return {
         "subject": statement.subject, "predicate": statement.predicate, "object": statement.object, "literal": statement.literal,
         "source": {"id": statement.source, "url": store.source(statement.source).url}, "evidence": statement.evidence,

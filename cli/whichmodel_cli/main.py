@@ -41,6 +41,17 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
+class ExportFormat(StrEnum):
+    """A form in which the graph is printed."""
+
+    TURTLE = "turtle"
+    JSONLD = "jsonld"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    GRAPHML = "graphml"
+    JSONL = "jsonl"
+
+
 class Modality(StrEnum):
     """What is shown."""
 
@@ -118,6 +129,32 @@ def show(
     from whichmodel_cli.looking import show as run_show
 
     run_show(node, form, graph)
+
+
+@app.command()
+def path(
+    start: Annotated[str, typer.Argument(help="A node's id.")],
+    end: Annotated[str, typer.Argument(help="Another one's.")],
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """The shortest ways between two nodes, with the source of every step."""
+    from whichmodel_cli.exporting import path as run_path
+
+    run_path(start, end, form, graph)
+
+
+@app.command()
+def export(
+    form: Annotated[ExportFormat, typer.Argument(help="The form.")],
+    node: Annotated[str | None, typer.Option("--node", help="Only what lies around this node.", show_default=False)] = None,
+    depth: Annotated[int, typer.Option(min=0, max=4, help="How far around it.")] = 1,
+    graph: Graph = None,
+) -> None:
+    """Print the graph in another form: RDF, GraphML, or JSON Lines that `kg build` reads."""
+    from whichmodel_cli.exporting import export as run_export
+
+    run_export(form, node, depth, graph)
 
 
 @app.command()

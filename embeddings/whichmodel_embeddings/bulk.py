@@ -12,7 +12,6 @@ from whichmodel_embeddings.errors import EncoderError
 from whichmodel_embeddings.export import export_onnx
 from whichmodel_embeddings.weights import Weights
 
-
 #: Models that this process has loaded, by the checksum of their weights: a second build does not load again.
 LOADED: dict[str, Any] = {}
 

@@ -53,7 +53,8 @@ class VectorIndex:
             index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
             index.train(vectors)
             index.nprobe = max(8, lists // 32)
-            index.set_direct_map_type(faiss.DirectMap.Hashtable)  # so that a vector can be read back by its key
+            # so that a vector can be read back by its key
+            index.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined,unused-ignore]
         index.add_with_ids(vectors, keys)
         return cls(index, stamp)
 

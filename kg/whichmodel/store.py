@@ -198,6 +198,10 @@ class Store:
         """Ids of all nodes of a kind, sorted."""
         return [str(row[0]) for row in self._rows("SELECT id FROM node WHERE kind = ? ORDER BY id", (kind,))]
 
+    def all_ids(self) -> list[str]:
+        """Ids of all nodes, sorted."""
+        return [str(row[0]) for row in self._rows("SELECT id FROM node ORDER BY id")]
+
     def texts_of(self, node: str) -> list[StoredText]:
         """The embedded texts of a node."""
         return self._texts("t.node = ?", (node,))

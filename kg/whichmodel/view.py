@@ -1,0 +1,73 @@
+"""The graph as networkx: what is walked, analysed and handed to other tools."""
+
+from collections.abc import Iterable, Sequence
+
+import networkx as nx
+
+from whichmodel.errors import UnknownNodeError
+from whichmodel.graph import Kind
+from whichmodel.store import Store, StoredStatement
+
+#: Kinds through which a path tells nothing: half of all models share a licence, an architecture or a data set.
+HUBS = frozenset({Kind.LICENCE, Kind.ARCHITECTURE, Kind.DATASET, Kind.RESULT})
+
+
+def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> "nx.MultiDiGraph[str]":
+    """The statements between nodes as a directed multigraph, literals by predicate in a node's `said`; of *nodes* alone where given."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=store.settings.name)
+    chosen = list(nodes) if nodes is not None else store.all_ids()
+    for node in chosen:
+        found = store.node(node)
+        graph.add_node(node, kind=found.kind, name=found.name, summary=found.summary, url=found.url or "", said={})
+    for node in chosen:
+        for statement in store.about(node):
+            if statement.literal:
+                graph.nodes[node]["said"].setdefault(statement.predicate, []).append(statement.object)
+            elif str(statement.object) in graph:
+                graph.add_edge(
+                    node, str(statement.object), key=statement.id, predicate=statement.predicate,
+                    source=statement.source, evidence=statement.evidence,
+                )  # fmt: skip
+    return graph
+
+
+def neighbourhood(store: Store, node: str, depth: int = 1) -> "nx.MultiDiGraph[str]":
+    """What lies within *depth* statements of *node*, in either direction."""
+    found = {store.node(node).id}
+    edge = set(found)
+    for _ in range(depth):
+        beyond = {str(s.object) for one in edge for s in store.about(one) if not s.literal}
+        beyond |= {s.subject for one in edge for s in store.pointing(one)}
+        edge = beyond - found
+        found |= edge
+    return to_networkx(store, sorted(found))
+
+
+def shortest_paths(store: Store, start: str, end: str, most: int = 3) -> list[list[StoredStatement]]:
+    """The shortest ways from *start* to *end* as statements, walked in either direction; none where there is none.
+
+    Ways through licences, architectures, data sets and results are left out, unless one of these is an end.
+    Raises UnknownNodeError for an id that the graph does not hold.
+    """
+    ends = {store.node(start).id, store.node(end).id}
+    kept = [node for node in store.all_ids() if node in ends or store.node(node).kind not in HUBS]
+    graph = to_networkx(store, kept)
+    if start == end:
+        raise UnknownNodeError(f"a path needs two nodes; '{start}' is both its ends")
+    plain = nx.Graph(graph.to_undirected(as_view=True))
+    try:
+        ways = nx.all_shortest_paths(plain, start, end)
+        found = [way for _, way in zip(range(most), ways, strict=False)]
+    except nx.NetworkXNoPath:
+        return []
+    return [_statements(store, way) for way in found]
+
+
+def _statements(store: Store, way: Sequence[str]) -> list[StoredStatement]:
+    """The statement for each step of a way, whichever direction it has."""
+    steps = []
+    for one, other in zip(way, way[1:], strict=False):
+        ahead = [s for s in store.about(one) if not s.literal and s.object == other]
+        back = [s for s in store.about(other) if not s.literal and s.object == one]
+        steps.append((ahead or back)[0])
+    return steps
