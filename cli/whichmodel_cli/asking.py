@@ -29,7 +29,7 @@ def query(
             return
         answer = engine.query(" ".join(text), k, **given)
         if form == "jsonl":
-            typer.echo(json.dumps(answer.as_dict(), ensure_ascii=False))
+            typer.echo(_json_line(answer.as_dict()))
             return
         typer.echo(_styled(render(answer, form, width=_width())) if form == "text" else render(answer, form))
         if explain:
@@ -83,7 +83,7 @@ def answer(files: Sequence[Path], form: str, graph: Path | None, encoder: str | 
         for at, (name, document) in enumerate(documents):
             made = answer_document(engine, document)
             if form == "jsonl":
-                typer.echo(json.dumps({"id": name, **made.as_dict()}, ensure_ascii=False))
+                typer.echo(_json_line({"id": name, **made.as_dict()}))
             elif form == "json":
                 typer.echo(json.dumps(made.as_dict(), ensure_ascii=False, indent=2))
             else:
@@ -103,7 +103,7 @@ def _read(path: Path) -> str:
 def _each_line(work: Callable[[str], dict[str, Any]]) -> None:
     """Apply *work* to each line of standard input and print one JSON object a line, as soon as it is there."""
     unread = []
-    for number, line in enumerate(_lines(), 1):
+    for number, line in _lines():
         try:
             key, text = _asked(line, number)
         except ValueError as error:
@@ -111,17 +111,18 @@ def _each_line(work: Callable[[str], dict[str, Any]]) -> None:
             made: dict[str, Any] = {"id": number, "error": f"line {number}: {error}"}
         else:
             made = {"id": key, **work(text)}
-        print(json.dumps(made, ensure_ascii=False), flush=True)
+        print(_json_line(made), flush=True)
     if unread:
         listed = ", ".join(map(str, unread[:5])) + (", …" if len(unread) > 5 else "")
         raise WhichmodelError(f"{len(unread)} of the lines could not be read (line {listed}); the others were answered")
 
 
-def _lines() -> Iterator[str]:
+def _lines() -> Iterator[tuple[int, str]]:
+    """The lines of standard input that hold anything, each with its number."""
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    for line in sys.stdin:
-        if line.strip():
-            yield line.strip().removeprefix("\ufeff")
+    for number, line in enumerate(sys.stdin, 1):
+        if found := line.removeprefix("\ufeff").strip():
+            yield number, found
 
 
 def _asked(line: str, number: int) -> tuple[Any, str]:
@@ -129,7 +130,7 @@ def _asked(line: str, number: int) -> tuple[Any, str]:
     if not line.startswith("{"):
         return number, line
     try:
-        found = json.loads(line)
+        found = json.loads(line, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg}); give an object with \"text\", or plain text") from error
     except RecursionError:
@@ -137,6 +138,15 @@ def _asked(line: str, number: int) -> tuple[Any, str]:
     if not isinstance(found.get("text"), str):
         raise ValueError('no "text"; give an object with "id" and "text"')
     return found.get("id", number), found["text"]
+
+
+def _json_line(made: dict[str, Any]) -> str:
+    """*made* as JSON on one line, also for readers to whom Unicode's line ends are line ends."""
+    return re.sub("[\x85\u2028\u2029]", lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(made, ensure_ascii=False))
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no value of JSON; give an object with \"id\" and \"text\"")
 
 
 def _width() -> int:

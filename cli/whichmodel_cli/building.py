@@ -54,6 +54,6 @@ def validate(catalogue: Path | None, write_manifest: bool) -> None:
     for problem in problems:
         typer.echo(str(problem))
     if problems:
-        raise WhichmodelError(f"{len(problems)} problems in {folder}")
+        raise WhichmodelError(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {folder}; each is listed with its line")
     files = len(list(folder.rglob("*.toml")))
     typer.echo(f"{folder}: {files} files, nothing wrong")

@@ -41,7 +41,11 @@ def _networkx_or_lines(store: Store, form: str, node: str | None, depth: int) ->
         return
     for one in made:
         found = store.node(one)
-        links = [{"predicate": s.predicate, "object": s.object, "source": s.source} for s in store.about(one)]
+        links = [
+            {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
+            | ({"note": s.note} if s.note else {})
+            for s in store.about(one)
+        ]
         line = {"id": one, "kind": found.kind, "name": found.name, "summary": found.summary, "url": found.url, "links": links}
         typer.echo(json.dumps(line, ensure_ascii=False))
 

@@ -48,7 +48,7 @@ class VectorIndex:
         if count <= FLAT_LIMIT:
             index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         else:
-            lists = int(4 * np.sqrt(count))
+            lists = min(int(4 * np.sqrt(count)), count // 39)  # FAISS wants 39 vectors a list, and warns below
             kind = f"IVF{lists},Flat" if count <= QUANTISE_LIMIT else f"IVF{lists},SQ8"
             index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
             index.train(vectors)

@@ -3,6 +3,7 @@
 Every fact of a file becomes a statement with its source. What a file does not say is not in the graph.
 """
 
+import difflib
 import hashlib
 import re
 import tomllib
@@ -57,13 +58,17 @@ def read_file(path: Path, shape: type[Shape]) -> Shape:
         content = tomllib.loads(text)
         value = shape.model_validate(content)
     except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(f"{path}: not TOML: {error}") from error
+        at = re.search(r"\(at line (\d+)", str(error))
+        raise CatalogueError(f"{path}:{at[1] if at else len(text.splitlines()) or 1}: not TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: cannot be read: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
+        # a misspelt key is also a missing one: the key that is there is what a person can find
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         where = ".".join(str(part) for part in first["loc"])
-        raise CatalogueError(f"{path}:{line_of(text, first['loc'])}: {where}: {first['msg']}") from error
+        line = line_of(text, first["loc"][:-1] if first["type"] == "missing" else first["loc"])
+        said = _no_such_key(str(first["loc"][-1])) if first["type"] == "extra_forbidden" else first["msg"]
+        raise CatalogueError(f"{path}:{line}: {where}: {said}") from error
     if getattr(value, "id", path.stem) != path.stem:
         raise CatalogueError(f"{path}:{line_of(text, ('id',))}: id is not the file's name")
     return value
@@ -71,18 +76,29 @@ def read_file(path: Path, shape: type[Shape]) -> Shape:
 
 def line_of(text: str, where: tuple[int | str, ...]) -> int:
     """The line (from 1) on which the TOML *text* holds the value at *where*, as near as its keys tell."""
-    lines, at, name = text.splitlines(), 0, ""
+    lines = text.splitlines()
+    at, end, name = 0, len(lines), ""
     for position, part in enumerate(where):
         if isinstance(part, int):
-            heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{name}]]"]
-            if part < len(heads):
-                at = heads[part]
+            heads = [n for n, line in enumerate(lines) if line.partition("#")[0].strip() == f"[[{name}]]"]
+            rows = [n for n in range(at, end) if "{" in lines[n]]
+            if heads:
+                at = heads[min(part, len(heads) - 1)]
+                end = next((n for n in range(at + 1, len(lines)) if lines[n].startswith("[")), len(lines))
+            elif part < len(rows):  # an array of inline tables, one a line
+                at = rows[part]
             continue
         following = where[position + 1] if position + 1 < len(where) else None
         name = f"{name}.{part}" if name and not isinstance(following, int) else str(part)
         pattern = re.compile(rf"^\s*(\[?\[{re.escape(name)}\]|{re.escape(str(part))}\s*=)|[{{,]\s*{re.escape(str(part))}\s*=")
-        at = next((n for n in range(at, len(lines)) if pattern.search(lines[n])), at)
+        at = next((n for n in range(at, end) if pattern.search(lines[n])), at)
     return at + 1
+
+
+def _no_such_key(name: str) -> str:
+    known = {field for shape in File.__subclasses__() for field in shape.model_fields}
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"no such key; nearest: {near[0]}" if near else "no such key"
 
 
 def source_url(name: str) -> str | None:

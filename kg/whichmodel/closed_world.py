@@ -5,10 +5,8 @@ paper, link and quotation is the document's. What a model does is read from its 
 summary, and marked as inferred.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from whichmodel.answer import (
     Answer,
@@ -24,31 +22,38 @@ from whichmodel.answer import (
     WorkflowStep,
 )
 from whichmodel.catalogue import slug
-from whichmodel.cite import Citations, facts_of
+from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.engine import SAY_MORE, Engine
+from whichmodel.entries import Doing, Enlarging, EntryReader, enlarging, short_name
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
-from whichmodel.rank import tasks_below, times
-from whichmodel.sentences import because, first_sentence, listing
-from whichmodel.sizes import read_sizes
+from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
+from whichmodel.sentences import because, listing
 from whichmodel.store import StoredStatement
 from whichmodel.tasks import Reading
-from whichmodel.understand import Understanding, understand
-from whichmodel.words import words
+from whichmodel.understand import understand
 
-#: Share from which a summary is read as a task, and weight of likeness against shared words in a quotation.
-READ_SHARE, LIKENESS_WEIGHT = 0.2, 0.7
-#: A quotation must be at least this like the question or its task; an unlike one is left out.
-QUOTE_LIKENESS = 0.12
+#: A task that a supplied model performs is taken for the one meant where it reads nearly as well as the best.
+NEARLY = 0.6
+#: Media that people look at; what gives another one enlarges no picture.
+PICTURES = frozenset({"image", "images", "video", "raw", "document"})
+#: A quotation of a name or a few words is printed in a sentence; a longer one stands in the evidence.
+FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
-    """A task that an entry of the document performs or is about, and the document's words that say so."""
+class Fit:
+    """A supplied model that does what is wanted: by which task, carried by what, in which passes."""
 
-    task: str
-    words: str
-    field: str
+    entry: Entry
+    doing: Doing
+    serving: StoredStatement | None
+    states: Enlarging
+    passes: tuple[float, ...]
+
+    def reaches(self, scale: float | None) -> bool:
+        """Whether nothing that the model states speaks against *scale*."""
+        return scale is None or bool(self.passes) or not self.states.known
 
 
 def answer_document(engine: Engine, document: Document) -> Answer:
@@ -60,164 +65,248 @@ class _ClosedWorld:
     def __init__(self, engine: Engine, document: Document) -> None:
         self.engine, self.document, self.store = engine, document, engine.store
         self.cite = Citations(engine.store)
+        self.entries = EntryReader(engine)
+        self.asked = understand(document.question)
         self._made: dict[tuple[str, str, Literal], StoredStatement] = {}
-        self._read: dict[Entry, list[Doing]] = {}
-        self.names = TaskNames(engine)
 
     def answer(self) -> Answer:
         """The whole answer."""
-        asked = understand(self.document.question)
-        reading = self.engine.reader.read(asked)
-        wanted = reading.tasks[0][0] if reading.tasks and not asked.is_blank else None
-        if wanted is None or reading.beside >= 0.9:
-            return self._nothing(asked, reading)
-        texts = [match for below in tasks_below(self.store, wanted) for match in reading.nearest.get(below, ())]
-        why, carried = because(self.store, wanted, max(texts, key=lambda match: match.dense, default=None))
-        match = TaskMatch(wanted, self.store.node(wanted).name, round(reading.tasks[0][1], 4), (self.cite.reason(why, carried),))
-        fits, misses = [], []
-        for entry in self.document.models:
-            doings = self._doings(entry)
-            lack = self._lack(entry, doings, wanted, asked)
-            (misses if lack else fits).append((entry, doings, lack))
-        recommendations = tuple(self._recommend(rank, entry, doings, wanted, asked) for rank, (entry, doings, _) in enumerate(fits, 1))
-        rejected = tuple(Rejected(self._reference(entry), tuple(lack or ())) for entry, _, lack in misses)
-        steps = recommendations[0].plan if recommendations else tuple(self._contribution(e, d) for e, d, _ in misses if d)
+        reading = self.engine.reader.read(self.asked)
+        if self.asked.is_blank or not reading.tasks or reading.beside >= reading.tasks[0][1]:
+            return self._nothing(reading)
+        wanted = self._wanted(reading)
+        scale = self.asked.request.scale if enlarges(self.store, wanted) else None
+        match = self._match(wanted, reading)
+        found = [(entry, self._fit(entry, wanted, scale)) for entry in self.document.models]
+        fits = sorted((fit for _, fit in found if fit and fit.reaches(scale)), key=lambda fit: (self._other_medium(fit), len(fit.passes) or 99))
+        recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
+        rejected = tuple(
+            Rejected(self._reference(entry), self._falls_short(fit, scale) if fit and scale else self._does_instead(entry, wanted))
+            for entry, fit in found if fit not in fits
+        )  # fmt: skip
+        other = [self._step(entry, doing.task) for entry, _ in found for doing in self.entries.doings(entry)[:1]]
+        steps = recommendations[0].plan if recommendations else other
+        notes = self._notes(wanted)
+        if not fits:
+            notes = (self._none_fits(wanted, None if all(fit is None for _, fit in found) else scale), *notes, *self._missing(wanted))
         status: Status = "answered" if fits else "no_fit"
         return Answer(
-            self.document.question, status, None, asked.request, (match,), recommendations, rejected,
+            self.document.question, status, None, self.asked.request, (match,), recommendations, rejected,
             tuple(WorkflowStep(at, s.task, s.model, s.input, s.output) for at, s in enumerate(steps, 1)),
-            tuple(self._paper(entry, wanted, asked) for entry in self.document.papers),
-            tuple(ToolRef(f"code/{slug(entry.name)}", entry.name, entry.code) for entry in self.document.models if entry.code),
-            notes=self._notes(wanted), evidence=self.cite.items,
+            tuple(self._paper(entry, wanted) for entry in self.document.papers), self._tools(),
+            notes=(*notes, *self._warnings()), evidence=self.cite.items,
         )  # fmt: skip
 
-    def _nothing(self, asked: Understanding, reading: Reading) -> Answer:
-        status: Status = "ask_back" if asked.is_blank else "out_of_scope"
-        topic = facts_of(self.store, reading.topic).one(Predicate.SCOPE_NOTE) if reading.topic and not asked.is_blank else None
-        notes = (self.cite.reason(str(topic.object), [topic]),) if topic else ()
+    def _nothing(self, reading: Reading) -> Answer:
+        """The answer where the question names no task: it is beside the matter, or says too little."""
+        topic = facts_of(self.store, reading.topic) if reading.topic and not self.asked.is_blank else None
+        asks = topic is None or topic.value(Predicate.OUTCOME) == "ask_back"
+        note = topic.one(Predicate.SCOPE_NOTE) if topic else None
         return Answer(
-            self.document.question, status, SAY_MORE if asked.is_blank else None, asked.request, (), (), (), (), (), (),
-            notes=notes, evidence=self.cite.items,
+            self.document.question, "ask_back" if asks else "out_of_scope", SAY_MORE if asks else None, self.asked.request,
+            (), (), (), (), (), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
+            evidence=self.cite.items,
         )  # fmt: skip
 
-    def _doings(self, entry: Entry) -> list[Doing]:
-        """What an entry does, surest first: tasks that its name names, then those that its main sentences are about."""
-        if entry not in self._read:
-            self._read[entry] = self._doings_read(entry)
-        return self._read[entry]
+    def _wanted(self, reading: Reading) -> str:
+        """The task that is asked for; of several that read nearly alike, one that a supplied model performs."""
+        best = reading.tasks[0][1]
+        near = [task for task, share in reading.tasks if share >= NEARLY * best]
+        performed = (task for task in near for entry in self.document.models if any(self._serves(d, task) for d in self.entries.doings(entry)))
+        return next(performed, near[0])
 
-    def _doings_read(self, entry: Entry) -> list[Doing]:
-        if named := self.names.named_in(entry.name):
-            return [Doing(task, word, "name") for task, word in named]
-        core = main_sentences(entry)
-        if not core:
-            return []
-        named = self.names.named_in(core)
-        reading = self.engine.reader.read(understand(f"{entry.name}. {core}"[:1500]))
-        likest = [task for task, share in reading.tasks[:2] if share >= READ_SHARE]
-        said = dict(named)
-        found = [Doing(task, said.get(task) or self._quote_for(entry, task), "summary") for task in likest]
-        return found + [Doing(task, word, "summary") for task, word in named[:3] if task not in likest]
+    def _match(self, wanted: str, reading: Reading) -> TaskMatch:
+        """The task, what it is, and which text of the graph the question is like."""
+        texts = [match for below in tasks_below(self.store, wanted) for match in reading.nearest.get(below, ())]
+        why, carried = because(self.store, wanted, max(texts, key=lambda match: match.dense, default=None))
+        definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
+        reasons = [self.cite.reason(str(definition.object), [definition])] if definition else []
+        if not definition or carried[0].predicate == Predicate.SYMPTOM:
+            reasons.append(self.cite.reason(why, carried))
+        return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), tuple(reasons))
 
-    def _lack(self, entry: Entry, doings: list[Doing], wanted: str, asked: Understanding) -> tuple[Reason, ...] | None:
-        """Why a supplied model does not do what is wanted; None where it does."""
-        name = self.store.node(wanted).name
+    def _serves(self, doing: Doing, wanted: str) -> bool:
+        """Whether a method for what is done also does *wanted*: the task itself, a special case, or one that serves it."""
+        return doing.sure and (doing.task in tasks_below(self.store, wanted) or doing.task in tasks_serving(self.store, wanted))
+
+    def _fit(self, entry: Entry, wanted: str, scale: float | None) -> Fit | None:
+        """How a supplied model does what is wanted; None where it does something else. Its factors may still fall short."""
+        doing = next((one for one in self.entries.doings(entry) if self._serves(one, wanted)), None)
+        if doing is None:
+            return None
+        states = enlarging(entry)
+        direct = doing.task in tasks_below(self.store, wanted)
+        serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
+        return Fit(entry, doing, serving, states, states.passes(scale) if scale else ())
+
+    def _falls_short(self, fit: Fit, scale: float) -> tuple[Reason, ...]:
+        """That a model does the task, and that its factors do not make the one asked for."""
+        stated = [self._fact(fit.entry, Predicate.SCALE, factor) for factor in fit.states.factors]
+        name, factors = self.store.node(fit.doing.task).name, either(times(factor) for factor in fit.states.factors)
+        text = f"{short_name(fit.entry)} performs {name}, but its {fit.states.field} says {factors}; no pass or chain of passes makes {times(scale)} of that."
+        return (self.cite.reason(text, [self._performs(fit.entry, fit.doing), *stated]),)
+
+    def _does_instead(self, entry: Entry, wanted: str) -> tuple[Reason, ...]:
+        """That a model does another task than the one wanted, and what it does not change."""
+        doings, want = self.entries.doings(entry), facts_of(self.store, wanted)
         if not doings:
             stated = self._fact(entry, Predicate.SUMMARY if entry.summary else Predicate.NAME, entry.summary or entry.name)
-            return (self.cite.reason(f"The document does not say what {_short(entry)} does, so it cannot be offered for {name}.", [stated]),)
-        if not any(self._serves(doing.task, wanted) for doing in doings):
-            return self._does_instead(entry, doings, wanted)
-        stated_scale = read_sizes(re.sub(r"[_/-]", " ", entry.name)).scale or _scale_in(entry.name)
-        if asked.request.scale and stated_scale and not _reaches(stated_scale, asked.request.scale):
-            stated = self._fact(entry, Predicate.SCALE, stated_scale)
-            text = f"Its name says {times(stated_scale)}; that does not reach {times(asked.request.scale)}."
+            text = f"The document does not say what {short_name(entry)} does, so it cannot be offered for {want.node.name}."
             return (self.cite.reason(text, [stated]),)
-        return None
-
-    def _does_instead(self, entry: Entry, doings: list[Doing], wanted: str) -> tuple[Reason, ...]:
-        """That a model does another task than the one wanted, and what it does not change."""
         doing = doings[0]
-        other, want = facts_of(self.store, doing.task), facts_of(self.store, wanted)
-        where = f"as “{doing.words}” in its {doing.field} says" if len(doing.words) < 60 else f"going by its {doing.field}"
-        does = f"{_short(entry)} performs {other.node.name}, {where}; it does not perform {want.node.name}."
+        other = facts_of(self.store, doing.task)
+        does = f"{short_name(entry)} performs {other.node.name}, {_where(doing)}; it does not perform {want.node.name}."
         reasons = [self.cite.reason(does, [self._performs(entry, doing)])]
-        sizes = (other.one(Predicate.GIVES_SIZE), want.one(Predicate.GIVES_SIZE))
-        if sizes[0] and sizes[1] and sizes[0].object == "same" and sizes[1].object == "larger":
-            text = f"What comes out of {other.node.name} has the size of what went in, so {_short(entry)} does not enlarge anything."
-            reasons.append(self.cite.reason(text, list(sizes)))  # type: ignore[arg-type]
+        if enlarges(self.store, wanted):
+            reasons += self._enlarges_nothing(entry, other, want)
         return tuple(reasons)
 
-    def _serves(self, task: str, wanted: str) -> bool:
-        """Whether a method for *task* does what *wanted* asks for: the task itself or a special case of it."""
-        return task in tasks_below(self.store, wanted)
+    def _enlarges_nothing(self, entry: Entry, other: Facts, want: Facts) -> list[Reason]:
+        """That what comes out of another task is not larger, or is no picture."""
+        size, medium, gives = (other.one(p) for p in (Predicate.GIVES_SIZE, Predicate.GIVES_MEDIUM, Predicate.GIVES))
+        if medium and gives and medium.object not in PICTURES:
+            text = f"What comes out of {other.node.name} is {gives.object}, so {short_name(entry)} does not enlarge a picture."
+            return [self.cite.reason(text, [gives, medium])]
+        larger = want.one(Predicate.GIVES_SIZE)
+        if not size or not larger or size.object != "same":
+            return []
+        text = f"What comes out of {other.node.name} has the size of what went in, so {short_name(entry)} does not enlarge anything."
+        return [self.cite.reason(text, [size, larger])]
 
-    def _recommend(self, rank: int, entry: Entry, doings: list[Doing], wanted: str, asked: Understanding) -> Recommendation:
-        doing = next(one for one in doings if self._serves(one.task, wanted))
+    def _recommend(self, rank: int, fit: Fit, scale: float | None) -> Recommendation:
+        entry, doing = fit.entry, fit.doing
         task = facts_of(self.store, doing.task)
-        where = f"“{doing.words}” in its {doing.field}" if len(doing.words) < 60 else f"its {doing.field}"
-        why = [self.cite.reason(f"It performs {task.node.name}: {where} says so.", [self._performs(entry, doing)])]
-        if quote := self._quote(entry, wanted, asked):
-            why.append(quote)
+        performs = self._performs(entry, doing)
+        why = [self.cite.reason(f"It performs {task.node.name}, {_where(doing)}.", [performs])]
+        if fit.serving:
+            why.append(self.cite.reason(str(fit.serving.note), [fit.serving]))
         caveats = []
-        scale = asked.request.scale
-        stated = _scale_in(entry.name)
-        if scale and not stated:
-            text = f"The document does not say by how much {_short(entry)} enlarges, so {times(scale)} cannot be promised."
-            caveats.append(self.cite.reason(text, [self._performs(entry, doing)]))
-        elif scale and stated and stated != scale:
-            caveats.append(self.cite.reason(f"It enlarges {times(stated)} a pass; {times(scale)} takes more than one.", [self._fact(entry, Predicate.SCALE, stated)]))
-        return Recommendation(rank, 1.0 / rank, self._reference(entry), (self._contribution(entry, [doing]),), tuple(why), tuple(caveats))
+        stated = [self._fact(entry, Predicate.SCALE, factor) for factor in fit.states.factors] or [performs]
+        if scale and not fit.states.known:
+            caveats.append(self.cite.reason(f"The document does not say by how much it enlarges, so {times(scale)} cannot be promised.", [performs]))
+        elif scale:
+            why.append(self.cite.reason(_passes_sentence(fit, scale), stated))
+        if self._other_medium(fit):
+            shown = "a video" if self.asked.request.modality == "video" else "a picture"
+            text = f"{_sentence_case(task.node.name)} takes {task.value(Predicate.TAKES)}; the question is about {shown}."
+            caveats.append(self.cite.reason(text, task.all(Predicate.TAKES_MEDIUM)[:1]))
+        if quote := self._quote(entry, doing.task):
+            why.append(quote)
+        plan = self._passes(entry, doing.task, fit.passes)
+        return Recommendation(rank, 1.0 / rank, self._reference(entry), plan, tuple(why), tuple(caveats))
 
-    def _contribution(self, entry: Entry, doings: list[Doing]) -> PlanStep:
-        """Input, model, output of a supplied model, and where the graph places its task."""
-        task = facts_of(self.store, doings[0].task)
-        takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
-        reasons = [self.cite.reason(f"{task.node.name.capitalize()} takes {takes.object} and gives {gives.object}.", [takes, gives])] if takes and gives else []
-        return PlanStep(
-            task.node.id, self._reference(entry), str(takes.object) if takes else "", str(gives.object) if gives else "",
-            why=tuple(reasons),
-        )  # fmt: skip
+    def _other_medium(self, fit: Fit) -> bool:
+        """Whether a model is for video and the question about a picture, or the other way round."""
+        taken, asked = facts_of(self.store, fit.doing.task).value(Predicate.TAKES_MEDIUM), self.asked.request.modality
+        return bool(taken and asked) and (taken == "video") != (asked == "video")
+
+    def _passes(self, entry: Entry, task: str, passes: Sequence[float]) -> tuple[PlanStep, ...]:
+        """A step for each pass of a model; one where no factor is stated."""
+        if not passes:
+            return (self._step(entry, task),)
+        return tuple(self._step(entry, task, at, factor) for at, factor in enumerate(passes))
+
+    def _step(self, entry: Entry, task: str, at: int = 0, factor: float | None = None) -> PlanStep:
+        """Input, model and output of a supplied model's task, from the graph."""
+        facts = facts_of(self.store, task)
+        takes, gives = facts.one(Predicate.TAKES), facts.one(Predicate.GIVES)
+        reasons = []
+        if takes and gives:
+            reasons.append(self.cite.reason(f"{_sentence_case(facts.node.name)} takes {takes.object} and gives {gives.object}.", [takes, gives]))
+        source = f"the result of step {at}" if at else str(takes.object) if takes else ""
+        made = str(gives.object) if gives else ""
+        if factor:
+            made = f"{made} ({times(factor)} the width and height)"
+        return PlanStep(task, self._reference(entry), source, made, factor, tuple(reasons))
+
+    def _none_fits(self, wanted: str, scale: float | None) -> Reason:
+        """That no supplied model does what is asked, or reaches the factor, carried by what each does instead."""
+        name = self.store.node(wanted).name
+        text = f"No supplied model reaches {times(scale)}" if scale else f"No supplied model performs {name}"
+        if not scale and not all(self.entries.doings(model) for model in self.document.models):
+            text = f"The document says of no supplied model that it performs {name}"
+        stated = [self._performs(m, d[0]) if (d := self.entries.doings(m)) else self._fact(m, Predicate.NAME, m.name) for m in self.document.models]
+        return self.cite.reason(f"{text}; none should be presented as doing so.", stated)
+
+    def _missing(self, wanted: str) -> list[Reason]:
+        """The step that no supplied model can do."""
+        want = facts_of(self.store, wanted)
+        takes, gives = want.one(Predicate.TAKES), want.one(Predicate.GIVES)
+        if not takes or not gives:
+            return []
+        scale = self.asked.request.scale if enlarges(self.store, wanted) else None
+        made = f"{gives.object} ({times(scale)} the width and height)" if scale else str(gives.object)
+        text = f"What is missing: input: {takes.object} → model: none was supplied for {want.node.name} → output: {made}."
+        return [self.cite.reason(text, [takes, gives])]
 
     def _notes(self, wanted: str) -> tuple[Reason, ...]:
-        """What the missing task would be, where a supplied model's task stands beside it, and warnings."""
-        notes = []
-        definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
-        if definition:
-            notes.append(self.cite.reason(str(definition.object), [definition]))
-        for entry in self.document.models:
-            for doing in self._doings(entry)[:1]:
-                before = next((s for s in self.store.about(doing.task) if s.predicate == Predicate.COMES_BEFORE and s.object == wanted), None)
-                if before:
-                    name, want = self.store.node(doing.task).name, self.store.node(wanted).name
-                    text = f"{_short(entry)} could prepare the picture: {name} comes before {want}. {before.note or ''}".strip()
-                    notes.append(self.cite.reason(text, [before, self._performs(entry, doing)]))
-        for entry in (*self.document.models, *self.document.papers):
-            if entry.gives_orders:
-                stated = self._fact(entry, Predicate.SUMMARY, entry.summary or entry.name)
-                notes.append(self.cite.reason(f"The text on {_short(entry)} holds what reads like an instruction; it was treated as text.", [stated]))
-        return tuple(notes)
+        """Where supplied models would stand before or after what is wanted."""
+        return tuple(note for entry in self.document.models for note in self._contributes(entry, wanted))
 
-    def _paper(self, entry: Entry, wanted: str, asked: Understanding) -> PaperRef:
+    def _warnings(self) -> tuple[Reason, ...]:
+        """The entries whose text speaks to the reader."""
+        return tuple(
+            self.cite.reason(
+                f"The text on {short_name(entry)} holds what reads like an instruction; it was treated as text.",
+                [self._fact(entry, Predicate.SUMMARY, entry.summary or entry.name)],
+            )
+            for entry in (*self.document.models, *self.document.papers) if entry.gives_orders
+        )  # fmt: skip
+
+    def _contributes(self, entry: Entry, wanted: str) -> list[Reason]:
+        """Where the graph orders a supplied model's task before or after the one wanted."""
+        want = self.store.node(wanted).name
+        for doing in self.entries.doings(entry)[:1]:
+            name = self.store.node(doing.task).name
+            ordered = [s for s in (*self.store.about(doing.task), *self.store.about(wanted)) if s.predicate == Predicate.COMES_BEFORE]
+            for stated in ordered:
+                if (stated.subject, stated.object) == (doing.task, wanted):
+                    text = f"{short_name(entry)} could prepare the picture: {name} comes before {want}. {stated.note or ''}"
+                elif (stated.subject, stated.object) == (wanted, doing.task):
+                    text = f"{short_name(entry)} could follow: {want} comes before {name}. {stated.note or ''}"
+                else:
+                    continue
+                return [self.cite.reason(text.strip(), [stated, self._performs(entry, doing)])]
+        return []
+
+    def _paper(self, entry: Entry, wanted: str) -> PaperRef:
         """A related paper: what it is about, whether that supports the answer, and the sentence that bears on it."""
-        doings, want = self._doings(entry), self.store.node(wanted).name
+        doings, want = self.entries.doings(entry), self.store.node(wanted).name
+        served = next((doing for doing in doings if self._serves(doing, wanted)), None)
         why = []
         if not doings:
-            stated = self._fact(entry, Predicate.NAME, entry.name)
+            stated = self._fact(entry, Predicate.NAME, entry.name, kind=Kind.PAPER)
             why.append(self.cite.reason(f"The document does not say enough of it to tell whether it supports {want}.", [stated]))
-        elif any(self._serves(doing.task, wanted) for doing in doings):
-            why.append(self.cite.reason(f"It is about {want} itself and supports the answer.", [self._about(entry, doings[0])]))
+        elif served and served.task in tasks_below(self.store, wanted):
+            name = self.store.node(served.task).name
+            case = f"{want} itself" if served.task == wanted else f"{name}, a special case of {want},"
+            why.append(self.cite.reason(f"It is about {case} and supports the answer.", [self._about(entry, served)]))
+        elif served:
+            serving = tasks_serving(self.store, wanted)[served.task]
+            text = f"It is about {self.store.node(served.task).name}, which also serves {want}, and supports the answer. {serving.note or ''}"
+            why.append(self.cite.reason(text.strip(), [self._about(entry, served), serving]))
         else:
-            names = listing([self.store.node(doing.task).name for doing in doings[:3]])
-            relation = next((s for doing in doings for s in self._relations(doing.task, wanted)), None)
-            stated = [self._about(entry, doing) for doing in doings[:3]]
-            if relation:
-                text = f"It is about {names}, which is related to {want} but is not the same: it bears on the question and does not answer it."
-                why.append(self.cite.reason(text, [*stated, relation]))
-            else:
-                why.append(self.cite.reason(f"It is about {names}; it does not show {want}.", stated))
-        if quote := self._quote(entry, wanted, asked):
+            why.append(self._beside(entry, doings, wanted))
+        if quote := self._quote(entry, wanted, kind=Kind.PAPER):
             why.append(quote)
         return PaperRef(f"paper/{slug(entry.name)}", entry.name, entry.paper or entry.code, tuple(why))
+
+    def _beside(self, entry: Entry, doings: Sequence[Doing], wanted: str) -> Reason:
+        """That a paper is about other tasks, and how near the nearest is."""
+        want = self.store.node(wanted).name
+        doings = [doing for doing in doings if doing.task not in tasks_below(self.store, wanted)][:3]
+        if not doings:
+            text = f"It speaks of {want}; whether it supports the answer cannot be told from the document."
+            return self.cite.reason(text, [self._fact(entry, Predicate.SUMMARY, entry.summary, kind=Kind.PAPER)])
+        named = listing([self.store.node(doing.task).name for doing in doings])
+        about = f"It {'is about' if doings[0].sure else 'names'} {named}"
+        stated = [self._about(entry, doing) for doing in doings]
+        related = next(((doing, s) for doing in doings for s in self._relations(doing.task, wanted)), None)
+        if related is None:
+            return self.cite.reason(f"{about}; it does not show {want}.", stated)
+        which = "which" if len(doings) == 1 else f"of which {self.store.node(related[0].task).name}"
+        text = f"{about}, {which} is related to {want} but is not the same: it bears on the question and does not answer it."
+        return self.cite.reason(text, [*stated, related[1]])
 
     def _relations(self, task: str, wanted: str) -> list[StoredStatement]:
         near = (Predicate.RELATED, Predicate.BROADER, Predicate.REFINES)
@@ -226,29 +315,13 @@ class _ClosedWorld:
             *(s for s in self.store.about(wanted) if s.predicate in near and s.object == task),
         ]
 
-    def _quote(self, entry: Entry, wanted: str, asked: Understanding) -> Reason | None:
+    def _quote(self, entry: Entry, task: str, kind: Kind = Kind.MODEL) -> Reason | None:
         """The sentence of an entry's summary that bears most on the question, verbatim."""
-        sentences = entry.sentences
-        if not sentences:
-            return None
-        want = facts_of(self.store, wanted)
-        about = f"{want.node.name}: {want.value(Predicate.GIST)}"
-        vectors = self.engine.retriever.encode([asked.core, about, *sentences])
-        likeness = vectors[2:] @ (vectors[0] + vectors[1]) / 2
-        asked_for = set(words(f"{asked.core} {about} detail resolution scale"))
-        shared = np.array([len(asked_for & set(words(sentence))) / (len(asked_for) or 1) for sentence in sentences])
-        scores = LIKENESS_WEIGHT * likeness + (1 - LIKENESS_WEIGHT) * shared
-        scores[[bool(re.search(r"https?://", sentence)) for sentence in sentences]] -= 1.0
-        best = int(np.argmax(scores))
-        if scores[best] < QUOTE_LIKENESS:
-            return None
-        return self.cite.reason(f"The document says: “{sentences[best]}”", [self._fact(entry, Predicate.SUMMARY, sentences[best])])
+        found = self.entries.quote(entry, self.asked.core, task)
+        return self.cite.reason(f"The document says: “{found}”", [self._fact(entry, Predicate.SUMMARY, found, kind=kind)]) if found else None
 
-    def _quote_for(self, entry: Entry, task: str) -> str:
-        gist = str(facts_of(self.store, task).value(Predicate.DEFINITION))
-        sentences = entry.sentences or (entry.summary,)
-        vectors = self.engine.retriever.encode([gist, *sentences])
-        return sentences[int(np.argmax(vectors[1:] @ vectors[0]))]
+    def _tools(self) -> tuple[ToolRef, ...]:
+        return tuple(ToolRef(f"code/{slug(entry.name)}", entry.name, entry.code) for entry in self.document.models if entry.code)
 
     def _reference(self, entry: Entry) -> ModelRef:
         return ModelRef(f"model/{slug(entry.name)}", entry.name, entry.paper, entry.code, None)
@@ -274,76 +347,21 @@ class _ClosedWorld:
         return self._made[key]
 
 
-def main_sentences(entry: Entry) -> str:
-    """The sentences in which a summary says what is done; the whole summary where none says so."""
-    core = [one for one in entry.sentences if _MAIN.search(one)]
-    return " ".join(core or entry.sentences)
+def _where(doing: Doing) -> str:
+    """By which words of the document an entry is read so."""
+    return f"as “{doing.words}” in its {doing.field} says" if len(doing.words) < FEW else f"going by its {doing.field}"
 
 
-_MAIN = re.compile(
-    r"\b(?:we|this (?:paper|study|work|model|method|network)|our (?:method|model|approach|framework|network|system))\b[^.]{0,60}\b"
-    r"(?:introduc|present|propos|develop|describ|study|studies|explor|demonstrat|show|address|tackl|design|build|reduc|restor|enlarg|remov)"
-    r"|\b(?:model|network|tool|method|framework|trained) (?:for|that|to|which|on)\b|^\w[\w.+-]* (?:is|are|does|restores?|removes?|enlarges?|upscales?|performs?|turns?)\b",
-    re.IGNORECASE,
-)
+def _passes_sentence(fit: Fit, scale: float) -> str:
+    """How the factors of a supplied model make the one asked for."""
+    if fit.states.any_factor:
+        return f"Its {fit.states.field} says that it enlarges by any factor, so {times(scale)} takes one pass."
+    factors = [times(factor) for factor in fit.passes]
+    if len(factors) > 1:
+        return f"Its {fit.states.field} says {either(dict.fromkeys(factors))}: {' and then '.join(factors)} make {times(scale)}."
+    over = "" if fit.passes[0] == scale else f"; reduce the result to reach {times(scale)}"
+    return f"Its {fit.states.field} says {factors[0]}: one pass{over}."
 
 
-class TaskNames:
-    """The names of tasks, to be found in model names and summaries."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._forms: list[tuple[str, str, re.Pattern[str]]] = []
-        for task in engine.store.ids(Kind.TASK):
-            facts = facts_of(engine.store, task)
-            labels = {facts.node.name, *(t.text for t in engine.store.texts_of(task) if t.field == "label" and t.language == "en")}
-            for label in labels:
-                for form in _forms(label):
-                    self._forms.append((task, form, re.compile(rf"(?<![a-z]){form}", re.IGNORECASE)))
-
-    def named_in(self, text: str) -> list[tuple[str, str]]:
-        """(task, the words that name it) for each task that *text* names, the most often and longest named first."""
-        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-        spaced = re.sub(r"[_/-]+", " ", spaced)
-        weight: dict[str, float] = {}
-        said: dict[str, str] = {}
-        for task, form, pattern in self._forms:
-            for match in pattern.finditer(spaced):
-                weight[task] = max(weight.get(task, 0.0), len(form) - match.start() / (len(spaced) + 1))
-                if len(match[0]) > len(said.get(task, "")):
-                    said[task] = spaced[match.start() : match.end()]
-        best = sorted(weight, key=lambda task: (-weight[task], task))
-        # a name inside a longer one ("segmentation" in "semantic segmentation") names nothing more
-        return [(task, said[task]) for task in best if not any(said[task] in said[other] and other != task for other in best[: best.index(task)])]
-
-
-def _forms(label: str) -> list[str]:
-    """Patterns under which a task's label is recognised: whole, and by its stem where it is one long word."""
-    plain = re.sub(r"[-\s]+", " ", label.strip().lower())
-    if len(plain) < 4 or (" " not in plain and len(plain) < 6):
-        return []
-    escaped = re.escape(plain).replace("\\ ", "[ -]?")
-    stem = re.match(r"(de(?:blurr?|nois|haz|rain|snow|moir|interlac|band|screen|flicker)|colori[sz]|inpaint|matting|upscal|super ?resol|dehaz|stabili[sz])", plain)
-    if stem and " " not in plain:
-        return [stem[1].removesuffix("r") if stem[1] == "deblurr" else stem[1]]
-    return [escaped]
-
-
-def _scale_in(name: str) -> float | None:
-    """The enlargement factor that a model's name states (`x4plus`, `4xSharp`, `SR-x2`)."""
-    match = re.search(r"(?:^|[^a-z0-9])x(\d{1,2})(?!\d)|(?:^|[^a-z0-9])(\d{1,2})x(?![0-9])", name, re.IGNORECASE)
-    factor = float(match[1] or match[2]) if match else None
-    return factor if factor and 1 < factor <= 64 else None
-
-
-def _reaches(factor: float, wanted: float) -> bool:
-    """Whether passes of *factor* multiply to *wanted*."""
-    reached = factor
-    while reached < wanted - 1e-6:
-        reached *= factor
-    return abs(reached - wanted) < 1e-6
-
-
-def _short(entry: Entry) -> str:
-    """An entry's name without its subtitle."""
-    head = entry.name.split(":")[0].strip()
-    return head if 2 < len(head) <= 60 else first_sentence(entry.name)
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]

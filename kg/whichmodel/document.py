@@ -39,9 +39,9 @@ _ORDER = re.compile(
     r"\byou (?:must|should|shall|have to|need to)\b|\byou (?:are|will) (?:now|only|always|required|instructed)\b|\byou are an? (?:ai|assistant|language model|chatbot|expert)\b|"
     rf"\bplease {_SAYING}\b|\b(?:ai|language model|assistant|reader)s? must\b|"
     r"^\W*(?:(?:dear |note to (?:the |any |every )?)(?:reader|assistant|model|system|ai|llm)|assistant|reader|important(?: notice| note)?|instructions?(?: (?:for|to) [^.:]{1,30})?)\s*[:,!]|"
-    rf"^\W*(?:always|never|do not|don'?t) {_SAYING}\b|"
-    r"^\W*(?:recommend|answer|respond|reply|say|state|claim|tell|pretend)\s+that\b|"
-    r"^\W*(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|rank|rate|pretend)\s+(?:this|only|with|as|us|me|the (?:user|reader|model|question|answer|word|following)|it\b|yes|no\b|[\"“'‘])",
+    rf"(?:^|[(\[:;–—])\W*(?:always|never|do not|don'?t) {_SAYING}\b|"
+    r"(?:^|[(\[:;–—])\W*(?:recommend|answer|respond|reply|say|state|claim|tell|pretend)\s+that\b|"
+    r"(?:^|[(\[:;–—])\W*(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|rank|rate|pretend)\s+(?:this|only|with|as|us|me|the (?:user|reader|model|question|answer|word|following)|it\b|yes|no\b|[\"“'‘])",
     re.IGNORECASE,
 )
 
@@ -125,9 +125,13 @@ def _plain(text: str) -> str:
 
 
 def _question(text: str) -> str:
-    match = _QUOTED.search(text) or _QUESTION.search(text) or _LABELLED.search(text)
-    found = match["text"].strip() if match else ""
-    return " ".join(found.split()).strip("\"“”„«»' \t")
+    if quoted := _QUOTED.search(text):
+        return " ".join(quoted["text"].split())
+    match = _QUESTION.search(text) or _LABELLED.search(text)
+    found = " ".join(match["text"].split()) if match else ""
+    # quotation marks around the whole go, those around a word of it stay
+    bare = re.fullmatch(r"[\"“„«']?\s*([^\"“”„«»]*?)\s*[\"“”»']?", found)
+    return bare[1] if bare else found
 
 
 def _entries(text: str) -> tuple[list[Entry], list[Entry]]:

@@ -74,6 +74,11 @@ class Engine:
         self.close()
 
     def _reasoner(self, asked: Understanding) -> Reasoner:
+        if not self.reader.is_task.any():
+            raise GraphError(
+                f"the graph in {self.store.folder} holds no task that a question could ask for; "
+                "search it instead: kg search TEXT"
+            )
         reading = self.reader.read(asked)
         likeness = cache(lambda node: self.retriever.likeness(reading.vector, node))
         return Reasoner(self.store, asked, reading, likeness)

@@ -5,6 +5,7 @@ One object a line: `id`, `kind`, `name`, and optionally `summary`, `url`, `tasks
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement
 
 
 class Link(BaseModel):
-    """A statement about the node."""
+    """A statement about the node; an object that is no node of the file stays a literal."""
 
     model_config = ConfigDict(extra="forbid")
     predicate: str = Field(min_length=1)
-    object: str | FiniteFloat | bool
+    object: str | bool | FiniteFloat
     source: str | None = None
+    evidence: Evidence = Evidence.DOCUMENT
+    note: str | None = None
+    literal: bool | None = None
 
 
 class Line(BaseModel):
@@ -42,7 +46,6 @@ def read_nodes(path: Path) -> Graph:
     """The graph that the JSON Lines file *path* states; raises CatalogueError naming file and line."""
     graph = Graph(path.stem)
     own = str(path.name)
-    graph.sources[own] = Source(own)
     statements: list[Statement] = []
     try:
         with path.open(encoding="utf-8-sig") as lines:
@@ -51,11 +54,9 @@ def read_nodes(path: Path) -> Graph:
                     statements += _node(graph, _line(path, number, line), own)
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: cannot be read: {error}") from error
-    graph.say(statement for statement in statements if statement.literal or statement.object in graph.nodes)
-    graph.say(
-        Statement(s.subject, s.predicate, s.object, s.source, s.evidence, literal=True)
-        for s in statements if not s.literal and s.object not in graph.nodes
-    )  # fmt: skip
+    graph.say(one if one.literal or one.object in graph.nodes else replace(one, literal=True) for one in statements)
+    for statement in statements:
+        graph.sources.setdefault(statement.source, Source(statement.source, source_url(statement.source)))
     return graph
 
 
@@ -73,17 +74,29 @@ def _line(path: Path, number: int, line: str) -> Line:
         raise CatalogueError(f"{path}:{number}: {where}: {first['msg']}") from error
 
 
+#: Statements whose objects are texts to be embedded, and what these are.
+TEXT_FIELDS = {
+    Predicate.SYMPTOM: "symptom", Predicate.ALT_LABEL: "label", Predicate.GIST: "gist", Predicate.DEFINITION: "definition",
+    Predicate.EXAMPLE: "example", Predicate.GOOD_FOR: "goodFor",
+}  # fmt: skip
+
+
 def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
     texts = [Text("name", line.name), *([Text("summary", line.summary)] if line.summary else [])]
     texts += [Text("text", text) for text in line.texts]
-    graph.add(Node(line.id, line.kind, line.name, line.summary, line.url or f"urn:whichmodel:{line.id}", tuple(texts)))
-    said = [Statement(line.id, Predicate.SUMMARY, line.summary, own, Evidence.DOCUMENT, literal=True)] if line.summary else []
+    texts += [Text(TEXT_FIELDS[Predicate(x.predicate)], str(x.object)) for x in line.links if x.predicate in TEXT_FIELDS]
+    url = line.url or f"urn:whichmodel:{line.id}"
+    graph.add(Node(line.id, line.kind, line.name, line.summary, url, tuple(dict.fromkeys(texts))))
+    said = []
+    if line.summary and not any(link.predicate == Predicate.SUMMARY for link in line.links):
+        said.append(Statement(line.id, Predicate.SUMMARY, line.summary, own, Evidence.DOCUMENT, literal=True))
     for task in line.tasks:
         target = task if task.startswith("task/") else f"task/{task}"
         said.append(Statement(line.id, Predicate.TASK, target, own, Evidence.DOCUMENT))
     for link in line.links:
-        source = link.source or own
-        graph.sources.setdefault(source, Source(source, source_url(source)))
-        node = isinstance(link.object, str) and "/" in link.object
-        said.append(Statement(line.id, link.predicate, link.object, source, Evidence.DOCUMENT, literal=not node))
+        node = isinstance(link.object, str) and "/" in link.object and " " not in link.object
+        literal = link.literal if link.literal is not None else not node
+        said.append(Statement(line.id, link.predicate, link.object, link.source or own, link.evidence, literal, link.note))
+    if not said:  # so that an answer that names the node has something to cite
+        said.append(Statement(line.id, Predicate.NAME, line.name, own, Evidence.DOCUMENT, literal=True))
     return said

@@ -1,11 +1,14 @@
 """An answer as text, Markdown or a grounded prompt. JSON is the answer itself."""
 
 import json
-import textwrap
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from whichmodel.answer import Answer, ModelRef, Reason, Recommendation
+from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
 
+#: Marks that reorder the text around them.
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 FORMATS = ("text", "markdown", "json", "prompt")
 SENTENCES = {
     "no_fit": "Nothing in this catalogue fits.",
@@ -34,15 +37,12 @@ def sources(answer: Answer, reasons: Sequence[Reason]) -> list[str]:
     """The addresses (or names) of the sources behind *reasons*, each once, the catalogue's own left out."""
     behind = {item.id: item.source for item in answer.evidence}
     found = [behind[one] for reason in reasons for one in reason.evidence]
-    return list(dict.fromkeys(source.url or source.id for source in found if source.id != "editorial"))
+    return list(dict.fromkeys(_address(source.url) or source.id for source in found if source.id != "editorial"))
 
 
 def _text(answer: Answer, width: int) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
-        return textwrap.fill(
-            text, width, initial_indent=indent if first is None else first, subsequent_indent=indent,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
+        return wrapped(text, width, indent, first)
 
     if answer.tasks:
         names = " + ".join(match.name for match in answer.tasks if match.id in _planned(answer)) or answer.tasks[0].name
@@ -56,10 +56,10 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
     for one in answer.recommendations:
         licence = one.model.licence or "licence not on record"
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
-        if link := one.model.code or one.model.paper:
+        if link := _address(one.model.code) or _address(one.model.paper):
             yield f"   {link}"
-        for line in _plan_lines(answer, one):
-            yield wrap(line, "     ", "   ")
+        for indent, line in _plan_lines(answer, one):
+            yield wrap(line, "     ", indent)
         for reason in one.why:
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats:
@@ -78,34 +78,44 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield "Papers"
         for paper in answer.papers:
             yield wrap(paper.title, "     ", "   ")
-            if paper.url:
-                yield f"     {paper.url}"
+            if link := _address(paper.url):
+                yield f"     {link}"
     read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats)])
     if read_in:
         yield ""
         yield wrap(f"What is said of {answer.recommendations[0].model.name} was read in:", "", "")
-        yield from (f"   {source}" for source in read_in)
+        yield from (wrap(source, "     ", "   ") for source in read_in)
 
 
 def _planned(answer: Answer) -> set[str]:
     return {step.task for step in answer.workflow}
 
 
-def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[str]:
+def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str]]:
+    """(indent, line) pairs."""
     if len(one.plan) == 1:
-        step = one.plan[0]
-        yield f"→ {step.input} → {step.output}"
+        if flow := _flow(one.plan[0]):
+            yield "   ", f"→ {flow}"
         return
     for at, step in enumerate(one.plan, 1):
-        yield f"{at}) {task_name(answer, step.task)} with {step.model.name}: {step.input} → {step.output}"
+        yield "   ", f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
         if step.why and at < len(one.plan) and step.task != one.plan[at].task:
-            yield f"   {step.why[0].text}"
+            yield "     ", step.why[0].text
+
+
+def _flow(step: PlanStep) -> str:
+    """What goes in and what comes out; empty where the graph says neither."""
+    return " → ".join(side for side in (step.input, step.output) if side)
+
+
+def _after(mark: str, text: str) -> str:
+    return f"{mark}{text}" if text else ""
 
 
 def _markdown(answer: Answer) -> Iterator[str]:
     number = {item.id: at for at, item in enumerate(answer.evidence, 1)}
 
-    def said(reason: Reason) -> str:
+    def told(reason: Reason) -> str:
         return f"{_plain(reason.text)} {' '.join(f'[{number[one]}](#evidence-{number[one]})' for one in reason.evidence)}"
 
     yield f"## {_plain(answer.question)}"
@@ -114,7 +124,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield _plain(answer.clarify or SENTENCES[answer.status])
         yield ""
     for match in answer.tasks:
-        yield f"**{_plain(match.name)}** — {said(match.because[0])}"
+        yield f"**{_plain(match.name)}** — {told(match.because[0])}"
         yield ""
     for one in answer.recommendations:
         yield f"### {one.rank}. {_link(one.model)}"
@@ -122,36 +132,37 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield f"Licence of the code: {_plain(one.model.licence) if one.model.licence else 'not on record'}"
         yield ""
         for at, step in enumerate(one.plan, 1):
-            yield f"{at}. {task_name(answer, step.task)} with {_link(step.model)}: {_plain(step.input)} → {_plain(step.output)}"
+            name = _plain(task_name(answer, step.task))
+            yield f"{at}. {name} with {_link(step.model)}{_after(': ', _plain(_flow(step)))}"
         yield ""
-        yield from (f"- {said(reason)}" for reason in one.why)
+        yield from (f"- {told(reason)}" for reason in one.why)
         if one.caveats:
             yield ""
             yield "Mind:"
             yield ""
-            yield from (f"- {said(reason)}" for reason in one.caveats)
+            yield from (f"- {told(reason)}" for reason in one.caveats)
         yield ""
     if answer.rejected:
         yield "### Why not"
         yield ""
         for rejected in answer.rejected:
-            yield f"- {_link(rejected.model)}: {' '.join(said(reason) for reason in rejected.why_not)}"
+            yield f"- {_link(rejected.model)}: {' '.join(told(reason) for reason in rejected.why_not)}"
         yield ""
-    yield from (f"> {said(reason)}" for reason in answer.notes)
+    yield from (f"> {told(reason)}" for reason in answer.notes)
     if answer.notes:
         yield ""
     if answer.papers:
         yield "### Papers"
         yield ""
-        yield from (f"- [{_plain(paper.title)}]({paper.url})" if paper.url else f"- {_plain(paper.title)}" for paper in answer.papers)
+        yield from (f"- {_linked(paper.title, paper.url)}" for paper in answer.papers)
         yield ""
     if answer.evidence:
         yield "### Evidence"
         yield ""
         for item in answer.evidence:
             at = number[item.id]
-            source = f"[{_plain(item.source.id)}]({item.source.url})" if item.source.url else _plain(item.source.id)
-            yield f'{at}. <a id="evidence-{at}"></a>{item.subject} · {item.predicate} · {_plain(str(item.object))} ({source}, {item.level})'
+            said = " · ".join(_plain(str(part)) for part in (item.subject, item.predicate, item.object))
+            yield f'{at}. <a id="evidence-{at}"></a>{said} ({_linked(item.source.id, item.source.url)}, {item.level})'
 
 
 def _prompt(answer: Answer) -> Iterator[str]:
@@ -174,11 +185,11 @@ def _prompt(answer: Answer) -> Iterator[str]:
     models = dict.fromkeys(step.model for one in answer.recommendations for step in one.plan)
     summaries = {one.model.id: " ".join(reason.text for reason in one.why) for one in answer.recommendations}
     for model in models:
-        yield f"Model: {model.name}"
-        if model.paper:
-            yield f"Paper: {model.paper}"
-        if model.code:
-            yield f"GitHub: {model.code}"
+        yield f"Model: {_one_line(model.name)}"
+        if link := _address(model.paper):
+            yield f"Paper: {link}"
+        if link := _address(model.code):
+            yield f"GitHub: {link}"
         if model.id in summaries:
             yield f"Summary: {_one_line(summaries[model.id])}"
         yield ""
@@ -187,27 +198,85 @@ def _prompt(answer: Answer) -> Iterator[str]:
         yield ""
     yield "### Related Papers:"
     for paper in answer.papers:
-        yield f"Model: {paper.title}"
-        if paper.url:
-            yield f"Paper: {paper.url}"
+        yield f"Model: {_one_line(paper.title)}"
+        if link := _address(paper.url):
+            yield f"Paper: {link}"
         yield f"Summary: {_one_line(' '.join(reason.text for reason in paper.why))}"
         yield ""
     yield ""
     yield "Answer:"
 
 
+def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> str:
+    """*text* in lines of at most *width* cells of a terminal; a word that is longer is broken, a link is not."""
+    lines, line = list[str](), indent if first is None else first
+    room = width - cells(line)
+    fresh = True
+    for word in _one_line(text).split():
+        whole = word
+        if not fresh and cells(whole) + 1 > room and cells(whole) <= width - cells(indent):
+            lines.append(line)
+            line, room, fresh = indent, width - cells(indent), True
+        while "://" not in whole and cells(whole) + (not fresh) > room:
+            head = _fitting(whole, room - (not fresh))
+            if head or fresh:
+                head = head or whole[0]
+                line += ("" if fresh else " ") + head
+                whole = whole[len(head) :]
+            lines.append(line)
+            line, room, fresh = indent, width - cells(indent), True
+            if not whole:
+                break
+        if whole:
+            line += ("" if fresh else " ") + whole
+            room -= cells(whole) + (not fresh)
+            fresh = False
+    return "\n".join(lines if fresh and lines else [*lines, line])
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal *text* takes: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
+
+
+def _fitting(text: str, room: int) -> str:
+    """The longest beginning of *text* that takes at most *room* cells."""
+    taken = 0
+    for at, one in enumerate(text):
+        taken += cells(one)
+        if taken > room:
+            return text[:at]
+    return text
+
+
+def _address(url: str | None) -> str | None:
+    """*url* where it can be followed safely and stands in a link without ending it; None for any other scheme."""
+    if url is None or not re.match(r"https?://", url, re.IGNORECASE):
+        return None
+    return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), _one_line(url))
+
+
 def _link(model: ModelRef) -> str:
-    address = model.code or model.paper
-    return f"[{_plain(model.name)}]({address})" if address else _plain(model.name)
+    return _linked(model.name, _address(model.code) or model.paper)
+
+
+def _linked(text: str, url: str | None) -> str:
+    """*text* as a Markdown link to *url*, or bare where that is no address of the web."""
+    address = _address(url)
+    return f"[{_plain(text)}]({address})" if address else _plain(text)
 
 
 def _plain(text: str) -> str:
     """*text* with what Markdown or HTML would read as markup made harmless."""
     escaped = _one_line(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for mark in "`*_[]#|":
+    for mark in "`*_[]#|~":
         escaped = escaped.replace(mark, f"\\{mark}")
     return escaped
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """*text* on one line, without characters that steer a terminal or turn the direction of writing."""
+    kept = (" " if unicodedata.category(one) == "Cc" or one in _STEERING else one for one in text)
+    return " ".join("".join(kept).split())

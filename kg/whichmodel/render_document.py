@@ -1,86 +1,108 @@
 """The answer to a prompt document in the three sections that it asks for."""
 
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from whichmodel.answer import Answer, ModelRef
+from whichmodel.answer import Answer, Reason
 from whichmodel.document import Document
 from whichmodel.rank import times
-from whichmodel.render import task_name
+from whichmodel.render import _address, _plain, wrapped
+
+#: 1 a section's heading, 2 a paragraph, 3 a point under it; and the text.
+Line = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How words and links are written so that nothing in them is read as markup."""
+
+    plain: Callable[[str], str]
+    link: Callable[[str], str]
+
+
+TEXT = Form(lambda text: text, lambda url: url)
+MARKDOWN = Form(_plain, lambda url: f"<{address}>" if (address := _address(url)) else _plain(url))
 
 
 def render_document(document: Document, answer: Answer, form: str, *, width: int = 88) -> str:
     """*answer* as text or Markdown; every link in it stands in *document*."""
-    lines = list(_sections(document, answer))
     if form == "markdown":
-        return "\n".join(f"## {line}\n" if level == 1 else f"{'  ' * (level - 2)}{'- ' if level > 2 else ''}{line}" for level, line in lines)
-    return "\n".join(_wrapped(level, line, width) for level, line in lines)
+        return _markdown(_sections(document, answer, MARKDOWN))
+    return "\n".join(_text(level, line, width) for level, line in _sections(document, answer, TEXT))
 
 
-def _wrapped(level: int, line: str, width: int) -> str:
+def _text(level: int, line: str, width: int) -> str:
     if level == 1:
-        return f"\n{line}" if not line.startswith("1.") else line
+        return line if line.startswith("1.") else f"\n{line}"
     indent = "   " * (level - 1)
-    return textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return wrapped(line, width, indent)
 
 
-def _sections(document: Document, answer: Answer) -> Iterator[tuple[int, str]]:
-    """(level, line) pairs: 1 a section's heading, 2 a paragraph, 3 a point under it."""
+def _markdown(lines: Iterator[Line]) -> str:
+    made: list[str] = []
+    last = 0
+    for level, line in lines:
+        if made and not (level == last == 3):
+            made.append("")
+        made.append(f"{('', '## ', '', '- ')[level]}{line}")
+        last = level
+    return "\n".join(made)
+
+
+def _sections(document: Document, answer: Answer, form: Form) -> Iterator[Line]:
     yield 1, "1. What task the user is trying to perform"
-    yield from _task(answer)
+    yield from _task(answer, form)
     yield 1, "2. How the models would work (input → model → output)"
-    yield from _workflow(document, answer)
+    yield from _workflow(answer, form)
     yield 1, "3. Papers and tools"
-    yield from _links(document, answer)
+    yield from _links(document, answer, form)
 
 
-def _task(answer: Answer) -> Iterator[tuple[int, str]]:
+def _told(level: int, reasons: tuple[Reason, ...] | list[Reason], form: Form) -> Iterator[Line]:
+    yield from ((level, form.plain(reason.text)) for reason in reasons)
+
+
+def _task(answer: Answer, form: Form) -> Iterator[Line]:
     if not answer.tasks:
-        yield 2, answer.clarify or "The question asks for no restoration or enhancement task."
-        yield from ((2, reason.text) for reason in answer.notes[:1])
+        yield 2, form.plain(answer.clarify or "The question asks for no restoration or enhancement task.")
+        yield from _told(2, answer.notes, form)
         return
     task = answer.tasks[0]
     factor = f", {times(answer.request.scale)}" if answer.request.scale else ""
-    yield 2, f"The task is {task.name}{factor}."
-    yield from ((2, reason.text) for reason in answer.notes[:1])
-    yield 2, task.because[0].text
+    yield 2, form.plain(f"The task is {task.name}{factor}.")
+    yield from _told(2, task.because, form)
 
 
-def _workflow(document: Document, answer: Answer) -> Iterator[tuple[int, str]]:
-    if answer.status == "answered":
-        for one in answer.recommendations:
-            yield 2, f"{one.model.name} fits."
-            for step in one.plan:
-                yield 3, f"Input: {step.input} → model: {step.model.name} → output: {step.output}."
-            yield from ((3, reason.text) for reason in (*one.why, *one.caveats))
-    elif answer.tasks:
-        name = answer.tasks[0].name
-        yield 2, f"No supplied model performs {name}; none should be presented as doing so."
+def _workflow(answer: Answer, form: Form) -> Iterator[Line]:
+    """First what fits, then what does not, each with its input and output, then what the graph adds."""
+    if not answer.tasks:
+        yield 2, "No task, no workflow."
+        return
+    notes = list(answer.notes)
+    if answer.status == "no_fit":
+        yield from _told(2, [notes.pop(0)], form)
+    for one in answer.recommendations:
+        yield 2, form.plain(f"{one.model.name} fits.")
+        for at, step in enumerate(one.plan, 1):
+            number = f"Step {at}: input" if len(one.plan) > 1 else "Input"
+            yield 3, form.plain(f"{number}: {step.input} → model: {step.model.name} → output: {step.output}.")
+        yield from _told(3, (*one.why, *one.caveats), form)
     for rejected in answer.rejected:
-        yield 2, " ".join(reason.text for reason in rejected.why_not)
-    if answer.status != "answered":
-        for step in answer.workflow:
-            yield 3, f"What it would do ({task_name(answer, step.task)}): input: {step.input} → model: {step.model.name} → output: {step.output}."
-        if answer.tasks:
-            yield 3, f"What is missing: a model for {answer.tasks[0].name}. None of the {_count(document)} supplied is one."
-    yield from ((2, reason.text) for reason in answer.notes[1:])
+        yield 2, form.plain(" ".join(reason.text for reason in rejected.why_not))
+        if answer.status == "no_fit":
+            for done in answer.workflow:
+                if done.model == rejected.model:
+                    yield 3, form.plain(f"What it would do: input: {done.input} → model: {done.model.name} → output: {done.output}.")
+    yield from _told(2, notes, form)
 
 
-def _count(document: Document) -> str:
-    return "one" if len(document.models) == 1 else str(len(document.models))
-
-
-def _links(document: Document, answer: Answer) -> Iterator[tuple[int, str]]:
+def _links(document: Document, answer: Answer, form: Form) -> Iterator[Line]:
+    fitting = {one.model.name for one in answer.recommendations}
     for entry in document.models:
-        model = next((m for m in _models(answer) if m.name == entry.name), None)
-        places = [f"paper {entry.paper}" if entry.paper else "", f"code {entry.code}" if entry.code else ""]
-        yield 2, f"{entry.name}: {', '.join(place for place in places if place) or 'the document gives no link'}"
-        if model and any(one.model == model for one in answer.rejected):
-            yield 3, f"A tool for another task than {answer.tasks[0].name}." if answer.tasks else "A tool."
+        places = [f"{what} {form.link(url)}" for what, url in (("paper", entry.paper), ("code", entry.code)) if url]
+        yield 2, f"{form.plain(entry.name)}: {', '.join(places) or 'the document gives no link'}"
+        if answer.tasks:
+            yield 3, "It fits (see 2)." if entry.name in fitting else "It does not fit (see 2); it is listed because the document supplies it."
     for paper in answer.papers:
-        yield 2, f"{paper.title}: {paper.url or 'the document gives no link'}"
-        yield from ((3, reason.text) for reason in paper.why)
-
-
-def _models(answer: Answer) -> list[ModelRef]:
-    return [*(one.model for one in answer.recommendations), *(one.model for one in answer.rejected)]
+        yield 2, f"{form.plain(paper.title)}: {form.link(paper.url) if paper.url else 'the document gives no link'}"
+        yield from _told(3, paper.why, form)

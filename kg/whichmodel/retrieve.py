@@ -94,7 +94,10 @@ class Retriever:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""
         if k < 1 or not any(character.isalnum() for character in text):
             return []
-        matches = self.matches(text, depth=max(DEPTH, 8 * k))
+        vector = self.encode([text])[0]
+        matches = self.matches(text, vector, max(DEPTH, 8 * k))
+        if kinds and len({match.text.node for match in matches if match.text.kind in kinds}) < k:
+            matches = self._with_all_of(kinds, matches, vector)
         best: dict[str, Match] = {}
         for match in matches:
             if match.text.kind != Kind.TOPIC:
@@ -112,6 +115,14 @@ class Retriever:
             score = (1 - GRAPH_WEIGHT) * own.get(node, 0.0) + GRAPH_WEIGHT * share
             hits.append(Hit(node, kind, score, own.get(node, 0.0), share, best.get(node)))
         return sorted(hits, key=lambda hit: (-hit.score, hit.node))[:k]
+
+    def _with_all_of(self, kinds: Collection[str], matches: Sequence[Match], vector: Vectors) -> list[Match]:
+        """*matches* and every other text of *kinds*: a rare kind is found however much of other kinds is nearer."""
+        known = {match.text.id for match in matches}
+        texts = [text for text in self.store.all_texts(sorted(kinds)) if text.id not in known]
+        likeness = self._likeness([text.id for text in texts], vector)
+        rest = [Match(text, value, 0.0) for text, value in zip(texts, likeness, strict=True)]
+        return sorted([*matches, *rest], key=lambda match: (-match.score, match.text.id))
 
     def _lexical(self, text: str, depth: int) -> dict[int, float]:
         """Row id → likeness in words: BM25 over the best, times the share of the question's words that were met."""

@@ -29,15 +29,18 @@ def because(store: Store, task: str, match: Match | None) -> Told:
             return f"People who need {name} say things like “{match.text.text.rstrip('.')}”.", found[:1]
         if found and predicate == Predicate.ALT_LABEL:
             return f"“{match.text.text}” is another name for {name}.", found[:1]
-    definition = facts_of(store, task).all(Predicate.DEFINITION)
-    return first_sentence(str(definition[0].object)), definition[:1]
+    facts = facts_of(store, task)
+    if said := facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY):
+        return first_sentence(str(said[0].object)), said[:1]
+    return f"Of the tasks in this graph, {name} is nearest to the question.", [s for told in facts.own.values() for s in told][:1]
 
 
 def role_sentence(model: Facts) -> Told:
     """What a model is, in the first sentence of its summary; a variant is placed in its family."""
     whole = model.whole or model
     summary = whole.all(Predicate.SUMMARY)[:1]
-    said = first_sentence(str(summary[0].object)) if summary else f"{whole.node.name} is a model of this catalogue."
+    said = first_sentence(str(summary[0].object)) if summary else f"{whole.node.name} is a model of this graph."
+    summary = summary or whole.all(Predicate.TASK)[:1]
     if model.whole:
         variant = model.own[Predicate.VARIANT_OF][0]
         own = model.own.get(Predicate.SUMMARY, [])[:1]

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 Size = tuple[int, int]
 
 NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "sixteen": 16,
-    "zwei": 2, "drei": 3, "vier": 4, "acht": 8, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16,
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
     "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dois": 2, "três": 3, "quatro": 4, "oito": 8,
     "两": 2, "二": 2, "三": 3, "四": 4, "八": 8, "두": 2, "세": 3, "네": 4,
 }  # fmt: skip
 MULTIPLES = {
     "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "thrice": 3, "quadruple": 4,
-    "twofold": 2, "threefold": 3, "fourfold": 4, "eightfold": 8, "tenfold": 10,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "eightfold": 8, "tenfold": 10, "sixteenfold": 16,
     "doppelt": 2, "doppelte": 2, "verdoppeln": 2, "verdreifachen": 3, "vervierfachen": 4, "zweifach": 2, "dreifach": 3,
     "vierfach": 4, "vierfache": 4, "achtfach": 8, "achtfache": 8,
     "doble": 2, "duplicar": 2, "triplicar": 3, "cuádruple": 4, "dobro": 2, "tripler": 3, "doubler": 2, "quadrupler": 4,
@@ -28,38 +28,77 @@ HEIGHTS = {"vga": 480, "ntsc": 480, "pal": 576, "dvd": 576, "full hd": 1080, "fu
 #: Longer side of ISO paper in millimetres.
 PAPER = {"a5": 210, "a4": 297, "a3": 420, "a2": 594, "a1": 841, "a0": 1189}
 
-_NUMBER = r"\d+(?:[.,]\d+)?"
+#: A larger factor that nothing calls an enlargement is one of a lens.
+MOST_UNTOLD = 16
+
+_NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
+#: Letters that a pattern without regard to case takes for s, i and k.
+_LOOKALIKES = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"})
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+#: A factor by its sign is one unless something speaks against it; "four times" may also count how often.
 _FACTOR = re.compile(
-    rf"(?<![A-Za-z0-9_.×/-])(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in)\b)"
-    rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache|mal)\b|倍|배|\s?times\b|\s?(?:veces|fois|vezes)\b)"
-    rf"|(?P<word>{_WORDS})(?:\s(?:times|mal|veces|fois|vezes)\b|倍|\s?배))",
+    rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in)\b)"
+    rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache)\b|[倍배]))"
+    rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|倍|\s?배)"
+    rf"|(?P<times>{_NUMBER}|{_WORDS})[ -]?(?:times|mal|veces|fois|vezes)\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\b(?:factor|faktor|scaled?|facteur|upscaled?|enlarged?)\s?(?:of|von|de|by|um)?\s?(?P<n>{_NUMBER})(?!\d|\s?(?:p\b|px|%|k\b|mp|x\d|×))", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:factor|faktor|scaled?|facteur|upscaled?|enlarged?|(?:resolution|size|dimensions) by)\s?(?:of|von|de|by|um)?\s?(?P<n>{_NUMBER}|(?:{_WORDS})\b)"
+    r"(?!\d|\s?(?:p\b|px|%|percent|k\b|mp|x\d|×))",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)", re.IGNORECASE)
-_LINES = re.compile(r"(?<![\w.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)\b", re.IGNORECASE)
-_PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?|pixel)\b", re.IGNORECASE)
-_MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mp|mpx|megapixels?|megapixel)\b", re.IGNORECASE)
+_LINES = re.compile(r"(?<![\w.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])", re.IGNORECASE)
+_PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])", re.IGNORECASE)
+_MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?<![\w.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)", re.IGNORECASE)
 _PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)", re.IGNORECASE)
+_PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)", re.IGNORECASE)
 _DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b", re.IGNORECASE)
 _PAPER = re.compile(r"\b(?P<name>a[0-5])\b", re.IGNORECASE)
 _RATE = re.compile(rf"(?P<n>{_NUMBER})\s?(?:fps|hz|frames?(?: per second|/s)|bilder pro sekunde|コマ|帧)", re.IGNORECASE)
-_SLOW = re.compile(
-    r"slow|slomo|faster|speed|fps|frame ?rate|frames|zeitlupe|cámara lenta|ralenti|câmera lenta|慢动作|スロー|슬로", re.IGNORECASE
+#: What is multiplied, by the word nearest before a factor, or by what follows it.
+_ENLARGES = re.compile(
+    r"up-?scal|up-?siz|up-?res|enlarg|super-?resol|magnif|bl(?:ow|ew)|bigger|larger|\bscal|resiz|increas\w* (?:\w+ ){0,2}(?:size|resolution|dimension|pixel)|hochskal|vergrö|größer|ampli|aument|agrand|grand|放大|拡大|확대|크게",
+    re.IGNORECASE,
 )
-#: What follows or precedes a factor that is no enlargement of a picture.
-_OTHER = re.compile(r"^\s?(?:optical|digital|zoom|speed|faster|slower|slow|slo-?mo|iso|a (?:day|week)|fps|gpu|rtx)", re.IGNORECASE)
+_SHRINKS = re.compile(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소", re.IGNORECASE)
+_SLOWS = re.compile(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로", re.IGNORECASE)
+_TONES = re.compile(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho", re.IGNORECASE)
+_ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu", re.IGNORECASE)
+_REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b", re.IGNORECASE)
+_LARGER = re.compile(
+    r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
+    r"(?:size|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
+    r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
+    r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b|\")",
+    re.IGNORECASE,
+)
+_DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)", re.IGNORECASE)
+_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bI (?:need|want))\s$", re.IGNORECASE)
+_TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$", re.IGNORECASE)
+_FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
 _SAME = re.compile(
-    r"\b(?:same|original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
+    r"(?<!not )(?<!not the )(?<!not at the )\bsame (?:size|resolution|dimensions|pixel)|"
+    r"\b(?:at|in|keep\w*|stay\w*|remain\w*|with|retain\w*|exactly|back to) (?:\w+ ){0,2}(?:original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
     r"\b(?:keep|leave|maintain|preserve|not (?:change|alter|touch)|don'?t (?:change|alter|touch|want to change)|without (?:changing|enlarging|upscaling)) "
-    r"(?:\w+ ){0,3}(?:size|resolution|dimensions|pixel count)|\b(?:no|not|don'?t|without) (?:\w+ ){0,2}(?:upscal|enlarg|resiz|bigger|larger)|"
+    r"(?:\w+ ){0,3}(?:size|resolution|dimensions|pixel count)|\bwithout (?:enlarging|upscaling|resizing)|\b(?:no|not|don'?t|without) (?:\w+ ){0,2}(?:upscal|enlarg|resiz|bigger|larger)|"
     r"\b(?:size|resolution) (?:is|was) (?:fine|ok|okay|good|enough|plenty)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
     r"\bmême taille|\bmesmo tamanho",
     re.IGNORECASE,
 )
+_WANTED_SIZE, _WANTED_SIZE_OR_A = (
+    re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$", re.IGNORECASE)
+    for a in ("", "a|")  # the Romance preposition, which in English is an article
+)
+_DOWN_TO = re.compile(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +114,63 @@ class Sizes:
 
 def read_sizes(text: str) -> Sizes:
     """The sizes that *text* states. A factor that was said wins over one computed from a pair of sizes."""
+    text = text.translate(_LOOKALIKES)
     rate = _frame_rate(text)
     source, target = _source_and_target(text)
-    factor = _factor(text) if rate is None else None
+    factor = _factor(text, plain=rate is not None)
     if factor is None and source and target:
         factor = _ratio(source, target)
-    same = bool(_SAME.search(text)) or (factor is not None and factor == 1)
+    same = bool(_SAME.search(text)) or factor == 1
     if factor is not None and (factor <= 1 or same):
         factor = None
     return Sizes(factor, source, target, rate, same)
 
 
 def _number(text: str) -> float:
-    return float(text.replace(",", "."))
+    known = NUMBER_WORDS.get(text.lower())
+    return float(text.replace(",", ".")) if known is None else float(known)
 
 
-def _factor(text: str) -> float | None:
+def _factor(text: str, *, plain: bool) -> float | None:
+    """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
     for match in _FACTOR.finditer(text):
-        rest, ahead = text[match.end() :], text[: match.start()]
-        if _OTHER.match(rest) or (_SLOW.search(rest[:25]) or _SLOW.search(ahead[-25:])):
-            continue
-        word = match["word"]
-        value = float(NUMBER_WORDS[word.lower()]) if word else _number(match["before"] or match["after"])
-        if 1 < value <= 64:
+        value = _number(match["before"] or match["after"] or match["word"] or match["times"])
+        told = _told(text[: match.start()], text[match.end() :])
+        if 1 < value <= (64 if told else MOST_UNTOLD) and (told if match["times"] or plain else told is not False):
             return value
     for word, multiple in MULTIPLES.items():
-        if re.search(rf"\b{word}\b(?! (?:exposure|vision|image|chin|edge|contour))", text, re.IGNORECASE):
-            return None if _SLOW.search(text) and not re.search(r"\b(size|big|large|resolution)", text, re.IGNORECASE) else float(multiple)
-    if (match := _BY.search(text)) and 1 < _number(match["n"]) <= 64:
-        return _number(match["n"])
-    if (match := _PERCENT.search(text)) and 110 <= _number(match["n"]) <= 3200:
-        return _number(match["n"]) / 100
+        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+            rest = text[match.end() :]
+            told = _told(text[: match.start()], rest)
+            if told or (told is None and (_FOLD.search(word) or (word.startswith("doubl") and _DOUBLES.match(rest)))):
+                return float(multiple)
+    for by in _BY.finditer(text):
+        if 1 < _number(by["n"]) <= 64 and _told(text[: by.start()], text[by.end() :]) is not False:
+            return _number(by["n"])
+    for percent in _PERCENT.finditer(text):
+        told = _told(text[: percent.start()], text[percent.end() :])
+        if 110 <= _number(percent["n"]) <= 3200 and (told or (told is None and _TO.search(text[: percent.start()]))):
+            return _number(percent["n"]) / 100
     return None
+
+
+def _told(ahead: str, rest: str) -> bool | None:
+    """Whether the words around a factor say that it enlarges (True), that it does not (False), or neither."""
+    if _OTHER.match(rest) or re.search(r"\d\s*$", ahead):
+        return False
+    ahead = ahead[-90:]
+    if _REPEATS.search(ahead[-45:]):
+        return False
+    last = {kind: max((one.end() for one in words.finditer(ahead)), default=-1) for kind, words in _KINDS.items()}
+    if last["enlarges"] >= 0 and last["enlarges"] == max(last.values()):
+        return True
+    if _LARGER.match(rest) or _WANTED.search(ahead):
+        return True
+    near = {kind: end for kind, end in last.items() if kind != "enlarges" and end > max(0, len(ahead) - 22)}
+    return False if near else None
+
+
+_KINDS = {"enlarges": _ENLARGES, "shrinks": _SHRINKS, "slows": _SLOWS, "zooms": _ZOOMS, "tones": _TONES}
 
 
 def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
@@ -118,10 +182,14 @@ def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
     sizes = list(dict.fromkeys(size for _, size in found))
     if len(sizes) >= 2:
         first, second = sizes[0], sizes[1]
-        return (first, second) if max(first) <= max(second) else (second, first)
+        if max(first) <= max(second):
+            return first, second
+        between = text[_end(text, found[0][0]) : next(at for at, size in found if size == second)]
+        return (first, second) if _DOWN_TO.fullmatch(between) or _SHRINKS.search(text) else (second, first)
     if len(sizes) == 1:
-        ahead = text[: found[0][0]][-24:].lower()
-        wanted = re.search(r"\b(?:to|into|in|auf|a|en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$", ahead)
+        at = found[0][0]
+        article = re.match(r"\s(?:photo|picture|image|scan|file|shot|camera|jpe?g|original|source)", text[_end(text, at) :], re.IGNORECASE)
+        wanted = (_WANTED_SIZE if article else _WANTED_SIZE_OR_A).search(text[:at][-24:])
         return (None, sizes[0]) if wanted or paper else (sizes[0], None)
     return None, None
 
@@ -131,25 +199,32 @@ def _pixel_sizes(text: str) -> list[tuple[int, Size]]:
     taken: list[range] = []
 
     def take(match: re.Match[str], size: Size) -> None:
-        if not any(match.start() in span for span in taken):
+        if min(size) > 0 and not any(match.start() in span for span in taken):
             taken.append(range(match.start(), match.end()))
             found.append((match.start(), size))
 
     for match in _PAIR.finditer(text):
-        if int(match["w"]) >= 32 and int(match["h"]) >= 32:
-            take(match, (int(match["w"]), int(match["h"])))
+        width, height = int(match["w"]), int(match["h"])
+        if min(width, height) >= 32 or (width == height >= 16):
+            take(match, (width, height))
     for match in _LINES.finditer(text):
         take(match, (round(int(match["n"]) * 16 / 9), int(match["n"])))
     for match in _NAMED.finditer(text):
         height = HEIGHTS[match["name"].lower().replace("full-hd", "full hd")]
         take(match, (round(height * 16 / 9), height))
     for match in _MEGA.finditer(text):
-        height = math.sqrt(_number(match["n"]) * 1e6 * 3 / 4)
-        take(match, (round(height * 4 / 3), round(height)))
-    for match in _PIXELS.finditer(text):
+        short = math.sqrt(_number(match["n"]) * 1e6 * 3 / 4)
+        take(match, (round(short * 4 / 3), round(short)))
+    for match in (*_FROM_TO.finditer(text), *_PIXELS.finditer(text)):
         if int(match["n"]) >= 32:
             take(match, (int(match["n"]), int(match["n"])))
     return found
+
+
+def _end(text: str, at: int) -> int:
+    """Where the size that begins at *at* ends."""
+    found = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:[x×✕*]|by)\s?\d+)?(?:\s?(?:px|pixels?|mp|mpx|megapixels?|[pik]\d*))?|[\w-]+", re.IGNORECASE).match(text, at)
+    return found.end() if found else at
 
 
 def _print_pixels(text: str) -> Size | None:
@@ -158,18 +233,22 @@ def _print_pixels(text: str) -> Size | None:
     if dpi is None:
         return None
     dots = int(dpi["n"])
-    if match := _PRINT.search(text):
-        inches = {"c": 1 / 2.54, "m": 1 / 25.4, "i": 1.0, '"': 1.0, "f": 12.0}[match["unit"][0].lower()]
-        return round(_number(match["w"]) * inches * dots), round(_number(match["h"]) * inches * dots)
-    if match := _PAPER.search(text):
+    if match := _PRINT.search(text) or _PRINT_SIDE.search(text):
+        told = match.groupdict()
+        inches = {"c": 1 / 2.54, "m": 1 / 25.4, "i": 1.0, '"': 1.0, "f": 12.0}[told["unit"][0].lower()]
+        sides = [round(_number(told[side]) * inches * dots) for side in ("w", "h") if told.get(side)]
+        return (sides[0], sides[-1]) if min(sides) > 0 else None
+    if dots and (match := _PAPER.search(text)):
         long_side = PAPER[match["name"].lower()] / 25.4 * dots
         return round(long_side), round(long_side / math.sqrt(2))
     return None
 
 
 def _ratio(source: Size, target: Size) -> float:
-    """How many times longer the longer side becomes, to a quarter."""
-    return round(max(target) / max(source) * 4) / 4
+    """How many times longer the longer side becomes: two decimals, or the quarter that is nearly that."""
+    exact = max(target) / max(source)
+    quarter = round(exact * 4) / 4
+    return quarter if abs(quarter - exact) < 0.005 * exact else round(exact, 2)
 
 
 def _frame_rate(text: str) -> float | None:
@@ -177,6 +256,6 @@ def _frame_rate(text: str) -> float | None:
     pair = re.search(rf"({_NUMBER})\s?(?:to|->|→|auf|a|à|into)\s?({_NUMBER})\s?(?:fps|hz)", text, re.IGNORECASE)
     if pair:
         rates = [_number(pair[1]), _number(pair[2])]
-    if len(rates) >= 2 and rates[0] > 0:
+    if len(rates) >= 2 and min(rates[:2]) > 0:
         return round(max(rates[:2]) / min(rates[:2]), 2)
     return None

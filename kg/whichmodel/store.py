@@ -132,7 +132,11 @@ def _write_lexicon(connection: sqlite3.Connection, graph: Graph) -> None:
 
 
 class Store:
-    """A graph directory, opened for reading. Safe to share between threads: each has its own connection."""
+    """A graph directory, opened for reading. Safe to share between threads.
+
+    All threads read through one connection: a second one, opened after the graph was built again, would read
+    another file than the first.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the graph in *folder*; raises GraphError when it is missing, foreign or of another layout."""
@@ -141,9 +145,8 @@ class Store:
         self._again = f"make it again: kg build --graph {folder}"
         if not os.path.isfile(self.path):  # noqa: PTH113 - the method raises where a folder may not be entered
             raise GraphError(f"no graph in {folder}; make one there: kg build --graph {folder}")
-        self._local = threading.local()
         self._lock = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
+        self._connection: sqlite3.Connection | None = None
         # the directory is never written in place, so what was read once stays true for this store
         self._node = lru_cache(1 << 16)(self._node_uncached)
         self.about = lru_cache(1 << 16)(self._about_uncached)
@@ -267,11 +270,11 @@ class Store:
         return self._statements("1", ())
 
     def close(self) -> None:
-        """Close the connections of every thread."""
+        """Close the connection."""
         with self._lock:
-            while self._connections:
-                self._connections.pop().close()
-        self._local = threading.local()
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
     def _node_uncached(self, node: str) -> Node | None:
         node = node.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is in no id
@@ -315,13 +318,11 @@ class Store:
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
-            connection = getattr(self._local, "connection", None)
-            if connection is None:
-                connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-                self._local.connection = connection
-                with self._lock:
-                    self._connections.append(connection)
-            return connection.execute(query, values).fetchall()
+            with self._lock:
+                if self._connection is None:
+                    address = f"{self.path.resolve().as_uri()}?mode=ro"
+                    self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+                return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise GraphError(f"{self.path} cannot be read ({error}); {self._again}") from error
 

@@ -63,14 +63,16 @@ _HARDWARE = (
     ("browser", _any(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
 )  # fmt: skip
 _SHOT_ON = _any(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
+_RUNS_ON = _any(r"\b(?:runs?|running|works?|working|apps?)\b[\w\s']{0,16}\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
 _COMMERCIAL = _any(
-    r"\bcommercial(?:ly)?\b(?! (?:break|on tv))|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
+    r"(?<!non-)(?<!non )(?<!no )(?<!not for )(?<!not )\bcommercial(?:ly)?\b(?! (?:break|on tv))|\b(?:no|not|nothing|avoid|without) non-?\s?commercial|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
     r"\b(?:to|we|i) sell\b|\bclient work\b|\bpaid (?:work|job|product|service)\b|\bkommerziell\w*\b|\bgewerblich\b|\bcomercial(?:mente)?\b|\bcommerciale(?:ment)?\b|"
     r"\b(?:permissive|mit|apache)[- ]licen[sc]ed?\b",
     r"商用|商业|商業|상업",
 )
 _REAL_TIME = _any(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
-_FAST = _any(r"\b(?:fast(?:est)?|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
+_NOT_FAST = _any(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
+_FAST = _any(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
 _FAITHFUL = _any(
     r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
     r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
@@ -79,15 +81,18 @@ _FAITHFUL = _any(
 #: Parts that are to be left alone, and needs that are denied: taken out before likeness is measured.
 _LEAVE = _any(
     r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
-    r"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:\w+\s)?(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r)\w*\b[^.,;!?]{0,40}",
+    r"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:\w+\s)?(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r)\w*\b[^.,;!?]{0,40}(?![\w'’])",
     r"\b(?:no|not|isn'?t about|nothing about|never mind|forget) (?:need (?:to|for) |about )?(?:colou?r(?:i[sz]ation|i[sz]ing)?|upscaling|enlarging|enlargement|sharpening|resizing|bigger|larger|cropping)(?: please| needed| wanted)?\b",
     r"\b(?:leave|keep) (?:the |its |their )?(?:size|resolution|dimensions|colou?rs?|grain|background|framing)\b(?: (?:alone|as is))?",
     r"\bsame (?:size|resolution|dimensions)\b|\b(?:size|resolution|colou?rs?|exposure|brightness|focus) (?:is|are|was) (?:fine|ok|okay|good|perfect)\b",
 )
 #: Wanting a degradation put in, which no restoration does.
 _DEGRADE = _any(
-    r"\b(?:add|adding|put|apply|simulate|fake|give (?:it|them|him|her|me|my \w+|this|the \w+))\b[^.;!?]{0,24}\b(?:film grain|grain\b|grainy|noise\b|blur\b|bokeh|vignette|lens flares?|light leaks?|scratches|vhs|dust|glitch|fog\b|mist\b|rain\b|snow\b|pixelat\w*|shadows?\b)",
-    r"\bmake\b[^.;!?]{0,40}\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy)\b",
+    r"(?<!n't )(?<!not )(?<!never )(?<!without )\b(?:add|adding|put|apply|simulate|fake|give (?:it|them|him|her|me|my \w+|this|the \w+))\b[^.;!?]{0,24}\b(?:film grain|grain\b|grainy|noise\b|blur\b|bokeh|vignette|lens flares?|light leaks?|scratches|vhs|dust|glitch|fog\b|mist\b|rain\b|snow\b|pixelat\w*|shadows?\b)",
+    # what is made so stands last ("make the edges blurry"); before a noun it is how things are ("make my blurry photo sharp")
+    r"\bmake\b(?:(?!\b(?:less|not|no longer|never)\b|n't\b)[^.;!?]){0,40}?(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\bthese )(?<!\bhis )(?<!\bher )(?<!\bold )(?<!\bless )(?<!\bnot )"
+    r"\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy)\b"
+    r"(?=\W*$|\s*[.,;:!?)]|\s(?:and|but|or|like|again|please|so|for|with|in|on|to|as|by|than)\b)",
     r"\b(?:pixelate|blur out|blur the background|blur (?:my|the|their|his|her|our) (?:face|background|plate|licen[cs]e))\b|\bsoften the background\b",
 )
 _SPLIT = re.compile(
@@ -141,7 +146,7 @@ def understand(question: str, **given: object) -> Understanding:
     request = Request(
         scale=sizes.scale, modality=_modality(text), hardware=_hardware(text),
         licence="commercial" if _COMMERCIAL.search(text) else None,
-        speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) else None,
+        speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) and not _NOT_FAST.search(text) else None,
         fidelity="faithful" if _FAITHFUL.search(text) else None,
         language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
@@ -177,7 +182,7 @@ def _modality(text: str) -> Modality | None:
 
 def _hardware(text: str) -> tuple[str, ...]:
     found = [name for name, words in _HARDWARE if words.search(text)]
-    if "mobile" in found and _SHOT_ON.search(text):
+    if "mobile" in found and _SHOT_ON.search(text) and not _RUNS_ON.search(text):
         found.remove("mobile")  # the phone took the picture; nobody said that the model has to run on it
     return tuple(found)
 

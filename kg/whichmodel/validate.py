@@ -91,7 +91,8 @@ def _task_problems(tasks: Mapping[Path, TaskFile], known: set[str]) -> Iterator[
         above[task.id] = set(task.broader) | ({task.refines} if task.refines else set())
     for path, task in tasks.items():
         if task.id in _reached(above, task.id):
-            yield Problem(path, _at(path, "broader"), f"broader: a cycle leads back to '{task.id}'")
+            key = "broader" if task.broader else "refines"
+            yield Problem(path, _at(path, key), f"{key}: a cycle leads back to '{task.id}'")
         for name in set(task.related) & (_reached(above, task.id) | {t for t in known if task.id in _reached(above, t)}):
             yield Problem(path, _at(path, "related"), f"related: '{name}' is already broader or narrower")
 
@@ -121,9 +122,11 @@ def _model_problems(
         for key, part in (("code", model.code), ("weights", model.weights)):
             if part and part.licence and part.licence not in licences:
                 yield Problem(path, _at(path, key, "licence"), f"licence: '{part.licence}' is not in licences.toml")
-        for name in (model.id, *(variant.id for variant in model.variant)):
+        ids: list[tuple[str, tuple[int | str, ...]]] = [(model.id, ("id",))]
+        ids += [(variant.id, ("variant", at, "id")) for at, variant in enumerate(model.variant)]
+        for name, where in ids:
             if name in seen:
-                yield Problem(path, _line_with(path, f'"{name}"'), f"id: '{name}' is taken by {seen[name].name}")
+                yield Problem(path, _at(path, *where), f"id: '{name}' is taken by {seen[name].name}")
             seen[name] = path
         for at, variant in enumerate(model.variant):
             for name in variant.tasks:

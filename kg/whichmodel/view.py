@@ -1,6 +1,7 @@
 """The graph as networkx: what is walked, analysed and handed to other tools."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import networkx as nx
 
@@ -66,7 +67,7 @@ def shortest_paths(store: Store, start: str, end: str, most: int = 3) -> list[li
 def _statements(store: Store, way: Sequence[str]) -> list[StoredStatement]:
     """The statement for each step of a way, whichever direction it has."""
     steps = []
-    for one, other in zip(way, way[1:], strict=False):
+    for one, other in pairwise(way):
         ahead = [s for s in store.about(one) if not s.literal and s.object == other]
         back = [s for s in store.about(other) if not s.literal and s.object == one]
         steps.append((ahead or back)[0])

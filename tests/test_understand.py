@@ -1,0 +1,326 @@
+"""From a sentence to a request: what is shown, what it must run on, what may be done with it, what is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whichmodel.understand import MOST_CHARACTERS, clean, readable, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("restore my old photo", "image"),
+        ("mein Bild ist unscharf", "image"),
+        ("사진 화질", "image"),
+        ("去除照片噪点", "image"),
+        ("my holiday video is shaky", "video"),
+        ("VHS tapes of our wedding", "video"),
+        ("película antigua", "video"),
+        ("視聴できない動画のノイズ", "video"),
+        ("upscale anime wallpaper", "anime"),
+        ("the manga page is full of jpeg blocks", "anime"),
+        ("clean up a scanned receipt", "document"),
+        ("a letter from my grandfather is faded", "document"),
+        ("文档扫描", "document"),
+        ("the faces in my picture", "face"),
+        ("la cara de mi abuela", "face"),
+        ("make it better", None),
+    ],
+)
+def test_what_is_shown_is_read(text: str, modality: str | None) -> None:
+    """Photos, videos, drawn pictures, documents and faces, by the words people use for them."""
+    assert understand(text).request.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text", ["film grain in my photo", "a film photo with scratches", "the scene in this photo looks messy", "a photo from a film camera"]
+)
+def test_a_photo_on_film_is_no_video(text: str) -> None:
+    """"Film" and "scene" speak of a still picture where a photo is meant."""
+    assert understand(text).request.modality == "image"
+
+
+def test_a_video_of_faces_or_drawings_is_a_video() -> None:
+    """Movement decides first: who has a video needs a method for video."""
+    assert understand("the faces in this anime video are blurry").request.modality == "video"
+
+
+@pytest.mark.parametrize(
+    ("text", "hardware"),
+    [
+        ("I have no GPU", ("cpu",)),
+        ("without a graphics card", ("cpu",)),
+        ("ohne Grafikkarte", ("cpu",)),
+        ("sans carte graphique", ("cpu",)),
+        ("没有显卡", ("cpu",)),
+        ("all I own is an old laptop", ("cpu",)),
+        ("4 GB VRAM", ("low-memory",)),
+        ("it stops with an out of memory error on my GTX 1060", ("low-memory",)),
+        ("it should work in the browser", ("browser",)),
+        ("runs on my phone", ("mobile",)),
+        ("auf meinem Handy", ("mobile",)),
+        ("手机上运行", ("mobile",)),
+        ("I have an RTX 4090", ()),
+        ("16 GB of RAM", ()),
+    ],
+)
+def test_the_hardware_is_read(text: str, hardware: tuple[str, ...]) -> None:
+    """No graphics card, little memory, a phone, a browser; a strong machine is no constraint."""
+    assert understand(text).request.hardware == hardware
+
+
+@pytest.mark.parametrize(
+    "text", ["shot on my phone", "filmed with my iPhone", "a photo taken with a cheap phone", "a picture from my phone is noisy"]
+)
+def test_a_phone_that_took_the_picture_is_no_place_to_run(text: str) -> None:
+    """Only a model that is to run on a phone is constrained by it."""
+    assert understand(text).request.hardware == ()
+
+
+def test_a_phone_may_have_taken_the_picture_and_still_be_the_place_to_run() -> None:
+    """Both may be said of the same phone."""
+    assert understand("shot on my phone, but the model must run on my phone, too").request.hardware == ("mobile",)
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("for commercial use", "commercial"),
+        ("I sell prints", "commercial"),
+        ("for my clients", "commercial"),
+        ("kommerziell nutzbar", "commercial"),
+        ("uso comercial", "commercial"),
+        ("商用", "commercial"),
+        ("상업용", "commercial"),
+        ("nothing non-commercial please", "commercial"),
+        ("non-commercial is fine", None),
+        ("not for commercial use", None),
+        ("just for me", None),
+        ("grabbed from a TV commercial break", None),
+    ],
+)
+def test_commercial_use_is_read_and_its_denial_too(text: str, licence: str | None) -> None:
+    """Whoever earns money with the result needs a licence that allows it; whoever says he does not, does not."""
+    assert understand(text).request.licence == licence
+
+
+@pytest.mark.parametrize(
+    ("text", "speed"),
+    [
+        ("in real time", "real-time"),
+        ("Echtzeit", "real-time"),
+        ("temps réel", "real-time"),
+        ("实时", "real-time"),
+        ("リアルタイム", "real-time"),
+        ("on my live stream", "real-time"),
+        ("as fast as possible", "fast"),
+        ("a lightweight model", "fast"),
+        ("slow is fine", None),
+        ("it doesn't need to be fast", None),
+        ("a fast car is smeared", None),
+        ("fast moving children", None),
+    ],
+)
+def test_the_speed_that_is_needed_is_read(text: str, speed: str | None) -> None:
+    """A method that has to be fast, not a subject that was."""
+    assert understand(text).request.speed == speed
+
+
+@pytest.mark.parametrize(
+    ("text", "fidelity"),
+    [
+        ("nothing may be invented", "faithful"),
+        ("without making things up", "faithful"),
+        ("do not add detail that was not there", "faithful"),
+        ("same face afterwards", "faithful"),
+        ("she should still look like herself", "faithful"),
+        ("don't change her face", "faithful"),
+        ("nichts erfinden", "faithful"),
+        ("sin inventar", "faithful"),
+        ("it's for evidence", "faithful"),
+        ("as sharp as possible", None),
+    ],
+)
+def test_a_wish_for_faithfulness_is_read(text: str, fidelity: str | None) -> None:
+    """Nothing invented, nobody changed."""
+    assert understand(text).request.fidelity == fidelity
+
+
+def test_sizes_stand_in_the_request() -> None:
+    """What is read of sizes is part of the request."""
+    request = understand("my 640x480 clip from 15 to 30 fps as 1280x960").request
+    assert (request.scale, request.source_size, request.target_size, request.frame_rate) == (2, (640, 480), (1280, 960), 2)
+    assert understand("sharpen it at the same size").request.same_size
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "gone"),
+    [
+        ("remove the noise but leave the colours alone", "noise", "colours"),
+        ("sharpen it, don't touch the background", "sharpen", "background"),
+        ("denoise, no upscaling please", "denoise", "upscaling"),
+        ("fix the faces and keep the rest as it is", "faces", "rest"),
+        ("keep the size, only sharpen", "sharpen", "size"),
+        ("get rid of the haze without changing the sky", "haze", "sky"),
+    ],
+)
+def test_what_is_to_be_left_alone_is_taken_out(text: str, kept: str, gone: str) -> None:
+    """The likeness of a question is measured on what is wanted, not on what is denied."""
+    core = understand(text).core
+    assert kept in core
+    assert gone not in core
+
+
+@pytest.mark.parametrize("text", ["leave it alone", "don't touch it", "keep the size"])
+def test_a_question_of_denials_alone_stays_as_it_is(text: str) -> None:
+    """Something is left to measure, whatever was denied."""
+    assert understand(text).core.strip() == text
+    assert not understand(text).is_blank
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["add film grain", "make it look vintage", "make the background blurry", "blur the background", "pixelate the faces", "give my photo a bokeh", "put rain in my video", "make it grainy like an old film"],
+)  # fmt: skip
+def test_wanting_a_degradation_is_seen(text: str) -> None:
+    """Putting grain or blur in is the opposite of a restoration."""
+    assert understand(text).wants_degradation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["remove the film grain", "make my blurry photo sharp", "make the grainy video smooth", "make it less blurry", "make the foggy picture clear", "make a noisy and dark photo better", "don't add grain", "remove the fog", "my photo is blurry"],
+)  # fmt: skip
+def test_having_a_degradation_is_not_wanting_it(text: str) -> None:
+    """Before a noun a word says how things are, not how they are to be."""
+    assert not understand(text).wants_degradation
+
+
+@pytest.mark.parametrize(
+    ("text", "identifies"),
+    [
+        ("read the licence plate in this frame", True),
+        ("who is that man in the back", True),
+        ("recognise the thief", True),
+        ("Kennzeichen lesen", True),
+        ("车牌看不清", True),
+        ("a portrait of my aunt", False),
+        ("make my plates of food look tasty", False),
+    ],
+)
+def test_identifying_is_seen(text: str, identifies: bool) -> None:
+    """Reading plates and naming people is what invented detail must not be used for."""
+    assert understand(text).identifies is identifies
+
+
+@pytest.mark.parametrize(
+    ("text", "enlarges"),
+    [
+        ("make it bigger", True),
+        ("upscale it", True),
+        ("twice as big", True),
+        ("higher resolution please", True),
+        ("blow it up for a poster", True),
+        ("größer machen", True),
+        ("agrandir ma photo", True),
+        ("放大", True),
+        ("a low resolution photo", False),
+        ("keep the size", False),
+        ("denoise it without upscaling", False),
+        ("remove the noise", False),
+    ],
+)
+def test_asking_for_more_pixels_is_seen(text: str, enlarges: bool) -> None:
+    """Whether or not a factor is named; never where the size is to stay."""
+    assert understand(text).enlarges is enlarges
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("my photo is blurry", "en"),
+        ("Mein Bild ist unscharf und verrauscht", "de"),
+        ("mi foto está muy borrosa", "es"),
+        ("ma photo est floue", "fr"),
+        ("minha foto está muito escura", "pt"),
+        ("照片很模糊", "zh"),
+        ("写真がぼやけている", "ja"),
+        ("사진이 흐릿해요", "ko"),
+        ("denoise", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_is_read(text: str, language: str) -> None:
+    """By script, else by common words; English where nothing else is clear."""
+    assert understand(text).request.language == language
+
+
+def test_several_needs_are_told_apart() -> None:
+    """Each clause that could name a need of its own is a part; one need alone has none."""
+    assert understand("remove the scratches, colourise the photo, then enlarge it").parts == (
+        "remove the scratches", "colourise the photo", "enlarge it",
+    )  # fmt: skip
+    assert understand("denoise my photo").parts == ()
+
+
+def test_what_is_given_stands_over_what_is_said() -> None:
+    """A filter of the caller wins over the question, and enlarges where it gives a factor."""
+    read = understand("upscale 2x for my clients", scale=4.0, licence=None)
+    assert (read.request.scale, read.request.licence) == (4.0, None)
+    assert understand("sharpen", scale=3.0).enlarges
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!…", "\n\t\n", "\x00\x1b", "\ud800", "👍👍"])
+def test_saying_nothing_is_blank(text: str) -> None:
+    """Without a letter or digit there is no need to read."""
+    assert understand(text).is_blank
+
+
+def test_control_characters_and_lone_surrogates_are_dropped() -> None:
+    """What is no character reaches neither the encoder nor the terminal."""
+    assert clean("blurry\x00 \x1b[31mphoto\ud800 here ") == "blurry [31mphoto here"
+    assert readable("photo\ud800") == "photo?"
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    """"größer" typed on any system reads alike."""
+    assert clean("gro\u0308ßer") == clean("größer")
+
+
+def test_a_very_long_text_is_cut() -> None:
+    """What stands at the beginning is read, in bounded time."""
+    read = understand("denoise my video " + "x" * 200_000)
+    assert len(read.text) <= MOST_CHARACTERS
+    assert read.request.modality == "video"
+
+
+@given(text=st.text(st.characters(), max_size=200))
+def test_any_text_is_understood(text: str) -> None:
+    """No text raises; what comes out is one clean, bounded piece with a non-empty core where something was said."""
+    read = understand(text)
+    assert read == understand(text)
+    assert all(character.isprintable() or character.isspace() or ord(character) > 0x7F for character in read.text)
+    assert len(read.text) <= MOST_CHARACTERS
+    read.text.encode("utf-8")
+    assert read.is_blank == (not any(character.isalnum() for character in read.text))
+    assert len(read.parts) <= 6
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=120))
+def test_reading_what_was_read_changes_nothing(text: str) -> None:
+    """Cleaning is idempotent, and the request depends on the cleaned text alone."""
+    assert clean(clean(text)) == clean(text)
+    assert understand(clean(text)).request == understand(text).request
+
+
+WORDS = st.sampled_from(
+    "denoise upscale my the photo video keep leave size alone background don't touch 4x phone on run fast not without make blurry , . and then".split()
+)
+
+
+@given(sentence=st.lists(WORDS, max_size=14).map(" ".join))
+def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
+    """Taking denials out adds nothing."""
+    read = understand(sentence)
+    assert set(read.core.split()) <= set(read.text.split()) | {word.strip(" ,;-") for word in read.text.split()}
