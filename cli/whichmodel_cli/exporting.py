@@ -22,7 +22,7 @@ def export(form: str, node: str | None, depth: int, graph: Path | None) -> None:
             raise WhichmodelError("a neighbourhood is exported as graphml or jsonl; leave --node out for RDF")
         from whichmodel.rdf import export_rdf  # rdflib is heavy
 
-        typer.echo(export_rdf(store, form))
+        typer.echo(export_rdf(store.whole(), form), nl=False)
     finally:
         store.close()
 
@@ -39,15 +39,10 @@ def _networkx_or_lines(store: Store, form: str, node: str | None, depth: int) ->
             values.update({f"said_{key}": "; ".join(map(str, value)) for key, value in said.items()})
         nx.write_graphml(made, sys.stdout.buffer, named_key_ids=True)
         return
+    from whichmodel.nodes_file import node_line  # validates with pydantic
+
     for one in made:
-        found = store.node(one)
-        links = [
-            {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
-            | ({"note": s.note} if s.note else {})
-            for s in store.about(one)
-        ]
-        line = {"id": one, "kind": found.kind, "name": found.name, "summary": found.summary, "url": found.url, "links": links}
-        typer.echo(json.dumps(line, ensure_ascii=False))
+        typer.echo(json.dumps(node_line(store, one), ensure_ascii=False))
 
 
 def path(start: str, end: str, form: str, graph: Path | None) -> None:

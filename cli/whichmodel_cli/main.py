@@ -186,7 +186,7 @@ def schema() -> None:
 
 @app.command()
 def build(
-    inputs: Annotated[list[Path] | None, typer.Argument(help="Catalogue folders or JSONL files of nodes; the packaged catalogue by default.", show_default=False)] = None,
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Catalogue folders, JSONL files of nodes, or RDF (.ttl, .trig, .nq, .nt, .jsonld); the packaged catalogue by default.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
 ) -> None:
