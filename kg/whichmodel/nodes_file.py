@@ -106,7 +106,7 @@ def _line(path: Path, number: int, line: str) -> Line:
 def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
     given = [Text("text", one) if isinstance(one, str) else Text(one.field, one.text, one.language) for one in line.texts]
     if line.complete:
-        graph.add(Node(line.id, line.kind, line.name, line.summary, line.url, tuple(dict.fromkeys(given))))
+        graph.add(Node(line.id, line.kind, line.name, line.summary, line.url, tuple(given)))
         return [_stated(graph, line.id, link, own) for link in line.links]
     texts = [Text("name", line.name), *([Text("summary", line.summary)] if line.summary else []), *given]
     texts += [Text(TEXT_FIELDS[Predicate(x.predicate)], str(x.object)) for x in line.links if x.predicate in TEXT_FIELDS]
