@@ -78,7 +78,7 @@ def node_line(store: Store, node: str) -> dict[str, Any]:
     found = store.node(node)
     links = []
     for s in store.about(node):
-        link = {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
+        link: dict[str, Any] = {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
         url = store.source(s.source).url
         link |= {"source_url": url} if url != source_url(s.source) else {}
         links.append(link | ({"note": s.note} if s.note is not None else {}))

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from rdflib import BNode, Dataset, URIRef
 from rdflib import Literal as RdfLiteral
@@ -66,7 +67,7 @@ def parse_rdf(path: Path, *, most_bytes: int = MOST_BYTES, most_quads: int = MOS
     try:
         if form == "json-ld":
             text = json.dumps(_without_remote(json.loads(text), path))
-        made.parse(data=text, format=form, publicID=path.absolute().as_uri())
+        made.parse(data=text, format=form, publicID=f"file:///{quote(path.name)}")
     except _TooManyError:
         raise CatalogueError(f"{path}: more than {most_quads:,} statements; split it") from None
     except RecursionError:

@@ -15,7 +15,6 @@ from whichmodel.rdf_terms import (
     RDFS,
     REIFIED,
     SCHEMA,
-    SKOS,
     TERM,
     language_of,
     node_of,

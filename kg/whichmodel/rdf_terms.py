@@ -20,11 +20,11 @@ SPDX, MLSO = "https://spdx.org/licenses/", "http://w3id.org/mlso/vocab/ml_task_t
 TASK_SCHEME = f"{TERM}tasks"
 
 #: Prefixes of what is written, and those that a query may use undeclared.
-PREFIXES = {
+PREFIXES: dict[str, str] = {
     "wm": TERM, "f4": F4, "schema": SCHEMA, "cr": CR, "cm": CM, "skos": SKOS, "prov": PROV, "rdf": RDF, "rdfs": RDFS,
     "xsd": XSD, "bibo": BIBO, "spdx": SPDX, "it6": "http://data.europa.eu/it6/", "cito": "http://purl.org/spar/cito/",
     "lpwc": "https://linkedpaperswithcode.com/class/", "mlso": MLSO, "source": SOURCE,
-    **{kind: f"{OWN}{kind}/" for kind in Kind},
+    **{str(kind): f"{OWN}{kind}/" for kind in Kind},
 }  # fmt: skip
 
 TYPES: dict[str, tuple[str, ...]] = {
@@ -80,7 +80,7 @@ OBJECT_KINDS: dict[str, str] = {
 #: Texts that are embedded, by what they are, where no statement carries them: always with a language tag.
 TEXT_TERMS = {"name": f"{SCHEMA}name", "title": f"{SCHEMA}headline", "label": f"{SKOS}prefLabel"}
 #: Predicates whose statements can carry an embedded text, and what that text is.
-CARRIERS: dict[str, str] = {**TEXT_FIELDS, Predicate.SUMMARY: "summary"}
+CARRIERS: dict[str, str] = {str(predicate): field for predicate, field in TEXT_FIELDS.items()} | {str(Predicate.SUMMARY): "summary"}
 #: Task types of MLSO that are the same as a task here, or close to it.
 MLSO_EXACT = {
     "deblurring": "ImageDeblurring", "defocus-deblurring": "ImageDefocusDeblurring", "dehazing": "ImageDehazing",

@@ -152,7 +152,7 @@ def _asked(place: Path, query: str, seconds: float, rows: int) -> dict[str, Any]
     }  # fmt: skip
     try:
         # -P: neither the worker's folder nor the caller's is searched for modules
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own file; the query goes in by standard input
             [sys.executable, "-P", str(WORKER)], input=json.dumps(asked).encode(), capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
