@@ -15,10 +15,21 @@ from pathlib import Path
 
 import numpy as np
 
+from whichmodel.classifier import Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
-from whichmodel.graph import Graph
+from whichmodel.graph import Graph, Kind
 from whichmodel.progress import Progress
-from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, Settings, Store, StoredText, write_store
+from whichmodel.store import (
+    CLASSES,
+    GRAPH_FILE,
+    INDEX_FILE,
+    LAYOUT,
+    Settings,
+    Store,
+    StoredText,
+    write_classifier,
+    write_store,
+)
 from whichmodel_embeddings.bulk import BulkEncoder
 from whichmodel_embeddings.encoder import Vectors
 from whichmodel_embeddings.index import IndexStamp, VectorIndex
@@ -69,6 +80,9 @@ def build(
         write_store(scratch / GRAPH_FILE, graph, settings)
         texts = _stored_texts(scratch)
         vectors, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
+        if progress:
+            progress("training", 0, 1)
+        write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, vectors))
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
         VectorIndex.build(keys, vectors, stamp).save(scratch / INDEX_FILE)
@@ -115,6 +129,19 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         return store.all_texts()
     finally:
         store.close()
+
+
+def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trained:
+    """The classifier of the tasks and topics by their texts."""
+    store = Store(folder)
+    try:
+        classes = store.classes()
+        tasks = [store.node(node).kind == Kind.TASK for node in classes]
+    finally:
+        store.close()
+    number = {node: at for at, node in enumerate(classes)}
+    rows = [row for row, text in enumerate(texts) if text.kind in CLASSES]
+    return train([texts[row].text for row in rows], vectors[rows], [number[texts[row].node] for row in rows], tasks)
 
 
 def _known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
