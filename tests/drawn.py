@@ -27,5 +27,5 @@ def graphs(draw: st.DrawFn, least: int = 0) -> Graph:
     levels, notes = st.sampled_from(list(Evidence)), st.none() | some_text
     links = st.builds(Statement, ids, predicates, ids, sources, levels, st.just(False), notes)
     facts = st.builds(Statement, ids, predicates, objects, sources, levels, st.just(True), notes)
-    graph.say(draw(st.lists(links | facts, max_size=8)))
+    graph.say(draw(st.lists(links | facts, min_size=1, max_size=8)))
     return graph

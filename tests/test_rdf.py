@@ -40,6 +40,12 @@ def nodes(graph: Graph) -> dict[str, tuple[Node, frozenset[object]]]:
     return {node.id: (replace(node, texts=()), frozenset(node.texts)) for node in graph.nodes.values()}
 
 
+def differing(one: Graph, other: Graph, most: int = 3) -> list[object]:
+    """The first few statements, nodes and sources that the two do not share: whole graphs are too long to be shown."""
+    pairs = [(said(one), said(other)), (nodes(one).items(), nodes(other).items()), (one.sources.items(), other.sources.items())]
+    return [part for mine, theirs in pairs for part in list(set(mine) ^ set(theirs))[:most]]
+
+
 def again(graph: Graph, form: str, folder: Path) -> Graph:
     """What reading the export of *graph* gives."""
     path = folder / f"{graph.name}.{EXACT[form]}"
@@ -51,9 +57,7 @@ def again(graph: Graph, form: str, folder: Path) -> Graph:
 def test_the_whole_export_is_read_back_statement_for_statement(whole: Graph, form: str, tmp_path: Path):
     """Statements with their sources, levels of evidence and notes; nodes with their texts; sources: all as they were."""
     back = again(whole, form, tmp_path)
-    assert said(back) == said(whole)
-    assert nodes(back) == nodes(whole)
-    assert back.sources == whole.sources
+    assert differing(back, whole) == []
 
 
 @pytest.mark.parametrize("form", EXACT)
@@ -63,6 +67,4 @@ def test_any_graph_is_read_back_statement_for_statement(form: str, graph: Graph)
     """Whatever characters, numbers, notes and languages a graph holds."""
     with tempfile.TemporaryDirectory() as folder:
         back = again(graph, form, Path(folder))
-    assert said(back) == said(graph)
-    assert nodes(back) == nodes(graph)
-    assert back.sources == graph.sources
+    assert differing(back, graph) == []
