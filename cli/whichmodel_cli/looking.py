@@ -52,7 +52,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo("")
             typer.echo("\n".join(conflict_lines(store, conflict)))
         if rivals:
-            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol and factor)")
+            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol, factor and size)")
         for name, inferred in list(rivals.items())[:MOST_RIVALS]:
             typer.echo(_line(f"{name}: {inferred.note}"))
         if len(rivals) > MOST_RIVALS:

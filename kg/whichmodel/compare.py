@@ -62,7 +62,7 @@ class Comparison:
 def compare(store: Store, names: Sequence[str]) -> Comparison:
     """The models *names* (ids, ids without `model/`, or names) side by side.
 
-    `results` holds the settings (data set, metric, protocol, factor) in which two of them at least have a value, and
+    `results` holds the settings (data set, metric, protocol, factor, size) in which two of them at least have a value, and
     `apart` how many values of each stand alone. Raises UnknownNodeError for a name that is none or no model's.
     """
     nodes = [find_node(store, name, Kind.MODEL) for name in names]
@@ -113,7 +113,7 @@ def _measured(store: Store, nodes: Sequence[Node]) -> list[Measured]:
         for result in results_of(store, node.id):
             found[result.setting][at].append(result)
     shared = {setting: cells for setting, cells in found.items() if sum(map(bool, cells)) > 1}
-    order = sorted(shared, key=lambda one: (one.dataset, one.scale or 0, one.metric, one.protocol))
+    order = sorted(shared, key=lambda one: (one.dataset, one.scale or 0, one.size or "", one.metric, one.protocol))
     return [Measured(setting, tuple(map(tuple, shared[setting]))) for setting in order]
 
 
