@@ -155,7 +155,8 @@ def _node(node: Node, here: str, carried: set[tuple[str, str, str]]) -> Iterator
     if node.summary:
         yield here, f"{SCHEMA}description", Value(node.summary), None
     for text in node.texts:
-        if (node.id, text.field, text.text) not in carried:
+        named = text.field == "label" and text.text == node.name  # an expert's word in another language can be the name, too
+        if named or (node.id, text.field, text.text) not in carried:
             yield here, text_term(text.field), Value(text.text, language=language_tag(text.language)), None
     if node.kind == Kind.TASK:
         yield here, f"{SKOS}inScheme", TASK_SCHEME, None
