@@ -1,6 +1,7 @@
 """Looks at the graph: one node, two side by side, a way between two, and what the whole covers."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def test_show_tells_conflicts_and_competitors(disputed: Path):
 
 def test_a_variant_has_no_conflicts_of_its_own(catalogue_store: Store):
     """Results are recorded for the whole; a variant does not repeat them."""
-    assert conflicts_of(catalogue_store, "model/swinir-classical-x8") == []
+    assert conflicts_of(catalogue_store, "model/swinir-m-real-x4") == []
 
 
 # -- a way between two -------------------------------------------------------------------------------------------------
@@ -178,7 +179,7 @@ def test_path_prints_shortest_ways_with_a_source_a_step(look: Kg):
         ends = [{one["subject"], one["object"]} for one in way]
         assert "model/real-esrgan-x4plus" in ends[0]
         assert "model/swin2sr" in ends[-1]
-        assert all(one & other for one, other in zip(ends, ends[1:], strict=False))
+        assert all(one & other for one, other in pairwise(ends))
         assert all(one["source"]["id"] and one["predicate"] != "competesWith" for one in way)
 
 

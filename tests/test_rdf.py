@@ -154,7 +154,7 @@ def problems(data: RdfGraph) -> list[str]:
 
     shapes = str(files("whichmodel").joinpath("shapes.ttl"))
     sound, _, text = validate(data, shacl_graph=shapes, inference="none")
-    return [] if sound else [line.strip() for line in text.splitlines() if "Message:" in line]
+    return [] if sound else [line.strip() for line in text.splitlines() if "Message:" in line] or [text]
 
 
 def test_the_shapes_hold_of_the_whole_export(whole: Graph):
@@ -165,7 +165,7 @@ def test_the_shapes_hold_of_the_whole_export(whole: Graph):
 @pytest.mark.parametrize(
     ("predicate", "value", "said"),
     [
-        ("protocol", None, "under which protocol"), ("value", "high", "does not conform"), ("competesWith", "dataset/set5", "only models compete"),
+        ("protocol", None, "under which protocol"), ("value", "high", "a number"), ("competesWith", "dataset/set5", "only models compete"),
         ("mlTask", "paper/2108.10257", "mlTask names a task"), ("scale", 0.5, "a scale is a factor above 1"),
     ],
 )  # fmt: skip

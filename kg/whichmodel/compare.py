@@ -23,6 +23,10 @@ ROWS: tuple[tuple[str, Predicate], ...] = (
 )  # fmt: skip
 
 
+#: Kinds of which a bare id is most likely one, in that order.
+LIKELIEST = (Kind.MODEL, Kind.TASK, Kind.PAPER, Kind.DATASET, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One value and the statements that say it."""
@@ -87,7 +91,7 @@ def find_node(store: Store, name: str, kind: str | None = None) -> Node:
 
     With *kind*, only a node of that kind will do.
     """
-    for node in (name, f"{kind}/{name}" if kind else name):
+    for node in (name, *(f"{one}/{name}" for one in ([kind] if kind else LIKELIEST))):
         if store.has(node):
             found = store.node(node)
             if kind and found.kind != kind:

@@ -127,7 +127,7 @@ def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
 def _stated(graph: Graph, subject: str, link: Link, own: str) -> Statement:
     node = isinstance(link.object, str) and "/" in link.object and " " not in link.object
     literal = link.literal if link.literal is not None else not node
-    source = link.source or own
+    source = own if link.source is None else link.source
     if link.source_url:
         graph.sources.setdefault(source, Source(source, link.source_url))
     return Statement(subject, link.predicate, link.object, source, link.evidence, literal, link.note)
