@@ -10,13 +10,15 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from whichmodel.errors import GraphError, WhichmodelError
-from whichmodel.graph import Graph
+from whichmodel.graph import Graph, Literal
 from whichmodel.progress import Progress
 from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, Settings, Store, StoredText, write_store
 from whichmodel_embeddings.bulk import BulkEncoder
@@ -39,13 +41,15 @@ class BuildReport:
 
 def build(
     graph: Graph, folder: Path, *, cache: Path, encoder: str = DEFAULT_ENCODER, fingerprint: str = "",
-    progress: Progress | None = None,
+    progress: Progress | None = None, vectors: Mapping[str, Vectors] | None = None,
+    also: Callable[[Path], None] | None = None,
 ) -> BuildReport:
     """Write *graph* to *folder* and make its vectors.
 
     *encoder* is a name or folder of a sentence-transformers model, *fingerprint* says what the graph was
-    made from, *progress* is called with (stage, done, of). Raises GraphError when nothing can be written;
-    an existing graph is then untouched.
+    made from, *progress* is called with (stage, done, of), *vectors* holds those of texts that were encoded
+    before, *also* writes more into the SQLite file before it is put in place. Raises GraphError when nothing
+    can be written; an existing graph is then untouched.
     """
     bulk = BulkEncoder(find_weights(encoder))
     try:
@@ -61,17 +65,19 @@ def build(
         ) from error
     try:
         generation = _generation(graph, bulk.weights.sha256)
-        known = _known_vectors(folder, bulk.weights.sha256)
+        known = {**known_vectors(folder, bulk.weights.sha256), **(vectors or {})}
         encoder_folder = bulk.exported(cache)
         settings = Settings(
             graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint
         )
         write_store(scratch / GRAPH_FILE, graph, settings)
+        if also:
+            also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
-        vectors, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
+        made, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
-        VectorIndex.build(keys, vectors, stamp).save(scratch / INDEX_FILE)
+        VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
         # the index first: its stamp tells a reader that it belongs to the store that follows
         os.replace(scratch / INDEX_FILE, folder / INDEX_FILE)
         os.replace(scratch / GRAPH_FILE, folder / GRAPH_FILE)
@@ -95,12 +101,23 @@ def export_encoder(name: str, sha256: str, cache: Path) -> None:
 
 
 def _generation(graph: Graph, encoder_sha256: str) -> str:
+    """What the graph says and what encodes it, in 16 digits: the same for a graph that was stored and read back."""
     digest = hashlib.sha256(encoder_sha256.encode())
-    for node in graph.nodes.values():
-        digest.update(repr(node).encode("utf-8", "surrogatepass"))
-    for statement in graph.statements:
-        digest.update(repr(statement).encode("utf-8", "surrogatepass"))
+    said = chain(
+        ((n.id, str(n.kind), n.name, n.summary, n.url, *((t.field, t.language, t.text) for t in n.texts)) for n in graph.in_order()),
+        (
+            (s.subject, str(s.predicate), _as_stored(s.object), bool(s.literal), s.source, str(s.evidence), s.note)
+            for s in graph.statements
+        ),
+    )
+    for one in said:
+        digest.update(repr(one).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
+
+
+def _as_stored(value: Literal) -> Literal:
+    """SQLite keeps true and false as numbers, and knows plain strings alone."""
+    return int(value) if isinstance(value, bool) else str(value) if isinstance(value, str) else value
 
 
 def _dimension(encoder_folder: Path) -> int:
@@ -117,7 +134,7 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         store.close()
 
 
-def _known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
+def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
     """Vectors of the texts of the graph that stands in *folder*, if the same weights made them."""
     if not (folder / GRAPH_FILE).is_file():
         return {}

@@ -4,14 +4,15 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── CatalogueError     a catalogue file is wrong; says file and line
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
-└── DocumentError      a prompt document lacks a part that an answer needs
+├── DocumentError      a prompt document lacks a part that an answer needs
+└── IntakeError        what is to be imported is not there, or cannot be read at all
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "UnknownNodeError",
-    "WhichmodelError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError",
+    "UnknownNodeError", "WhichmodelError",
 ]
 
 
@@ -29,3 +30,7 @@ class UnknownNodeError(WhichmodelError):
 
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class IntakeError(WhichmodelError):
+    """What is to be imported is not there or cannot be read at all; a bad record alone is skipped and reported."""

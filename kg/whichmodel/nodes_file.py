@@ -51,7 +51,7 @@ def read_nodes(path: Path) -> Graph:
         with path.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    statements += _node(graph, _line(path, number, line), own)
+                    statements += state_line(graph, parse_line(path, number, line), own)
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: cannot be read: {error}") from error
     graph.say(one if one.literal or one.object in graph.nodes else replace(one, literal=True) for one in statements)
@@ -60,7 +60,8 @@ def read_nodes(path: Path) -> Graph:
     return graph
 
 
-def _line(path: Path, number: int, line: str) -> Line:
+def parse_line(path: Path, number: int, line: str) -> Line:
+    """The node on *line*; raises CatalogueError naming file and line."""
     try:
         made: Any = json.loads(line)
         return Line.model_validate(made)
@@ -81,7 +82,8 @@ TEXT_FIELDS = {
 }  # fmt: skip
 
 
-def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
+def state_line(graph: Graph, line: Line, own: str) -> list[Statement]:
+    """Add the node to *graph*, and give what is stated of it: by *own*, where a link names no source."""
     texts = [Text("name", line.name), *([Text("summary", line.summary)] if line.summary else [])]
     texts += [Text("text", text) for text in line.texts]
     texts += [Text(TEXT_FIELDS[Predicate(x.predicate)], str(x.object)) for x in line.links if x.predicate in TEXT_FIELDS]

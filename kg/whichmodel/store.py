@@ -91,7 +91,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
             )
             connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
-            nodes = graph.nodes.values()
+            nodes = graph.in_order()
             connection.executemany(
                 "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
             )
@@ -246,6 +246,10 @@ class Store:
         """The source of that id."""
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
         return Source(source, _text(rows[0][1]) if rows else None)
+
+    def all_sources(self) -> list[Source]:
+        """Every source, by id."""
+        return [Source(str(row[0]), _text(row[1])) for row in self._rows("SELECT id, url FROM source ORDER BY id")]
 
     def count(self, table: str) -> dict[str, int]:
         """How many rows *table* holds for each of its main groups: nodes by kind, statements by evidence."""

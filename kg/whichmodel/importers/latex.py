@@ -1,0 +1,19 @@
+"""LaTeX in titles and names as plain characters."""
+
+import codecs
+import re
+
+import latexcodec  # noqa: F401 - registers the codec
+
+_COMMAND = re.compile(r"\\(?:emph|text\w*|mbox|url|href|it|bf|tt|em|rm|sc)\b\s*")
+
+
+def unlatexed(text: str) -> str:
+    """*text* without LaTeX's braces, commands and accents."""
+    if "\\" in text:
+        text = _COMMAND.sub("", text)
+        try:
+            text = codecs.decode(text, "ulatex")  # type: ignore[arg-type]
+        except ValueError:
+            pass  # left as it was written
+    return text.replace("{", "").replace("}", "").replace("~", " ").replace("$", "")
