@@ -5,7 +5,7 @@ Only texts that the directory does not hold yet are encoded. Importing what is t
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from whichmodel.build import BuildReport, build, known_vectors
@@ -72,7 +72,7 @@ def import_into(
     if new:
         vectors = known_vectors(folder, bulk.weights.sha256)
         encoded = _encode(bulk, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
-        encoded += _encode(bulk, [text_of(node) for node in new], vectors, progress)
+        encoded += _encode(bulk, [text for node in new for text in (node.name, text_of(node))], vectors, progress)
         sources = {s.subject: s.source for s in graph.statements if s.predicate in (Predicate.SUMMARY, Predicate.NAME)}
         with linker_for(tasks, folder, bulk.weights.name, vectors, cache) as linker:
             for done, node in enumerate(new, 1):
@@ -81,7 +81,7 @@ def import_into(
                 source = sources.get(node.id, name)
                 known += [
                     Statement(node.id, Predicate.TASK, link.task, source, Evidence.INFERRED, note=link.note)
-                    for link in linker.links(node.name, text_of(node), vectors[text_of(node)])
+                    for link in linker.links(node.name, text_of(node), vectors)
                 ]
     order = {node.id: at for at, node in enumerate(unlinked)}
     graph.say(sorted(known, key=lambda s: order[s.subject]))
@@ -117,18 +117,6 @@ def name_of(form: str, origin: str, name: str | None) -> str:
     if not name or len(name) > 200 or name == str(Evidence.EDITORIAL):
         raise IntakeError(f"'{name[:40]}' cannot be the name of a source; give another one with --source")
     return name
-
-
-def carried_over(folder: Path, base: Graph) -> tuple[Graph, list[Layer]]:
-    """*base* with what was imported into the graph in *folder* on top, and the layers to be kept with it."""
-    try:
-        above = imports_in(folder)
-    except GraphError:
-        above = []  # a graph that cannot be read is made anew
-    if not above:
-        return base, []
-    layers = [layer_of(replace(base, name=BASE), "", ""), *above]
-    return union((base, *(layer.graph for layer in above)), base.name), layers
 
 
 def _layers(folder: Path) -> tuple[list[Layer], Settings | None]:

@@ -151,6 +151,18 @@ def union(graphs: Iterable[Graph], name: str) -> Graph:
     return made
 
 
+def carried_over(folder: Path, base: Graph) -> tuple[Graph, list[Layer]]:
+    """*base* with what was imported into the graph in *folder* on top, and the layers to be kept with it."""
+    try:
+        above = stored_layers(folder)[1:]
+    except GraphError:
+        above = []  # a graph that cannot be read is made anew
+    if not above:
+        return base, []
+    layers = [layer_of(replace(base, name=BASE), "", ""), *above]
+    return union((base, *(layer.graph for layer in above)), base.name), layers
+
+
 def pack(graph: Graph) -> tuple[tuple[bytes, ...], str]:
     """*graph* as compressed JSON lines, and their SHA-256."""
     digest, parts = hashlib.sha256(), list[bytes]()

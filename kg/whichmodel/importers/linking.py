@@ -25,8 +25,10 @@ from whichmodel.understand import Understanding, understand
 from whichmodel_embeddings.encoder import Encoder, Vectors, exported_folder
 from whichmodel_embeddings.index import VectorIndex
 
+# Tuned on the catalogue's own summaries (470 models and papers of known tasks) and 40 texts of other matters: at these
+# values 96 of 100 links are right, 69 of 100 texts are linked, and 4 of the 40 others are (two of them rightly).
 #: From this share of the reading on, a task is linked though no word of the text names it.
-CLEAR = 0.6
+CLEAR = 0.8
 #: From this share on, one that the summary names; from the last, one that the model's own name names.
 NAMED, IN_NAME = 0.25, 0.05
 #: A link is made to at most this many tasks.
@@ -59,9 +61,12 @@ class TextLinker:
         self._names = TaskNames(store)
         self._tasks = set(store.ids(Kind.TASK))
 
-    def links(self, name: str, text: str, vector: Vectors) -> list[Link]:
-        """The tasks that *text*, which says what *name* is, is about, the likeliest first; *vector* is that of *text*."""
-        reading = self._read(text, vector)
+    def links(self, name: str, text: str, vectors: Mapping[str, Vectors]) -> list[Link]:
+        """The tasks that *text*, which says what *name* is, is about, the likeliest first.
+
+        Texts that *vectors* lacks are encoded one by one.
+        """
+        reading = self._read(name, text, vectors)
         shares = {task: share for task, share in reading.shares.items() if task in self._tasks}
         in_name = dict(self._names.named_in(name, abbreviated=True))
         in_text = dict(self._names.named_in(_DENIED.sub(" ", text)))
@@ -78,13 +83,13 @@ class TextLinker:
                 found.append(Link(task, share, f"share {share:.2f} of the reading{like}"))
         return found[:MOST_TASKS]
 
-    def _read(self, text: str, vector: Vectors) -> Reading:
+    def _read(self, name: str, text: str, vectors: Mapping[str, Vectors]) -> Reading:
         """The reading of a text that tells and asks for nothing: its medium counts, sizes and wishes do not."""
         asked = understand(text)
         request = replace(asked.request, scale=None, same_size=False, frame_rate=None)
-        # the whole text is its only part, so that no part of it is encoded by itself
-        told = Understanding(text, request, text, (text,), wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
-        with self._retriever.knowing({text: vector}):
+        # the name is the one part, so that it has its say, and nothing is encoded that was not before
+        told = Understanding(text, request, text, (name,), wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
+        with self._retriever.knowing(vectors):
             return self._reader.read(told)
 
 
