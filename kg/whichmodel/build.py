@@ -17,10 +17,21 @@ from pathlib import Path
 
 import numpy as np
 
+from whichmodel.classifier import Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
-from whichmodel.graph import Graph, Literal
+from whichmodel.graph import Graph, Kind, Literal
 from whichmodel.progress import Progress
-from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, Settings, Store, StoredText, write_store
+from whichmodel.store import (
+    CLASSES,
+    GRAPH_FILE,
+    INDEX_FILE,
+    LAYOUT,
+    Settings,
+    Store,
+    StoredText,
+    write_classifier,
+    write_store,
+)
 from whichmodel_embeddings.bulk import BulkEncoder
 from whichmodel_embeddings.encoder import Vectors
 from whichmodel_embeddings.index import IndexStamp, VectorIndex
@@ -75,6 +86,9 @@ def build(
             also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
         made, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
+        if progress:
+            progress("training", 0, 1)
+        write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, made))
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
         VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
@@ -132,6 +146,19 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         return store.all_texts()
     finally:
         store.close()
+
+
+def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trained:
+    """The classifier of the tasks and topics by their texts."""
+    store = Store(folder)
+    try:
+        classes = store.classes()
+        tasks = [store.node(node).kind == Kind.TASK for node in classes]
+    finally:
+        store.close()
+    number = {node: at for at, node in enumerate(classes)}
+    rows = [row for row, text in enumerate(texts) if text.kind in CLASSES]
+    return train([texts[row].text for row in rows], vectors[rows], [number[texts[row].node] for row in rows], tasks)
 
 
 def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:

@@ -9,18 +9,22 @@ import sqlite3
 import threading
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from whichmodel import lexicon
+import numpy as np
+
+from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
 from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement
 from whichmodel.words import words
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
-LAYOUT = 1
+LAYOUT = 2
 TRUTHS = frozenset({Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.REAL_TIME})
+#: Kinds of nodes that a question is read as.
+CLASSES = frozenset({Kind.TASK, Kind.TOPIC})
 #: How many texts a store keeps in memory before it starts anew.
 MOST_KNOWN_TEXTS = 100_000
 GRAPH_FILE, INDEX_FILE = "graph.sqlite", "vectors.faiss"
@@ -41,6 +45,7 @@ CREATE TABLE statement (
 );
 CREATE TABLE class (position INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id));
 CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
+CREATE TABLE meaning (row INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE INDEX node_kind ON node(kind);
 CREATE INDEX text_node ON text(node);
 CREATE INDEX statement_subject ON statement(subject, predicate);
@@ -111,7 +116,8 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
             connection.executemany(
                 "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(words(text))) for row, text in rows]
             )
-            _write_lexicon(connection, graph)
+            classes = [n.id for n in nodes if n.kind in CLASSES]
+            connection.executemany("INSERT INTO class VALUES (?, ?)", list(enumerate(classes)))
         connection.executescript("ANALYZE; VACUUM;")
     finally:
         connection.close()
@@ -119,16 +125,19 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
         os.fsync(stream.fileno())
 
 
-def _write_lexicon(connection: sqlite3.Connection, graph: Graph) -> None:
-    """The classes (tasks and topics) and what words speak for them."""
-    classes = [node for node in graph.nodes.values() if node.kind in (Kind.TASK, Kind.TOPIC)]
-    connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node.id) for at, node in enumerate(classes)])
-    texts = [(text.text, at) for at, node in enumerate(classes) for text in node.texts]
-    if texts:
-        weights = lexicon.train(texts, len(classes))
-        connection.executemany(
-            "INSERT INTO term VALUES (?, ?)", [(bucket, lexicon.pack(row)) for bucket, row in weights.items()]
-        )
+def write_classifier(path: Path, trained: classifier.Trained) -> None:
+    """Add the trained heads to the SQLite file at *path*, which nobody reads yet."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            rows = [(bucket, classifier.pack(row)) for bucket, row in sorted(trained.words.items())]
+            connection.executemany("INSERT INTO term VALUES (?, ?)", rows)
+            connection.executemany("INSERT INTO meaning VALUES (?, ?)", [(at, row.tobytes()) for at, row in enumerate(trained.meaning.astype("<f4"))])
+    finally:
+        connection.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
 
 
 class Store:
@@ -233,14 +242,19 @@ class Store:
         return [(int(str(row)), float(str(score))) for row, score in rows]
 
     def classes(self) -> list[str]:
-        """The tasks and topics that a question is read as, in the order of the lexicon's weights."""
+        """The tasks and topics that a question is read as, in the order of the classifier's columns."""
         return [str(row[0]) for row in self._rows("SELECT node FROM class ORDER BY position")]
 
-    def weights(self, buckets: Collection[int]) -> dict[int, lexicon.Weights]:
-        """The lexicon's weights of these buckets, those for unseen terms among them."""
-        wanted = [lexicon.UNSEEN, *buckets]
+    def heads(self, buckets: Collection[int]) -> classifier.Trained:
+        """The trained heads, of the words' those rows that *buckets* name and the bias."""
+        wanted = [classifier.BIAS, *buckets]
         rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
-        return {int(str(bucket)): lexicon.unpack(row) for bucket, row in rows if isinstance(row, bytes)}
+        return classifier.Trained({int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}, self._meaning)
+
+    @cached_property
+    def _meaning(self) -> classifier.Weights:
+        rows = self._rows("SELECT weights FROM meaning ORDER BY row")
+        return np.stack([np.frombuffer(row[0], "<f4") for row in rows if isinstance(row[0], bytes)])
 
     def source(self, source: str) -> Source:
         """The source of that id."""

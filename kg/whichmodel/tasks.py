@@ -1,8 +1,8 @@
 """Which tasks a question asks for, or which topic beside them.
 
 Three things speak: how like the question is to what people are known to say of a task (nearest texts in the
-vector index), which words it holds (the lexicon), and what the grammar saw (sizes, video or still, a wish
-for the very degradation). They are added and turned into shares that sum to one.
+vector index), what the classifier learnt from all those texts (by words, by meaning), and what the grammar saw
+(sizes, video or still, a wish for the very degradation). They are added and turned into shares that sum to one.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from whichmodel import lexicon
+from whichmodel import classifier
 from whichmodel.cite import facts_of
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
@@ -35,15 +35,18 @@ NEAREST = 60
 class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
+    near: float = 1.0  # the likeness to a class's nearest texts
     width: float = 0.03  # of the soft maximum over a class's texts
-    lexicon: float = 0.12  # one standard deviation of the lexicon's score
-    medium: float = 0.02  # a still or moving picture, where the question says which
-    size: float = 0.14  # an enlargement, or that the size is to stay
-    degrade: float = 0.12  # a wish for the degradation itself
-    cue: float = 0.2  # a word that points to a topic whatever else is said
-    named: float = 0.08  # a task called by one of its names
-    parts: float = 0.3  # share of the parts' scores, where a question has parts
-    temperature: float = 0.08  # the difference that makes one class e times likelier than another
+    words: float = 0.4  # a margin of one by the words
+    meaning: float = 0.02  # one unit of log share by the meaning
+    beside: float = 0.12  # a margin of one for being no task at all
+    medium: float = 0.0  # a still or moving picture, where the question says which
+    size: float = 0.2  # an enlargement, or that the size is to stay
+    degrade: float = 0.25  # a wish for the degradation itself
+    cue: float = 0.3  # a word that points to a topic whatever else is said
+    named: float = 0.12  # a task called by one of its names
+    parts: float = 0.0  # share of the parts' scores, where a question has parts
+    temperature: float = 0.05  # the difference that makes one class e times likelier than another
     part_share: float = 0.45  # from this share on, a part names a need of its own
 
 
@@ -52,7 +55,9 @@ class Signals:
     """What speaks for each class, one row for the whole question and one for each of its parts."""
 
     near: NDArray[np.float64]
-    lexicon: NDArray[np.float64]
+    words: NDArray[np.float64]
+    meaning: NDArray[np.float64]
+    beside: NDArray[np.float64]
     medium: NDArray[np.float64]
     size: NDArray[np.float64]
     degrade: NDArray[np.float64]
@@ -104,7 +109,7 @@ class TaskReader:
         texts = [asked.core, *asked.parts]
         vectors = self.retriever.encode(texts)
         found = [self._found(vector) for vector in vectors]
-        signals = self.signals(asked, texts, found)
+        signals = self.signals(asked, texts, vectors, found)
         shares, part_shares = mix(signals, self.mixture)
         heads: dict[str, float] = {}
         for at in np.flatnonzero(self.is_task):
@@ -124,17 +129,21 @@ class TaskReader:
             left_over=self._left_over(asked, ordered[0][0]) if ordered and not asked.parts else None, nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
         )  # fmt: skip
 
-    def signals(self, asked: Understanding, texts: Sequence[str], found: Sequence[Sequence[Match]] | None = None) -> Signals:
-        """The signals of *texts*: the question's core and its parts."""
-        found = found or [self._found(vector) for vector in self.retriever.encode(texts)]
+    def signals(
+        self, asked: Understanding, texts: Sequence[str], vectors: Vectors | None = None, found: Sequence[Sequence[Match]] | None = None
+    ) -> Signals:
+        """The signals of *texts*: the question's core and its parts; *vectors* and *found* are theirs, if known."""
+        vectors = self.retriever.encode(texts) if vectors is None else vectors
+        found = found or [self._found(vector) for vector in vectors]
         count = len(self.classes)
         near = np.full((len(texts), NEAREST, 2), -1.0)
         for row, matches in enumerate(found):
             for place, match in enumerate(matches):
                 near[row, place] = self._number[match.text.node], match.dense
-        buckets = {bucket for text in texts for bucket in lexicon.terms(text)}
-        weights = self.retriever.store.weights(buckets)
-        said = np.stack([lexicon.score(text, weights, count) for text in texts])
+        heads = self.retriever.store.heads({bucket for text in texts for bucket in classifier.terms(text)})
+        said = [classifier.score(text, vector, heads) for text, vector in zip(texts, vectors, strict=True)]
+        margins, by_meaning = np.stack([one[0] for one in said]), np.stack([one[1] for one in said])
+        beside = np.array([one[2] for one in said])[:, None] * ~self.is_task
         medium = np.zeros(count)
         if asked.request.modality == "video":
             medium = self._takes_video - self._takes_still
@@ -152,7 +161,7 @@ class TaskReader:
             cue[at] = 1.0
         for at in _met(self._names, asked.core):
             named[at] = 1.0
-        return Signals(near, said.astype(np.float64), medium, size, degrade, cue, named)
+        return Signals(near, margins, by_meaning, beside, medium, size, degrade, cue, named)
 
     def _found(self, vector: Vectors) -> list[Match]:
         """The nearest texts of tasks and topics."""
@@ -214,7 +223,7 @@ def _spaced(text: str) -> str:
 
 def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The shares of the classes for the whole question, and for each of its parts; each row sums to one."""
-    count = signals.lexicon.shape[1]
+    count = signals.words.shape[1]
     likeness = np.zeros((len(signals.near), count))
     for row, found in enumerate(signals.near):
         total = np.full(count, 1e-12)
@@ -223,7 +232,8 @@ def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArra
         likeness[row] = np.maximum(1 + mixture.width * np.log(total), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
-    scores = likeness + mixture.lexicon * signals.lexicon + grammar
+    learnt = mixture.words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
+    scores = mixture.near * likeness + learnt + grammar
     whole, parts = scores[0], scores[1:]
     if len(parts):
         whole = (1 - mixture.parts) * whole + mixture.parts * parts.max(0)

@@ -12,6 +12,7 @@ from typing import get_args
 
 from whichmodel.answer import Modality, Request
 from whichmodel.sizes import read_sizes
+from whichmodel.wishes import wants_degradation
 
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
@@ -86,15 +87,6 @@ _LEAVE = _any(
     r"\b(?:leave|keep) (?:the |its |their )?(?:size|resolution|dimensions|colou?rs?|grain|background|framing)\b(?: (?:alone|as is))?",
     r"\bsame (?:size|resolution|dimensions)\b|\b(?:size|resolution|colou?rs?|exposure|brightness|focus) (?:is|are|was) (?:fine|ok|okay|good|perfect)\b",
 )
-#: Wanting a degradation put in, which no restoration does.
-_DEGRADE = _any(
-    r"(?<!n't )(?<!not )(?<!never )(?<!without )\b(?:add|adding|put|apply|simulate|fake|give (?:it|them|him|her|me|my \w+|this|the \w+))\b[^.;!?]{0,24}\b(?:film grain|grain\b|grainy|noise\b|blur\b|bokeh|vignette|lens flares?|light leaks?|scratches|vhs|dust|glitch|fog\b|mist\b|rain\b|snow\b|pixelat\w*|shadows?\b)",
-    # what is made so stands last ("make the edges blurry"); before a noun it is how things are ("make my blurry photo sharp")
-    r"\bmake\b(?:(?!\b(?:less|not|no longer|never)\b|n't\b)[^.;!?]){0,40}?(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\bthese )(?<!\bhis )(?<!\bher )(?<!\bold )(?<!\bless )(?<!\bnot )"
-    r"\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy)\b"
-    r"(?=\W*$|\s*[.,;:!?)]|\s(?:and|but|or|like|again|please|so|for|with|in|on|to|as|by|than)\b)",
-    r"\b(?:pixelate|blur out|blur the background|blur (?:my|the|their|his|her|our) (?:face|background|plate|licen[cs]e))\b|\bsoften the background\b",
-)
 _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
@@ -153,7 +145,7 @@ def understand(question: str, **given: object) -> Understanding:
     )  # fmt: skip
     request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
-        text, request, core, _parts(core), bool(_DEGRADE.search(text)), bool(_IDENTIFY.search(text)),
+        text, request, core, _parts(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
         enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
     )  # fmt: skip
 

@@ -1,0 +1,166 @@
+"""Which task or topic words and meaning speak for: linear classifiers over the texts of the graph.
+
+Likeness alone takes a question for the request that it resembles most; which words decide between requests
+that are alike ("remove grain" and "add grain", a film that flickers and a program that does) is learnt here
+from all texts at once. Three heads, each linear, so that a query costs a few dot products:
+
+- *words*: one-against-rest linear support vector machines over hashed words, word pairs and letter groups
+  (Joachims, "Text Categorization with Support Vector Machines", 1998; hashing after Weinberger et al., 2009);
+- *meaning*: softmax regression over the sentence vectors;
+- *beside*: a linear support vector machine over both, for whether a text asks for any task at all.
+"""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whichmodel.words import words
+from whichmodel_embeddings.encoder import Vectors
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+BUCKETS = 1 << 16
+#: The row of what holds for every text: the idf of an unseen term, then the bias of each column.
+BIAS = -1
+#: Inverse strength of regularisation; chosen on the development questions.
+WORDS_C, MEANING_C, BESIDE_C = 1.0, 14.0, 1.0
+#: Margins beyond these say no more; log shares below this one, neither.
+LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
+
+Weights = NDArray[np.float32]
+#: What a text says: (margin of each class by its words, log share of each class by its meaning, margin of being beside all tasks)
+Said = tuple[NDArray[np.float64], NDArray[np.float64], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The heads as they are stored.
+
+    *words*: bucket → (idf, weight of each class, weight of being beside), shape (2 + classes,);
+    *meaning*: shape (dimension + 1, classes + 1), the last row the biases, the last column that of being beside.
+    """
+
+    words: Mapping[int, Weights]
+    meaning: Weights
+
+
+def terms(text: str) -> Counter[int]:
+    """The buckets of *text*'s words, word pairs and groups of 3 to 5 letters, with how often each occurs."""
+    plain = words(text)
+    found = [f"w{word}" for word in plain]
+    found += [f"p{first} {second}" for first, second in pairwise(plain)]
+    for word in re.sub(r"[^\w]+", " ", text.lower()).split():
+        padded = f" {word} "
+        for size in (3, 4, 5):
+            found += [f"c{padded[at : at + size]}" for at in range(len(padded) - size + 1)]
+    return Counter(zlib.crc32(term.encode("utf-8", "replace")) & (BUCKETS - 1) for term in found)
+
+
+def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task: Sequence[bool]) -> Trained:
+    """The heads that tell the classes of *texts* apart; *labels* are places in *is_task*, *vectors* theirs, row by row."""
+    counted = [terms(text) for text in texts]
+    seen = Counter[int]()
+    for bag in counted:
+        seen.update(bag.keys())
+    unseen = float(np.log(1 + len(counted)) + 1)
+    rare = {bucket: unseen - float(np.log(1 + count)) for bucket, count in seen.items()}
+    bags = _matrix([_weigh(bag, rare) for bag in counted])
+    labelled, beside = np.array(labels, np.int64), ~np.array(is_task, bool)[list(labels)] if len(labels) else np.array([], bool)
+    by_words, word_bias = _support_vectors(bags, labelled, len(is_task), WORDS_C, None)
+    by_meaning, meaning_bias = _softmax(vectors, labelled, len(is_task))
+    aside, aside_bias = _support_vectors(_beside_each_other(vectors, bags), beside.astype(np.int64), 2, BESIDE_C, "balanced")
+    dimension = vectors.shape[1]
+    columns = np.concatenate([by_words, aside[1:2, dimension:]]).T.astype(np.float32)
+    stored = {bucket: np.concatenate([[idf], columns[bucket]]).astype(np.float32) for bucket, idf in rare.items()}
+    stored[BIAS] = np.concatenate([[unseen], word_bias, aside_bias[1:2]]).astype(np.float32)
+    meaning = np.concatenate([np.concatenate([by_meaning, meaning_bias[:, None]], 1), np.append(aside[1, :dimension], 0.0)[None, :]])
+    return Trained(stored, np.ascontiguousarray(meaning.T, np.float32))
+
+
+def score(text: str, vector: Vectors, trained: Trained) -> Said:
+    """What *text*, whose vector is *vector*, says of each class; *trained* needs to hold the rows of its terms alone."""
+    logits = vector.astype(np.float64) @ trained.meaning[:-1] + trained.meaning[-1]
+    bag, bias = terms(text), trained.words[BIAS]
+    margins, beside = bias[1:-1].astype(np.float64), float(bias[-1]) + float(logits[-1])
+    if bag:
+        buckets, values = _weigh(bag, {bucket: float(trained.words[bucket][0] if bucket in trained.words else bias[0]) for bucket in bag})
+        known = [at for at, bucket in enumerate(buckets) if bucket in trained.words]
+        if known:
+            summed = values[known] @ np.stack([trained.words[buckets[at]][1:] for at in known])
+            margins, beside = margins + summed[:-1], beside + float(summed[-1])
+    by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf)
+    return np.clip(margins, LEAST_MARGIN, MOST_MARGIN), np.maximum(by_meaning, LEAST_LOG), float(np.clip(beside, LEAST_MARGIN, -LEAST_MARGIN))
+
+
+def pack(row: Weights) -> bytes:
+    """A row of weights as it is stored."""
+    return row.astype("<f2").tobytes()
+
+
+def unpack(row: bytes) -> Weights:
+    """A stored row of weights."""
+    return np.frombuffer(row, "<f2").astype(np.float32)
+
+
+def _weigh(bag: Counter[int], rare: Mapping[int, float]) -> tuple[list[int], NDArray[np.float32]]:
+    """The buckets of a text and their tf-idf values, scaled to length one."""
+    buckets = list(bag)
+    values = np.array([(1 + np.log(bag[bucket])) * rare[bucket] for bucket in buckets], np.float32)
+    return buckets, values / (np.linalg.norm(values) or 1.0)
+
+
+def _matrix(weighed: Sequence[tuple[list[int], NDArray[np.float32]]]) -> "csr_matrix[Any]":
+    from scipy.sparse import csr_matrix  # heavy; only a build needs it
+
+    lengths = [len(buckets) for buckets, _ in weighed]
+    places = np.array([bucket for buckets, _ in weighed for bucket in buckets], np.int64)
+    values = np.concatenate([values for _, values in weighed]) if weighed else np.empty(0, np.float32)
+    return csr_matrix((values, places, np.concatenate([[0], np.cumsum(lengths)])), shape=(len(weighed), BUCKETS))
+
+
+def _beside_each_other(vectors: Vectors, bags: "csr_matrix[Any]") -> "csr_matrix[Any]":
+    from scipy.sparse import csr_matrix, hstack
+
+    return hstack([csr_matrix(vectors), bags], format="csr")
+
+
+def _support_vectors(
+    features: "csr_matrix[Any]", labels: NDArray[np.int64], classes: int, strength: float, weight: str | None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights (classes, features) and biases (classes,); a class without a text gets the least margin."""
+    weights, biases = np.zeros((classes, features.shape[1])), np.full(classes, LEAST_MARGIN)
+    present = np.unique(labels)
+    if len(present) < 2:
+        return weights, np.zeros(classes)
+    from sklearn.svm import LinearSVC  # heavy
+
+    fitted = LinearSVC(C=strength, tol=0.1, class_weight=weight, random_state=0).fit(features, labels)
+    both = len(present) == 2  # then one machine tells the second from the first
+    weights[present] = np.concatenate([-fitted.coef_, fitted.coef_]) if both else fitted.coef_
+    biases[present] = np.concatenate([-fitted.intercept_, fitted.intercept_]) if both else fitted.intercept_
+    return weights, biases
+
+
+def _softmax(vectors: Vectors, labels: NDArray[np.int64], classes: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights (classes, dimension) and biases (classes,) of softmax regression."""
+    weights, biases = np.zeros((classes, vectors.shape[1])), np.zeros(classes)
+    present = np.unique(labels)
+    if len(present) < 2:
+        return weights, biases
+    from sklearn.linear_model import LogisticRegression  # heavy
+
+    # the last digits of the optimum change no reading
+    fitted = LogisticRegression(C=MEANING_C, tol=1e-3, max_iter=1000).fit(vectors, labels)
+    both = len(present) == 2
+    weights[present] = np.concatenate([-fitted.coef_, fitted.coef_]) / 2 if both else fitted.coef_
+    biases[:] = LEAST_LOG
+    biases[present] = np.concatenate([-fitted.intercept_, fitted.intercept_]) / 2 if both else fitted.intercept_
+    return weights, biases

@@ -1,0 +1,51 @@
+"""Whether a question wants the very degradation that restoration removes: grain, blur, fog, the look of old tape.
+
+"add film grain" and "take the grain out" share their words; what tells them apart is the grammar around them. A
+clause wants a degradation when it names one as the thing to be made and says nothing of taking it away.
+"""
+
+import re
+
+_EFFECT = (
+    r"(?:film grain|grain(?:iness)?|noise|blur(?:riness)?|motion blur|bokeh|vignett\w+|lens ?flares?|flares?|light leaks?|bloom|(?:film )?scratches|dust|"
+    r"vhs|crt|scan ?lines|glitch\w*|fog|mist|haze|smoke|rain(?:drops?| streaks)?|snow(?:flakes)?|shadows?|reflections?|moir[eé](?: patterns?)?|"
+    r"barrel distortion|chromatic aberration|colou?r cast|(?:jpeg |compression |vhs |tape )?artifacts|banding|pixelation|sepia|watermarks?|"
+    r"(?:old|vintage|retro|analog(?:ue)?|lo-?fi|worn|aged|dreamy|polaroid|super ?8|16 ?mm|8 ?mm)[- ](?:look|effect|style|feel|film|vibe|filter|tape|footage))"
+)
+_MAKE = (
+    r"(?:add(?:ing)?|put(?:ting)?|apply(?:ing)?|simulat\w+|replicat\w+|recreat\w+|imitat\w+|emulat\w+|synthesi[sz]\w+|overlay(?:ing)?|introduc\w+|fak(?:e|ing)|render(?:ing)?|"
+    r"implement(?:ing)?|achiev\w+|creat(?:e|ing)|generat(?:e|ing)|give (?:it|them|him|her|me|my \w+|this|the \w+)|(?:want|need|like|love|prefer) (?:some|more|a bit of|a little|a|an))"
+)
+#: Words of taking away, of complaint or of protection: with one of them in the clause nothing is wished for.
+_AWAY = re.compile(
+    r"\b(?:remov\w+|get(?:ting)? rid|rid of|without|clean\w*|fix\w*|repair\w*|reduc\w+|eliminat\w+|less|fewer|no more|too much|take \w+ (?:out|off|away)|correct\w*|restor\w+|unwanted|"
+    r"eras\w+|de-?(?:nois|blur|haz|rain|snow|flicker|grain|moir|band|fog|shadow|reflect|warp)\w*|gone|away|vanish\w*|disappear\w*|off|suppress\w*|anti-?|free of|get it out|weg|entfern\w*|quitar|eliminar|"
+    r"sin|sans|enlever|supprimer|tirar|remover|ohne|sem|hat(?:e|ing)|ugly|annoying|ruin\w*|spoil\w*|avoid\w*)\b|去除|去掉|消除|除去|消し|제거|없애",
+    re.IGNORECASE,
+)
+_WISHES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!n't )(?<!not )(?<!never )(?<!without )\b{_MAKE}\b[^.;!?]{{0,28}}?\b{_EFFECT}\b(?! (?:remov|reduc|correct|cancel|suppress|detect))",
+        rf"\b(?!noise|dust|scratches|moir|banding|artifacts|colou?r cast|reflection|shadow|watermark){_EFFECT}(?: |-)(?:effects?|filters?|looks?|overlays?|shaders?|transitions?|presets?|style|vibe)\b",
+        rf"\b{_EFFECT}\b[^.;!?]{{0,12}}\b(?:over (?:anything|everything)|put in(?:to)?|on top)\b",
+        rf"^\W*(?:\w+\W+){{0,3}}{_EFFECT}\b[^.;!?]*\bplease\b",
+        # what is made so stands last ("make the edges blurry"); before a noun it is how things are ("make my blurry photo sharp")
+        r"\b(?:make|making|turn)\b(?:(?!\b(?:less|not|no longer|never)\b|n't\b)[^.;!?]){0,40}?(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\bthese )(?<!\bhis )(?<!\bher )(?<!\bold )(?<!\bless )(?<!\bnot )"
+        r"\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy|black and white|b&w|monochrome|gr[ae]yscale)\b"
+        r"(?=\W*$|\s*[.,;:!?)]|\s(?:and|but|or|like|again|please|so|for|with|in|on|to|as|by|than)\b)",
+        r"\b(?:look|looks|looking|feel|appear) (?:like|as if|as though)\b[^.;!?]{0,24}\b(?:vhs|super ?8|old (?:film|tape|photo|movie|tv)|vintage|polaroid|(?:19|20)[3-9]0s|19[3-9]\d|shot on (?:film|tape)|worn|low[- ]?res\w*)",
+        r"\b(?:more|extra) (?:blurry|grain\w*|noise|noisy|pixelated|bokeh|haze|hazy|fog\w*)\b|\b(?:blurrier|grainier|noisier|foggier|hazier)\b(?=\W*$|[^.;!?]{0,20}\bplease)",
+        r"\b(?:pixelat(?:e|ing)|censor(?:ing)?|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
+        r"\bsoll\w*\b[^.;!?]{0,60}\b(?:alt|uralt|vintage|retro|unscharf|verschwommen|körnig|verpixelt|verwackelt|neblig)\b[^.;!?]{0,12}\baussehen|\b(?:korn|filmkorn|rauschen|unschärfe|vignette|nebel|regen|kratzer)\b[^.;!?]{0,24}\b(?:hinzufügen|einfügen|drauf|dazu)",
+        r"\b(?:añad\w+|agreg\w+|poner\w*|dar\w*|ajout\w+|mettre|adicion\w+|colocar|botar)\b[^.;!?]{0,24}\b(?:grano|ruido|desenfoque|niebla|lluvia|viñeta|rayones|grão|ruído|desfoque|névoa|chuva|grain|bruit|flou|brouillard|pluie|rayures|vignettage)\b",
+        r"\b(?:más|mais|plus) (?:borros[ao]s?|granulad[ao]s?|desfocad[ao]s?|floue?s?)\b",
+        r"(?:加上?|添加|做成|变成|想要|增加).{0,8}(?:颗粒|噪点|模糊|复古|做旧|雾气|光斑|马赛克|胶片感)|(?:ぼかし|ノイズ|グレイン|レトロ風|フィルム風|モザイク).{0,8}(?:を?加え|を?入れ|をかけ|をつけ|風に)|(?:블러|모자이크|빈티지|노이즈|그레인|필름 느낌).{0,8}(?:넣|추가|처리|만들)",
+    )
+)
+_CLAUSE = re.compile(r"[.;!?。！？；\n]+|,\s*(?:but|aber|pero|mais|mas)\b")
+
+
+def wants_degradation(text: str) -> bool:
+    """Whether some clause of *text* asks for a degradation or an effect to be put in."""
+    return any(not _AWAY.search(clause) and any(wish.search(clause) for wish in _WISHES) for clause in _CLAUSE.split(text))
