@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from whichmodel.classifier import Trained, train
+from whichmodel.classifier import RECIPE, Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph, Kind, Literal
 from whichmodel.progress import Progress
@@ -29,6 +29,7 @@ from whichmodel.store import (
     Settings,
     Store,
     StoredText,
+    copy_classifier,
     write_classifier,
     write_store,
 )
@@ -79,16 +80,18 @@ def build(
         known = {**known_vectors(folder, bulk.weights.sha256), **(vectors or {})}
         encoder_folder = bulk.exported(cache)
         settings = Settings(
-            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint
-        )
+            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint,
+            _lesson(graph, bulk.weights.sha256),
+        )  # fmt: skip
         write_store(scratch / GRAPH_FILE, graph, settings)
         if also:
             also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
         made, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
-        if progress:
-            progress("training", 0, 1)
-        write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, made))
+        if not _learnt(scratch, folder, settings.trained_on):
+            if progress:
+                progress("training", 0, 1)
+            write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, made))
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
         VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
@@ -146,6 +149,25 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         return store.all_texts()
     finally:
         store.close()
+
+
+def _lesson(graph: Graph, encoder_sha256: str) -> str:
+    """What the classifier of *graph* is trained on: the tasks and topics, their texts, the encoder, in 16 digits."""
+    said = [(n.id, str(n.kind), *(text.text for text in n.texts)) for n in graph.in_order() if n.kind in CLASSES]
+    return hashlib.sha256(repr((RECIPE, encoder_sha256, said)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _learnt(scratch: Path, folder: Path, lesson: str) -> bool:
+    """Take over the classifier of the graph in *folder*; whether it is there and was trained on the same *lesson*."""
+    try:
+        store = Store(folder)
+        known = store.settings.trained_on
+        store.close()
+        if known == lesson:
+            copy_classifier(scratch / GRAPH_FILE, folder / GRAPH_FILE)
+    except (GraphError, sqlite3.Error):  # an old graph that cannot be read saves no work
+        return False
+    return known == lesson
 
 
 def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trained:

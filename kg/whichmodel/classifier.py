@@ -32,6 +32,8 @@ BUCKETS = 1 << 16
 BIAS = -1
 #: Inverse strength of regularisation; chosen on the development questions.
 WORDS_C, MEANING_C, BESIDE_C = 1.0, 14.0, 1.0
+#: What the heads of the same texts and vectors depend on; the first number changes when the training below does.
+RECIPE = (1, BUCKETS, WORDS_C, MEANING_C, BESIDE_C)
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 

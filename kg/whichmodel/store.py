@@ -65,6 +65,8 @@ class Settings:
     encoder_sha256: str
     dimension: int
     fingerprint: str
+    #: What the classifier was trained on, as a digest; empty where nobody knows.
+    trained_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,20 @@ def write_classifier(path: Path, trained: classifier.Trained) -> None:
         os.fsync(stream.fileno())
 
 
+def copy_classifier(path: Path, trained: Path) -> None:
+    """Put the heads of the SQLite file *trained* into the one at *path*, which nobody reads yet; all or, with sqlite3.Error, none."""
+    connection = sqlite3.connect(path.resolve().as_uri(), uri=True)
+    try:
+        connection.execute("ATTACH ? AS trained", (f"{trained.resolve().as_uri()}?mode=ro",))
+        with connection:
+            for table in ("term", "meaning"):
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM trained.{table}")  # noqa: S608 - fixed names
+    finally:
+        connection.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
 class Store:
     """A graph directory, opened for reading. Safe to share between threads.
 
@@ -175,6 +191,7 @@ class Store:
         self.settings = Settings(
             name=found["name"], layout=layout, generation=found["generation"], encoder=found["encoder"],
             encoder_sha256=found["encoder_sha256"], dimension=int(found["dimension"]), fingerprint=found["fingerprint"],
+            trained_on=found.get("trained_on", ""),
         )
 
     @property
