@@ -228,6 +228,12 @@ class _ModelReader:
         if file.training:
             for name in file.training.datasets:
                 self._say(Predicate.TRAINED_ON, self._dataset(name), file.training.source, node=True)
+        for predicate, others in (
+            (Predicate.BUILDS_ON, file.builds_on), (Predicate.FINE_TUNED_FROM, file.fine_tuned_from),
+            (Predicate.SUCCEEDED_BY, file.succeeded_by),
+        ):  # fmt: skip
+            for other in others:
+                self._say(predicate, f"model/{other.model}", other.source, other.evidence, node=True, note=other.note)
         for variant in file.variant:
             self._variant(variant)
         for group in file.results:
@@ -257,14 +263,14 @@ class _ModelReader:
 
     def _say(
         self, predicate: Predicate, value: Literal, source: str | None = None, evidence: Evidence | None = None,
-        *, subject: str | None = None, node: bool = False,
+        *, subject: str | None = None, node: bool = False, note: str | None = None,
     ) -> None:
         """One statement of this file; without a *source* it is the file's own, with the file's evidence."""
         name = source or self.file.source
         if evidence is None:
             evidence = self.file.evidence if name == self.file.source else self._evidence_of(name)
         self.graph.sources.setdefault(name, Source(name, source_url(name)))
-        self.graph.say([Statement(subject or self.node, predicate, value, name, evidence, not node)])
+        self.graph.say([Statement(subject or self.node, predicate, value, name, evidence, not node, note)])
 
     def _evidence_of(self, source: str) -> Evidence:
         """The level of a source that a field names without one: the model's own repository, or a page."""

@@ -192,6 +192,15 @@ class Variant(File):
     evidence: Evidence | None = None
 
 
+class Other(File):
+    """Another model of the catalogue that a source relates this one to."""
+
+    model: Id
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+    note: Words | None = None
+
+
 class Value(File):
     """One measured value."""
 
@@ -238,5 +247,8 @@ class ModelFile(File):
     code: Code | None = None
     weights: Weights | None = None
     training: Training | None = None
+    builds_on: list[Other] = []
+    fine_tuned_from: list[Other] = []
+    succeeded_by: list[Other] = []
     variant: list[Variant] = []
     results: list[Results] = []

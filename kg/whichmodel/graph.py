@@ -66,7 +66,9 @@ class Predicate(StrEnum):
     WEIGHTS_LICENCE = "weightsLicence"
     TRAINED_ON = "trainedOn"
     VARIANT_OF = "variantOf"
+    BUILDS_ON = "buildsOn"
     FINE_TUNED_FROM = "fineTunedFrom"
+    SUCCEEDED_BY = "succeededBy"
     DERIVED_FROM = "wasDerivedFrom"
     AUTHOR = "author"
     KEYWORD = "keywords"
@@ -85,6 +87,13 @@ class Predicate(StrEnum):
     CITES = "citation"
     COMMERCIAL_USE = "commercialUse"
     INVENTS_DETAIL = "inventsDetail"
+
+
+#: Predicates whose literals are texts to be embedded, and what these texts are.
+TEXT_FIELDS = {
+    Predicate.SYMPTOM: "symptom", Predicate.ALT_LABEL: "label", Predicate.GIST: "gist", Predicate.DEFINITION: "definition",
+    Predicate.EXAMPLE: "example", Predicate.GOOD_FOR: "goodFor",
+}  # fmt: skip
 
 
 class Evidence(StrEnum):

@@ -104,26 +104,14 @@ def writer(layers: Sequence[Layer]) -> Callable[[Path], None] | None:
 
 def base_of(folder: Path) -> Graph:
     """The graph in *folder* read back as it was built; an empty one where there is none."""
-    made = Graph(BASE)
     if not (folder / GRAPH_FILE).is_file():
-        return made
+        return Graph(BASE)
     store = Store(folder)
     try:
-        classes = store.classes()
-        texts: dict[str, list[Text]] = {}
-        for text in store.all_texts():
-            texts.setdefault(text.node, []).append(Text(text.field, text.text, text.language))
-        known = set(classes)
-        for node in [*classes, *(one for one in store.all_ids() if one not in known)]:
-            made.add(replace(store.node(node), texts=tuple(texts.get(node, ()))))
-        for source in store.all_sources():
-            made.sources[source.id] = source
-        made.say(
-            Statement(s.subject, s.predicate, s.object, s.source, s.evidence, s.literal, s.note) for s in store.statements()
-        )
+        made, classes = store.whole(), store.classes()
     finally:
         store.close()
-    return made
+    return replace(made, name=BASE, nodes={**{node: made.nodes[node] for node in classes}, **made.nodes})
 
 
 def union(graphs: Iterable[Graph], name: str) -> Graph:

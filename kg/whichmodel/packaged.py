@@ -1,10 +1,11 @@
 """The packaged catalogue's graph: built on first use, and again when catalogue or layout have changed."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whichmodel.engine import Engine
 from whichmodel.errors import GraphError
 from whichmodel.fingerprint import fingerprint_of
 from whichmodel.places import cache_folder, default_graph
@@ -15,6 +16,7 @@ from whichmodel_embeddings.weights import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from whichmodel.build import BuildReport
+    from whichmodel.engine import Engine
 
 
 def open_engine(graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None) -> Engine:
@@ -23,6 +25,8 @@ def open_engine(graph: Path | None = None, encoder: str | None = None, progress:
     *encoder* is a name or folder of a sentence-transformers model; a graph that was given must have been
     built with it. Raises GraphError, IndexFileError or EncoderError.
     """
+    from whichmodel.engine import Engine  # loads FAISS and ONNX Runtime; a look at the graph needs neither
+
     if graph is None:
         return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress))
     engine = Engine(graph)
@@ -47,7 +51,7 @@ def ensure_packaged(encoder: str = DEFAULT_ENCODER, progress: Progress | None = 
     return folder
 
 
-def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> "BuildReport":
+def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> BuildReport:
     """Build the packaged catalogue's graph in *folder*; what was imported there stays on top of it."""
     from whichmodel.build import build  # these load torch and pydantic, which a query has no use for
     from whichmodel.catalogue import read_catalogue

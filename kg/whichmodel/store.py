@@ -17,7 +17,7 @@ import numpy as np
 
 from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
-from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement
+from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
 from whichmodel.words import words
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
@@ -303,6 +303,22 @@ class Store:
     def statements(self) -> list[StoredStatement]:
         """Every statement, in order."""
         return self._statements("1", ())
+
+    def whole(self) -> Graph:
+        """All of it in memory: nodes with their texts, sources, statements, in order."""
+        graph = Graph(self.settings.name)
+        texts: dict[str, list[Text]] = {}
+        for text in self.all_texts():
+            texts.setdefault(text.node, []).append(Text(text.field, text.text, text.language))
+        for row in self._rows("SELECT id, kind, name, summary, url FROM node ORDER BY id"):
+            node, kind, name, summary = (str(part) for part in row[:4])
+            graph.add(Node(node, kind, name, summary, _text(row[4]), tuple(texts.get(node, ()))))
+        for row in self._rows("SELECT id, url FROM source ORDER BY id"):
+            graph.sources[str(row[0])] = Source(str(row[0]), _text(row[1]))
+        graph.say(
+            Statement(s.subject, s.predicate, s.object, s.source, s.evidence, s.literal, s.note) for s in self.statements()
+        )
+        return graph
 
     def close(self) -> None:
         """Close the connection."""

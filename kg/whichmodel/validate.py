@@ -113,6 +113,7 @@ def _model_problems(
     models: Mapping[Path, ModelFile], known: set[str], licences: set[str], architectures: set[str]
 ) -> Iterator[Problem]:
     seen: dict[str, Path] = {}
+    known_models = {name for model in models.values() for name in (model.id, *(one.id for one in model.variant))}
     for path, model in models.items():
         for at, performed in enumerate(model.performs):
             if performed.task not in known:
@@ -128,6 +129,12 @@ def _model_problems(
             if name in seen:
                 yield Problem(path, _at(path, *where), f"id: '{name}' is taken by {seen[name].name}")
             seen[name] = path
+        for key in ("builds_on", "fine_tuned_from", "succeeded_by"):
+            for at, other in enumerate(getattr(model, key)):
+                if other.model not in known_models:
+                    yield Problem(path, _at(path, key, at, "model"), f"{key}: no model '{other.model}'")
+                if other.model == model.id:
+                    yield Problem(path, _at(path, key, at, "model"), f"{key}: a model cannot be in this relation to itself")
         for at, variant in enumerate(model.variant):
             for name in variant.tasks:
                 if name not in known:
