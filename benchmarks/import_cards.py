@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from whichmodel.catalogue import read_catalogue
 from whichmodel.build import build
+from whichmodel.catalogue import read_catalogue
 from whichmodel.importing import import_into
 from whichmodel.packaged import ensure_packaged
 from whichmodel.places import cache_folder

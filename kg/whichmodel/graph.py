@@ -69,7 +69,6 @@ class Predicate(StrEnum):
     BUILDS_ON = "buildsOn"
     FINE_TUNED_FROM = "fineTunedFrom"
     SUCCEEDED_BY = "succeededBy"
-    DERIVED_FROM = "wasDerivedFrom"
     AUTHOR = "author"
     KEYWORD = "keywords"
     DOWNLOAD = "contentUrl"

@@ -3,14 +3,13 @@
 Only texts that the directory does not hold yet are encoded. Importing what is there already changes nothing.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from whichmodel.build import BuildReport, build, known_vectors
 from whichmodel.errors import GraphError, IntakeError
-from whichmodel.graph import Evidence, Graph, Kind, Predicate, Statement
+from whichmodel.graph import Evidence, Kind, Predicate, Statement
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.linking import RULES, linker_for, tasks_of, text_of
 from whichmodel.importers.registry import format_named, is_live, read_into

@@ -16,7 +16,7 @@ from typing import Any
 
 from whichmodel.catalogue import source_url
 from whichmodel.errors import GraphError
-from whichmodel.graph import Graph, Node, Source, Statement, Text
+from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text
 from whichmodel.store import GRAPH_FILE, Store
 
 #: The name of the first layer: the graph that stood there before anything was imported.
@@ -118,7 +118,7 @@ def union(graphs: Iterable[Graph], name: str) -> Graph:
     """All that *graphs* say, the first first.
 
     A node has the name of the first graph that names it, and the texts of all. A statement about a thing that
-    no graph holds keeps that as a plain value.
+    no graph holds keeps that as a plain value. Where a graph states what a model does, no other's guess is kept.
     """
     made = Graph(name)
     said: list[Statement] = []
@@ -133,8 +133,11 @@ def union(graphs: Iterable[Graph], name: str) -> Graph:
         if statement.source not in made.sources:
             made.sources[statement.source] = Source(statement.source, source_url(statement.source))
     known = made.nodes
+    told = {one.subject for one in said if one.predicate == Predicate.TASK and one.evidence != Evidence.INFERRED}
     made.say(
-        one if one.literal or one.object in known else replace(one, literal=True) for one in said if one.subject in known
+        one if one.literal or one.object in known else replace(one, literal=True)
+        for one in said
+        if one.subject in known and not (one.subject in told and one.predicate == Predicate.TASK and one.evidence == Evidence.INFERRED)
     )
     return made
 

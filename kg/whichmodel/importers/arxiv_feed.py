@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from whichmodel.graph import Predicate
 from whichmodel.importers.intake import Intake, doi_of
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, summary_of, tidy
+from whichmodel.importers.untrusted import BadRecordError, arxiv_id, files_under, summary_of, tidy
 
 ATOM, ARXIV = "http://www.w3.org/2005/Atom ", "http://arxiv.org/schemas/atom "
 #: An entry's text beyond this is no abstract.
@@ -37,22 +37,22 @@ def read(path: Path, intake: Intake) -> None:
             for entry in entries_of(file):
                 try:
                     take_entry(intake, entry)
-                except BadRecord as error:
+                except BadRecordError as error:
                     intake.skip(file, str(error), entry.line)
-        except BadRecord as error:
+        except BadRecordError as error:
             intake.skip(file, str(error), error.line)
         except OSError as error:
             intake.skip(file, f"cannot be read ({error.strerror})")
 
 
 def take_entry(intake: Intake, entry: Entry) -> None:
-    """Take one paper; raises BadRecord where it has no title or id."""
+    """Take one paper; raises BadRecordError where it has no title or id."""
     texts = entry.texts
     arxiv = arxiv_id(texts.get("id"))
     if not arxiv:
-        raise BadRecord(f"no arXiv id in '{tidy(texts.get('id'), 80)}'")
+        raise BadRecordError(f"no arXiv id in '{tidy(texts.get('id'), 80)}'")
     if not tidy(texts.get("title")) or texts["title"].strip().lower() == "error":
-        raise BadRecord(f"arXiv:{arxiv} has no title")
+        raise BadRecordError(f"arXiv:{arxiv} has no title")
     source = intake.source_named(f"arXiv:{arxiv}", f"https://arxiv.org/abs/{arxiv}")
     said = summary_of(texts.get("summary", ""), 1800)
     node = intake.paper(texts["title"], arxiv=arxiv, summary=said)
@@ -71,7 +71,7 @@ def take_entry(intake: Intake, entry: Entry) -> None:
 
 
 def entries_of(path: Path) -> Iterator[Entry]:
-    """The entries of a feed, one by one; raises BadRecord with the line where it stops being one.
+    """The entries of a feed, one by one; raises BadRecordError with the line where it stops being one.
 
     Declarations of types and entities are refused: a feed has none, and they are how a small file grows large.
     """
@@ -102,8 +102,8 @@ class _Reader:
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
-            wrong = BadRecord(f"not XML: {expat.ErrorString(error.code)}; what follows was not read", error.lineno)
-        except BadRecord as error:
+            wrong = BadRecordError(f"not XML: {expat.ErrorString(error.code)}; what follows was not read", error.lineno)
+        except BadRecordError as error:
             wrong = error
         done, self._done = self._done, []
         yield from done
@@ -111,7 +111,7 @@ class _Reader:
             raise wrong
 
     def _stop(self, why: str, line: int) -> None:
-        raise BadRecord(why, line)
+        raise BadRecordError(why, line)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if not self._open and name not in (ATOM + "feed", ATOM + "entry"):

@@ -8,7 +8,7 @@ import arxiv
 from whichmodel.errors import IntakeError
 from whichmodel.importers.arxiv_feed import Entry, take_entry
 from whichmodel.importers.intake import Intake
-from whichmodel.importers.untrusted import BadRecord, tidy
+from whichmodel.importers.untrusted import BadRecordError, tidy
 
 #: Set to read another server that speaks the same protocol.
 ADDRESS = "WHICHMODEL_ARXIV_API"
@@ -33,7 +33,7 @@ def read(asked: str, intake: Intake, most: int) -> None:
         for result in client.results(search):
             try:
                 take_entry(intake, _entry(result))
-            except BadRecord as error:
+            except BadRecordError as error:
                 intake.skip(f"arxiv:{asked}", str(error))
     except (arxiv.ArxivError, OSError) as error:  # requests' exceptions are OSErrors
         raise IntakeError(f"arXiv did not answer ({tidy(str(error), 120)}); see the network, then import again") from error

@@ -11,7 +11,15 @@ from pybtex.textutils import normalize_whitespace
 from whichmodel.graph import Predicate
 from whichmodel.importers.intake import Intake, doi_of
 from whichmodel.importers.latex import unlatexed
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, read_text, summary_of, tidy, web_address
+from whichmodel.importers.untrusted import (
+    BadRecordError,
+    arxiv_id,
+    files_under,
+    read_text,
+    summary_of,
+    tidy,
+    web_address,
+)
 
 #: Strings that are put in for their names may make an entry longer by this much.
 MOST_EXPANDED = 1 << 20
@@ -22,7 +30,7 @@ def read(path: Path, intake: Intake) -> None:
     for file in files_under(path, ".bib"):
         try:
             text = read_text(file)
-        except BadRecord as error:
+        except BadRecordError as error:
             intake.skip(file, str(error), error.line)
             continue
         part = file.relative_to(path).as_posix() if path.is_dir() else file.name
@@ -30,18 +38,18 @@ def read(path: Path, intake: Intake) -> None:
         for line, kind, key, fields, wrong in _entries(text):
             try:
                 if wrong:
-                    raise BadRecord(f"'{tidy(key, 80)}': {wrong}" if key else wrong)
+                    raise BadRecordError(f"'{tidy(key, 80)}': {wrong}" if key else wrong)
                 if keys.setdefault(key, line) != line:
-                    raise BadRecord(f"'{tidy(key, 80)}' is the key of the entry on line {keys[key]}, too")
+                    raise BadRecordError(f"'{tidy(key, 80)}' is the key of the entry on line {keys[key]}, too")
                 _take(intake, kind, fields, intake.source(f"{part}#{key}"), key)
-            except BadRecord as error:
+            except BadRecordError as error:
                 intake.skip(file, str(error), line)
 
 
 def _take(intake: Intake, kind: str, fields: dict[str, str], source: str, key: str) -> None:
     title = tidy(fields.get("title", ""), 500)
     if not title:
-        raise BadRecord(f"'{tidy(key, 80)}' ({kind}) has no title")
+        raise BadRecordError(f"'{tidy(key, 80)}' ({kind}) has no title")
     url = web_address(fields.get("url"))
     prefix = fields.get("archiveprefix", fields.get("eprinttype", "")).lower()
     eprint = fields.get("eprint", "")

@@ -6,7 +6,15 @@ from typing import Any
 from whichmodel.graph import Kind, Predicate, Text
 from whichmodel.importers.intake import Intake, doi_of
 from whichmodel.importers.safe_yaml import line_at, read_yaml
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, read_text, summary_of, tidy, web_address
+from whichmodel.importers.untrusted import (
+    BadRecordError,
+    arxiv_id,
+    files_under,
+    read_text,
+    summary_of,
+    tidy,
+    web_address,
+)
 
 PAPERS = {"article", "conference-paper", "thesis", "report", "unpublished", "book", "proceedings", "generic", "standard"}
 
@@ -17,9 +25,9 @@ def read(path: Path, intake: Intake) -> None:
         try:
             found, tree = read_yaml(read_text(file))
             if not isinstance(found, dict) or "cff-version" not in found:
-                raise BadRecord("no cff-version: not a CITATION.cff", 1)
+                raise BadRecordError("no cff-version: not a CITATION.cff", 1)
             if not tidy(found.get("title")):
-                raise BadRecord("no title", 1)
+                raise BadRecordError("no title", 1)
             part = file.relative_to(path).as_posix() if path.is_dir() else file.name
             source = intake.source(part)
             node = _software(intake, found, source)
@@ -32,7 +40,7 @@ def read(path: Path, intake: Intake) -> None:
                 else:
                     intake.skip(file, "a reference that is no paper with a title", line_at(tree, "references", at))
             intake.took()
-        except BadRecord as error:
+        except BadRecordError as error:
             intake.skip(file, str(error), error.line)
 
 

@@ -11,7 +11,7 @@ from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, Repositor
 from whichmodel.errors import IntakeError
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.model_card import HUB, MOST_CARD, take_card
-from whichmodel.importers.untrusted import BadRecord, read_text, tidy
+from whichmodel.importers.untrusted import BadRecordError, read_text, tidy
 
 _REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}")
 
@@ -29,7 +29,7 @@ def read(asked: str, intake: Intake, most: int) -> None:
                 take_card(intake, key, read_text(Path(path), MOST_CARD), f"{HUB}/{key}", intake.source_named(f"hf:{key}", f"{HUB}/{key}"), on_hub=True)
             except (RepositoryNotFoundError, EntryNotFoundError):
                 intake.skip(f"{HUB}/{key}", "has no card that may be read")
-            except BadRecord as error:
+            except BadRecordError as error:
                 intake.skip(f"{HUB}/{key}", str(error), error.line)
     except Exception as error:  # each version of the library raises the exceptions of another HTTP client
         if isinstance(error, HfHubHTTPError) or _is_network(error):

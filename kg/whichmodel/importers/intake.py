@@ -9,7 +9,7 @@ from pathlib import Path
 from whichmodel.catalogue import slug, source_url
 from whichmodel.graph import Evidence, Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
 from whichmodel.importers.report import Remark, Report
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, tidy, web_address
+from whichmodel.importers.untrusted import BadRecordError, arxiv_id, tidy, web_address
 
 _PLAIN = re.compile(r"[\W_]+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"<>]{1,200})$", re.IGNORECASE)
@@ -87,8 +87,12 @@ class Intake:
     def mention(self, kind: str, node: str, name: str, url: str | None = None) -> str:
         """A node that is named here; it is added at the end where nothing else describes it."""
         texts = (Text("name", name),) if kind in (Kind.DATASET, Kind.MODEL, Kind.PAPER) else ()
-        self._mentioned.setdefault(node, Node(node, kind, name, url=url or f"urn:whichmodel:{node}", texts=texts))
+        self.mention_node(Node(node, kind, name, url=url or f"urn:whichmodel:{node}", texts=texts))
         return node
+
+    def mention_node(self, node: Node) -> None:
+        """The same with a node that is made already."""
+        self._mentioned.setdefault(node.id, node)
 
     def say(
         self, subject: str, predicate: Predicate, value: Literal | None, source: str, evidence: Evidence = Evidence.DOCUMENT,
@@ -117,10 +121,10 @@ class Intake:
         return next((self._tasks[one] for one in tries if one in self._tasks), None)
 
     def paper(self, title: str, *, arxiv: str | None = None, url: str | None = None, mentioned: bool = False, summary: str = "") -> str:
-        """The paper of that arXiv id, or else of that title; raises BadRecord where there is neither."""
+        """The paper of that arXiv id, or else of that title; raises BadRecordError where there is neither."""
         title = tidy(title, 500)
         if not (title or arxiv):
-            raise BadRecord("a paper without title")
+            raise BadRecordError("a paper without title")
         node = f"paper/{slug(arxiv) if arxiv and '/' in arxiv else arxiv}" if arxiv else self._titles.get(plain(title), f"paper/{slug(title)}")
         self._titles.setdefault(plain(title), node)
         name = title or f"arXiv:{arxiv}"

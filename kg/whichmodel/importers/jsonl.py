@@ -5,7 +5,7 @@ from pathlib import Path
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import Graph, Statement
 from whichmodel.importers.intake import Intake
-from whichmodel.importers.untrusted import BadRecord, files_under, tidy
+from whichmodel.importers.untrusted import BadRecordError, files_under, tidy
 from whichmodel.nodes_file import parse_line, state_line
 
 #: A longer line is no node.
@@ -36,14 +36,14 @@ def _take(intake: Intake, file: Path, number: int, line: bytes, own: str) -> Non
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         parsed = parse_line(file, number, text)
         if parsed.id in intake.graph.nodes:
-            raise BadRecord(f"a second node is called '{parsed.id}'")
+            raise BadRecordError(f"a second node is called '{parsed.id}'")
         statements = state_line(one, parsed, own)
         _refuse_odd(parsed.model_dump_json(), statements)
     except UnicodeDecodeError as error:
         intake.skip(file, f"not UTF-8 (byte {error.start})", number)
     except CatalogueError as error:
         intake.skip(file, str(error).removeprefix(f"{file}:{number}: "), number)
-    except (BadRecord, ValueError) as error:
+    except (BadRecordError, ValueError) as error:
         intake.skip(file, tidy(str(error), 200), number)
     else:
         for node in one.nodes.values():
@@ -55,9 +55,9 @@ def _take(intake: Intake, file: Path, number: int, line: bytes, own: str) -> Non
 
 
 def _refuse_odd(text: str, statements: list[Statement]) -> None:
-    """Raise BadRecord for what no database keeps: halves of characters, and numbers without measure."""
+    """Raise BadRecordError for what no database keeps: halves of characters, and numbers without measure."""
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise BadRecord("holds half a character (a lone surrogate)")
+        raise BadRecordError("holds half a character (a lone surrogate)")
     for statement in statements:
         if isinstance(statement.object, int) and abs(statement.object) >= 2**63:
-            raise BadRecord(f"{statement.predicate}: a number of more than 64 bits")
+            raise BadRecordError(f"{statement.predicate}: a number of more than 64 bits")

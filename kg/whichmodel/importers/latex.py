@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 import latexcodec  # noqa: F401 - registers the codec
 
@@ -12,8 +13,6 @@ def unlatexed(text: str) -> str:
     """*text* without LaTeX's braces, commands and accents."""
     if "\\" in text:
         text = _COMMAND.sub("", text)
-        try:
-            text = codecs.decode(text, "ulatex")  # type: ignore[arg-type]
-        except ValueError:
-            pass  # left as it was written
+        with suppress(ValueError):  # what cannot be decoded is left as it was written
+            text = codecs.decode(text, "ulatex")  # type: ignore[call-overload]
     return text.replace("{", "").replace("}", "").replace("~", " ").replace("$", "")

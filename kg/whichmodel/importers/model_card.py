@@ -12,7 +12,15 @@ from whichmodel.importers.intake import Intake
 from whichmodel.importers.prose import prose_of
 from whichmodel.importers.results import dataset_of, state_result, values_of
 from whichmodel.importers.safe_yaml import line_at, read_yaml
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, read_text, summary_of, tidy, web_address
+from whichmodel.importers.untrusted import (
+    BadRecordError,
+    arxiv_id,
+    files_under,
+    read_text,
+    summary_of,
+    tidy,
+    web_address,
+)
 
 #: A longer card is a book.
 MOST_CARD = 2 << 20
@@ -34,20 +42,20 @@ def read(path: Path, intake: Intake) -> None:
             key, hub = _key(file, path)
             if not _FRONT.match(text):
                 if file.name.lower() == "readme.md":
-                    raise BadRecord("no front matter (a block between two lines of ---)", 1)
+                    raise BadRecordError("no front matter (a block between two lines of ---)", 1)
                 continue
             take_card(intake, key, text, str(file), intake.source(part, f"{HUB}/{key}" if hub else None), on_hub=hub)
-        except BadRecord as error:
+        except BadRecordError as error:
             intake.skip(file, str(error), error.line)
 
 
 def take_card(intake: Intake, key: str, text: str, where: str, source: str, *, on_hub: bool) -> None:
-    """Take one card: that of the model *key* (owner/name); raises BadRecord where its front matter cannot be read."""
+    """Take one card: that of the model *key* (owner/name); raises BadRecordError where its front matter cannot be read."""
     front = _FRONT.match(text)
     head = front[1] if front else ""
     about, tree = read_yaml(head, 2)
     if not isinstance(about, dict):
-        raise BadRecord("the front matter holds no fields", 1)
+        raise BadRecordError("the front matter holds no fields", 1)
     _Card(intake, where, tree, source).take(key, about, text[front.end() if front else 0 :], on_hub=on_hub)
     intake.took()
 
@@ -57,6 +65,7 @@ class _Card:
 
     def __init__(self, intake: Intake, where: str, tree: yaml.Node | None, source: str) -> None:
         self.intake, self.where, self.tree, self.source = intake, where, tree, source
+        self.told = set[str]()
 
     def take(self, key: str, about: Mapping[str, Any], body: str, *, on_hub: bool) -> None:
         """Add the model and all that the card states of it."""
@@ -74,7 +83,7 @@ class _Card:
         kind = tidy(about.get("base_model_relation")).lower()
         for base in _words(about.get("base_model")):
             other = intake.mention(Kind.MODEL, intake.listed_model("hf", base), base.rpartition("/")[2], f"{HUB}/{base}" if on_hub else None)
-            predicate = Predicate.DERIVED_FROM if kind in DERIVED else Predicate.FINE_TUNED_FROM
+            predicate = Predicate.BUILDS_ON if kind in DERIVED else Predicate.FINE_TUNED_FROM
             intake.say(self.node, predicate, other, self.source, node=True, note=DERIVED.get(kind))
         for tag in tags:
             if arxiv := arxiv_id(tag):
@@ -86,7 +95,8 @@ class _Card:
 
     def _tasks(self, labels: list[str]) -> None:
         for label in dict.fromkeys(labels):
-            if task := self.intake.task(label):
+            if (task := self.intake.task(label)) and task not in self.told:
+                self.told.add(task)
                 self.intake.say(self.node, Predicate.TASK, task, self.source, node=True, note=f"tag “{label}”")
 
     def _licence(self, about: Mapping[str, Any]) -> None:
@@ -107,17 +117,17 @@ class _Card:
                 line = line_at(self.tree, "model-index", at, "results", row, first_line=2)
                 try:
                     self._result(result, line)
-                except BadRecord as error:
+                except BadRecordError as error:
                     self.intake.skip(self.where, f"model-index: {error}", line)
 
     def _result(self, result: object, line: int) -> None:
         about = result.get("dataset") if isinstance(result, dict) else None
         metrics = result.get("metrics") if isinstance(result, dict) else None
         if not isinstance(result, dict) or not isinstance(about, dict) or not isinstance(metrics, list):
-            raise BadRecord("a result without dataset and metrics")
+            raise BadRecordError("a result without dataset and metrics")
         dataset, setting = dataset_of(tidy(about.get("name")) or tidy(about.get("type")))
         if not dataset:
-            raise BadRecord("a data set without name")
+            raise BadRecordError("a data set without name")
         task = result.get("task")
         self._tasks([tidy(task.get(key)) for key in ("name", "type")] if isinstance(task, dict) else [])
         protocol = ["as its model card reports it", *setting]

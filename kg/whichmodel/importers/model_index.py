@@ -1,6 +1,7 @@
 """Papers with Code's model index: `metafile.yml` of a model zoo (collections, models, their results)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from whichmodel.graph import Evidence, Kind, Predicate, Text
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.results import dataset_of, number, state_result, values_of
 from whichmodel.importers.safe_yaml import line_at, read_yaml
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, read_text, tidy, web_address
+from whichmodel.importers.untrusted import BadRecordError, arxiv_id, files_under, read_text, tidy, web_address
 
 ZOO = Evidence.MODEL_ZOO_METAFILE
 
@@ -25,8 +26,8 @@ def _file(file: Path, root: Path, intake: Intake) -> None:
     try:
         found, tree = read_yaml(read_text(file))
         if not isinstance(found, dict):
-            raise BadRecord("neither Collections nor Models", 1)
-    except BadRecord as error:
+            raise BadRecordError("neither Collections nor Models", 1)
+    except BadRecordError as error:
         intake.skip(file, str(error), error.line)
         return
     folder = root if root.is_dir() else root.parent
@@ -58,10 +59,10 @@ class _Zoo:
                 line = line_at(self.tree, group, at)
                 try:
                     if not isinstance(entry, dict) or not tidy(entry.get("Name")):
-                        raise BadRecord(f"{group}: an entry without Name", line)
+                        raise BadRecordError(f"{group}: an entry without Name", line)
                     take(entry, line, at)
                     self.intake.took()
-                except BadRecord as error:
+                except BadRecordError as error:
                     self.intake.skip(self.file, str(error), error.line or line)
 
     def _collection(self, entry: dict[str, Any], line: int, _: int) -> None:
@@ -154,10 +155,8 @@ class _Zoo:
     def _trained(self, node: str, about: dict[str, Any]) -> None:
         for name in filter(None, map(tidy, _listed(about.get("Training Data")))):
             self._say(node, Predicate.TRAINED_ON, self.intake.dataset(name), node=True)
-        try:
+        with suppress(ValueError):  # none given, or given in words
             self._say(node, Predicate.PARAMETERS, round(number(about.get("Parameters")) / 1e6, 3))
-        except ValueError:
-            pass  # none given, or given in words
 
     def _say(self, subject: str, predicate: Predicate, value: str | int | float, *, node: bool = False) -> None:
         self.intake.say(subject, predicate, value, self.source, ZOO, node=node)

@@ -14,7 +14,7 @@ from whichmodel.graph import Evidence, Kind, Predicate, Text
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.prose import prose_of
 from whichmodel.importers.untrusted import (
-    BadRecord,
+    BadRecordError,
     files_under,
     line_with,
     read_json,
@@ -75,7 +75,7 @@ def read(path: Path, intake: Intake) -> None:
             text = read_text(file)
             record = shaped(read_json(text), Record, text)
             _take(intake, file, record, about, text)
-        except BadRecord as error:
+        except BadRecordError as error:
             intake.skip(file, str(error), error.line)
 
 
@@ -85,7 +85,7 @@ def _lookup(path: Path, intake: Intake) -> dict[str, dict[str, Any]]:
         return {}
     try:
         found = read_json(read_text(path))
-    except BadRecord as error:
+    except BadRecordError as error:
         intake.skip(path, str(error), error.line)
         return {}
     return {key: value for key, value in found.items() if isinstance(value, dict)} if isinstance(found, dict) else {}
@@ -94,7 +94,7 @@ def _lookup(path: Path, intake: Intake) -> dict[str, dict[str, Any]]:
 def _take(intake: Intake, file: Path, record: Record, about: dict[str, dict[str, dict[str, Any]]], text: str) -> None:
     key, name = tidy(file.stem), tidy(record.name)
     if not name:
-        raise BadRecord("name: holds no letter", line_with(text, '"name"'))
+        raise BadRecordError("name: holds no letter", line_with(text, '"name"'))
     for extra in record.model_extra or {}:
         if extra not in UNUSED:
             near = difflib.get_close_matches(extra, [*Record.model_fields, *UNUSED], n=1)

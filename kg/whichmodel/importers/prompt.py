@@ -6,7 +6,15 @@ from whichmodel.document import Entry, parse_document
 from whichmodel.errors import DocumentError
 from whichmodel.graph import Kind, Predicate, Text
 from whichmodel.importers.intake import Intake
-from whichmodel.importers.untrusted import BadRecord, arxiv_id, files_under, read_text, summary_of, tidy, web_address
+from whichmodel.importers.untrusted import (
+    BadRecordError,
+    arxiv_id,
+    files_under,
+    read_text,
+    summary_of,
+    tidy,
+    web_address,
+)
 
 
 def read(path: Path, intake: Intake) -> None:
@@ -14,7 +22,7 @@ def read(path: Path, intake: Intake) -> None:
     for file in files_under(path, ".txt", ".md", ".prompt"):
         try:
             document = parse_document(read_text(file), file.name)
-        except (BadRecord, DocumentError) as error:
+        except (BadRecordError, DocumentError) as error:
             intake.skip(file, str(error))
             continue
         source = intake.source(file.relative_to(path).as_posix() if path.is_dir() else file.name)

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from whichmodel.importers.untrusted import BadRecord, tidy
+from whichmodel.importers.untrusted import BadRecordError, tidy
 
 #: How many values a document may hold once its aliases are written out.
 MOST_VALUES = 200_000
@@ -16,7 +16,7 @@ MOST_DEPTH = 60
 class _Values(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
     """Plain values; dates stay as they are written."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class has it
         first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -25,7 +25,7 @@ class _Values(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  
 def read_yaml(text: str, first_line: int = 1) -> tuple[Any, yaml.Node | None]:
     """The value of the YAML document *text*, and its tree for :func:`line_at`.
 
-    Raises BadRecord with the line (that of the file, where the document starts on *first_line*).
+    Raises BadRecordError with the line (that of the file, where the document starts on *first_line*).
     """
     loader = None
     try:
@@ -35,13 +35,13 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Any, yaml.Node | None]:
         if tree is None:
             return None, None
         if _values(tree, {}, 0) > MOST_VALUES:
-            raise BadRecord(f"more than {MOST_VALUES} values; not a record of a model", first_line)
+            raise BadRecordError(f"more than {MOST_VALUES} values; not a record of a model", first_line)
         return loader.construct_document(tree), tree
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise BadRecord(f"not YAML: {tidy(error.problem or error.context, 160)}", (mark.line if mark else 0) + first_line) from None
+        raise BadRecordError(f"not YAML: {tidy(error.problem or error.context, 160)}", (mark.line if mark else 0) + first_line) from None
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        raise BadRecord(f"not YAML: {tidy(str(error), 160)}", first_line) from None
+        raise BadRecordError(f"not YAML: {tidy(str(error), 160)}", first_line) from None
     finally:
         if loader is not None:
             loader.dispose()
@@ -67,13 +67,13 @@ def line_at(tree: yaml.Node | None, *where: str | int, first_line: int = 1) -> i
 
 
 def _refuse_depth(text: str, first_line: int) -> None:
-    """Raise BadRecord where *text* nests too deep: libyaml builds the tree by recursion, and would take the process down."""
+    """Raise BadRecordError where *text* nests too deep: libyaml builds the tree by recursion, and would take the process down."""
     depth = 0
     for event in yaml.parse(text, Loader=_Values):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MOST_DEPTH:
-                raise BadRecord(f"not YAML that can be read: more than {MOST_DEPTH} levels deep", event.start_mark.line + first_line)
+                raise BadRecordError(f"not YAML that can be read: more than {MOST_DEPTH} levels deep", (event.start_mark.line if event.start_mark else 0) + first_line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

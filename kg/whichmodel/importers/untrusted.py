@@ -26,7 +26,7 @@ _ARXIV = re.compile(r"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv:\s?|abs/)(\d{4}\.\d{
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-class BadRecord(Exception):
+class BadRecordError(Exception):
     """A record that cannot be taken: why, and on which line of its file."""
 
     def __init__(self, why: str, line: int | None = None) -> None:
@@ -82,43 +82,43 @@ def files_under(path: Path, *wanted: str) -> Iterator[Path]:
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
-    """The text of *path*; raises BadRecord where it is too large, no plain file, or not UTF-8."""
+    """The text of *path*; raises BadRecordError where it is too large, no plain file, or not UTF-8."""
     try:
         if not path.is_file():
-            raise BadRecord("not a plain file")
+            raise BadRecordError("not a plain file")
         size = path.stat().st_size
         if size > most:
-            raise BadRecord(f"{size} bytes; at most {most} are read")
+            raise BadRecordError(f"{size} bytes; at most {most} are read")
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise BadRecord(f"not UTF-8 (byte {error.start})") from None
+        raise BadRecordError(f"not UTF-8 (byte {error.start})") from None
     except OSError as error:
-        raise BadRecord(f"cannot be read ({error.strerror})") from None
+        raise BadRecordError(f"cannot be read ({error.strerror})") from None
 
 
 def read_json(text: str) -> Any:
-    """The JSON value in *text*; raises BadRecord with the line of what is wrong."""
+    """The JSON value in *text*; raises BadRecordError with the line of what is wrong."""
     try:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise BadRecord(f"not JSON: {error.msg}", error.lineno) from None
+        raise BadRecordError(f"not JSON: {error.msg}", error.lineno) from None
     except RecursionError:
-        raise BadRecord("not JSON that can be read: nested too deep") from None
+        raise BadRecordError("not JSON that can be read: nested too deep") from None
     except ValueError as error:
-        raise BadRecord(f"not JSON: {tidy(str(error), 100)}") from None
+        raise BadRecordError(f"not JSON: {tidy(str(error), 100)}") from None
 
 
 def shaped(value: object, shape: type[Shape], text: str = "") -> Shape:
-    """*value* as *shape*; raises BadRecord that names the field, and its line where *text* shows it."""
+    """*value* as *shape*; raises BadRecordError that names the field, and its line where *text* shows it."""
     try:
         return shape.model_validate(value)
     except (ValidationError, RecursionError) as error:
         if isinstance(error, RecursionError):
-            raise BadRecord("nested too deep") from None
+            raise BadRecordError("nested too deep") from None
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         key = next((part for part in first["loc"] if isinstance(part, str)), "")
-        raise BadRecord(f"{where}: {first['msg']}" if where else first["msg"], line_with(text, key) if key else None) from None
+        raise BadRecordError(f"{where}: {first['msg']}" if where else first["msg"], line_with(text, key) if key else None) from None
 
 
 def line_with(text: str, words: str) -> int | None:
