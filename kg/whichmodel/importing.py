@@ -71,17 +71,15 @@ def import_into(
     if new:
         vectors = known_vectors(folder, bulk.weights.sha256)
         encoded = _encode(bulk, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
-        encoded += _encode(bulk, [text for node in new for text in (node.name, text_of(node))], vectors, progress)
+        encoded += _encode(bulk, [text_of(node) for node in new], vectors, progress)
         sources = {s.subject: s.source for s in graph.statements if s.predicate in (Predicate.SUMMARY, Predicate.NAME)}
         with linker_for(tasks, folder, bulk.weights.name, vectors, cache) as linker:
-            for done, node in enumerate(new, 1):
+            found = linker.links_of([(node.name, text_of(node)) for node in new], vectors)
+            for done, (node, links) in enumerate(zip(new, found, strict=True), 1):
                 if progress:
                     progress("linking", done, len(new))
                 source = sources.get(node.id, name)
-                known += [
-                    Statement(node.id, Predicate.TASK, link.task, source, Evidence.INFERRED, note=link.note)
-                    for link in linker.links(node.name, text_of(node), vectors)
-                ]
+                known += [Statement(node.id, Predicate.TASK, link.task, source, Evidence.INFERRED, note=link.note) for link in links]
     order = {node.id: at for at, node in enumerate(unlinked)}
     graph.say(sorted(known, key=lambda s: order[s.subject]))
     intake.report.linked, intake.report.statements = len(known), len(graph.statements)

@@ -1,7 +1,7 @@
 """From the text of a model or paper to the tasks that it is about: a guess, with its score and the words that decided.
 
-The engine's own task reader reads the text. A task is linked where the reading is clear, or where it is likely and
-the text calls the task by its name. Every link is marked as inferred.
+The engine's own task reader reads the text. A task is linked where the reading is clear and the text is like what is
+said of the task, or where it is likely and the text calls the task by its name. Every link is marked as inferred.
 """
 
 import re
@@ -9,28 +9,32 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
+from whichmodel.answer import Request
 from whichmodel.build import build
 from whichmodel.entries import TaskNames
-from whichmodel.graph import Graph, Kind, Node
+from whichmodel.graph import Graph, Kind, Node, Predicate
 from whichmodel.layers import base_of, pack
-from whichmodel.retrieve import Retriever
+from whichmodel.retrieve import Match, Retriever
 from whichmodel.store import GRAPH_FILE, Store
-from whichmodel.tasks import Reading, TaskReader
-from whichmodel.understand import Understanding, understand
+from whichmodel.tasks import NEAREST, TaskReader, mix
+from whichmodel.understand import Understanding, modality_of
 from whichmodel_embeddings.encoder import Encoder, Vectors, exported_folder
 from whichmodel_embeddings.index import VectorIndex
 
 # Tuned on the catalogue's own summaries (470 models and papers of known tasks) and 40 texts of other matters: at these
-# values 96 of 100 links are right, 69 of 100 texts are linked, and 4 of the 40 others are (two of them rightly).
-#: From this share of the reading on, a task is linked though no word of the text names it.
-CLEAR = 0.8
-#: From this share on, one that the summary names; from the last, one that the model's own name names.
-NAMED, IN_NAME = 0.25, 0.05
+# values 96 of 100 links are right, 83 of 100 texts are linked, and 2 of the 40 others are.
+#: From this share of the reading on, and from this likeness to what is said of it, a task is linked though no word names it.
+CLEAR, LIKE = 0.8, 0.5
+#: From this share and likeness on, one that the summary names.
+NAMED, LIKE_NAMED = 0.1, 0.4
+#: From this share on, one that the model's own name names.
+IN_NAME = 0.05
 #: A link is made to at most this many tasks.
 MOST_TASKS = 3
 #: A text that names no task is about none from this share of other topics on.
@@ -38,7 +42,9 @@ BESIDE = 0.5
 #: A text of fewer spaces is a name, and names are only taken at their word.
 FEW = 4
 #: Changes when the rules above do, so that an import made before them is linked again.
-RULES = "1"
+RULES = "2"
+#: So many texts are held against the tasks' at a time.
+BATCH = 256
 #: What a sentence denies says nothing of what is done.
 _DENIED = re.compile(r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE)
 
@@ -56,62 +62,61 @@ class TextLinker:
     """Links texts to the tasks of one graph."""
 
     def __init__(self, store: Store, index: VectorIndex, encoder: Encoder) -> None:
-        self._retriever = _Prepared(store, index, encoder)
+        store.hold_heads()
+        self._retriever = Retriever(store, index, encoder)
         self._reader = TaskReader(self._retriever)
         self._names = TaskNames(store)
-        self._tasks = set(store.ids(Kind.TASK))
+        self._is_task = self._reader.is_task
+        self._wider = {(s.subject, str(s.object)) for p in (Predicate.REFINES, Predicate.BROADER) for s in store.with_predicate(p)}
+        # only texts of tasks and topics, each compared: a text is read in the same way whatever else was imported
+        self._texts = store.all_texts([Kind.TASK, Kind.TOPIC])
+        self._of_task = np.array([text.kind == Kind.TASK for text in self._texts], bool)
+        self._vectors = index.vectors(np.array([text.id for text in self._texts], np.int64))
 
-    def links(self, name: str, text: str, vectors: Mapping[str, Vectors]) -> list[Link]:
-        """The tasks that *text*, which says what *name* is, is about, the likeliest first.
+    def links(self, name: str, text: str) -> list[Link]:
+        """The tasks that *text*, which says what *name* is, is about, the likeliest first."""
+        return next(self.links_of([(name, text)], {text: self._retriever.encode([text])[0]}))
 
-        Texts that *vectors* lacks are encoded one by one.
-        """
-        reading = self._read(name, text, vectors)
-        shares = {task: share for task, share in reading.shares.items() if task in self._tasks}
+    def links_of(self, told: Sequence[tuple[str, str]], vectors: Mapping[str, Vectors]) -> Iterator[list[Link]]:
+        """The same for each (name, text) of *told*, in order; *vectors* holds those of the texts."""
+        left = iter(told)
+        while batch := list(islice(left, BATCH)):
+            likeness = np.stack([vectors[text] for _, text in batch]) @ self._vectors.T
+            for (name, text), row in zip(batch, likeness, strict=True):
+                yield self._links(name, text, vectors[text], row)
+
+    def _links(self, name: str, text: str, vector: Vectors, likeness: Vectors) -> list[Link]:
         in_name = dict(self._names.named_in(name, abbreviated=True))
         in_text = dict(self._names.named_in(_DENIED.sub(" ", text)))
+        unnamed = text.count(" ") >= FEW and float(likeness[self._of_task].max(initial=0.0)) >= LIKE
+        if not (in_name or in_text or unnamed):
+            return []
+        shares, nearest = self._read(text, vector, likeness)
         beside = 1.0 - sum(shares.values())
         found = []
         for task, share in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
+            near = nearest.get(task)
+            like = near.dense if near else 0.0
+            # a model whose name says what it does is not taken for something else, unless that is a special case of it
+            free = not in_name or any((task, named) in self._wider for named in in_name)
             if task in in_name and share >= IN_NAME:
                 found.append(Link(task, share, f"share {share:.2f} of the reading; its name holds “{in_name[task]}”"))
-            elif task in in_text and share >= NAMED:
+            elif task in in_text and share >= NAMED and like >= LIKE_NAMED:
                 found.append(Link(task, share, f"share {share:.2f} of the reading; its text says “{in_text[task]}”"))
-            elif share >= CLEAR and beside < BESIDE and not in_name and text.count(" ") >= FEW:
-                nearest = reading.nearest.get(task)
-                like = f"; its text is like “{nearest[0].text.text}” ({nearest[0].dense:.2f})" if nearest else ""
-                found.append(Link(task, share, f"share {share:.2f} of the reading{like}"))
+            elif unnamed and free and near and share >= CLEAR and like >= LIKE and beside < BESIDE:
+                found.append(Link(task, share, f"share {share:.2f} of the reading; its text is like “{near.text.text}” ({like:.2f})"))
         return found[:MOST_TASKS]
 
-    def _read(self, name: str, text: str, vectors: Mapping[str, Vectors]) -> Reading:
-        """The reading of a text that tells and asks for nothing: its medium counts, sizes and wishes do not."""
-        asked = understand(text)
-        request = replace(asked.request, scale=None, same_size=False, frame_rate=None)
-        # the name is the one part, so that it has its say, and nothing is encoded that was not before
-        told = Understanding(text, request, text, (name,), wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
-        with self._retriever.knowing(vectors):
-            return self._reader.read(told)
-
-
-class _Prepared(Retriever):
-    """A retriever that is handed the vectors of the texts that it is about to be asked for."""
-
-    _known: Mapping[str, Vectors] = {}
-
-    @contextmanager
-    def knowing(self, vectors: Mapping[str, Vectors]) -> Iterator[None]:
-        """Know *vectors* for a while."""
-        self._known = vectors
-        try:
-            yield
-        finally:
-            self._known = {}
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of *texts*."""
-        if all(text in self._known for text in texts):
-            return np.stack([self._known[text] for text in texts])
-        return super().encode(texts)
+    def _read(self, text: str, vector: Vectors, likeness: Vectors) -> tuple[dict[str, float], dict[str, Match]]:
+        """The share of each task in the reading of a text that tells and asks for nothing, and the text likest to it."""
+        near = np.argpartition(likeness, -min(NEAREST, len(likeness)))[-NEAREST:]
+        found = [Match(self._texts[at], float(likeness[at]), 0.0) for at in near[np.argsort(-likeness[near], kind="stable")]]
+        asked = Understanding(text, Request(modality=modality_of(text)), text, (), wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
+        shares, _ = mix(self._reader.signals(asked, [text], vector[None, :], [found]), self._reader.mixture)
+        first: dict[str, Match] = {}
+        for match in found:
+            first.setdefault(match.text.node, match)
+        return {node: float(share) for node, share, task in zip(self._reader.classes, shares, self._is_task, strict=True) if task}, first
 
 
 def tasks_of(graph: Graph) -> Graph:
@@ -130,8 +135,7 @@ def tasks_of(graph: Graph) -> Graph:
 def linker_for(tasks: Graph, folder: Path, encoder: str, vectors: Mapping[str, Vectors], cache: Path) -> Iterator[TextLinker]:
     """A linker to *tasks*: those of the graph in *folder* where it has no other ones, else of a graph made for the purpose.
 
-    *vectors* holds those of the texts that are known already. Only texts of tasks and topics are searched, so that
-    a text is read in the same way whatever else was imported.
+    *vectors* holds those of the texts that are known already.
     """
     scratch = None
     if not _holds(folder, tasks):
@@ -140,7 +144,7 @@ def linker_for(tasks: Graph, folder: Path, encoder: str, vectors: Mapping[str, V
         folder = folder / "graph"
     store = Store(folder)
     try:
-        yield TextLinker(store, _index(store), Encoder(exported_folder(cache, store.settings.encoder_sha256)))
+        yield TextLinker(store, VectorIndex.load(store.index_path), Encoder(exported_folder(cache, store.settings.encoder_sha256)))
     finally:
         store.close()
         if scratch:
@@ -156,10 +160,3 @@ def text_of(node: Node) -> str:
 def _holds(folder: Path, tasks: Graph) -> bool:
     """Whether the graph in *folder* has the very tasks and topics of *tasks*."""
     return (folder / GRAPH_FILE).is_file() and pack(tasks_of(base_of(folder)))[1] == pack(tasks)[1]
-
-
-def _index(store: Store) -> VectorIndex:
-    """An index of the texts of tasks and topics alone."""
-    whole, texts = VectorIndex.load(store.index_path), store.all_texts([Kind.TASK, Kind.TOPIC])
-    keys = np.array([text.id for text in texts], np.int64)
-    return VectorIndex.build(keys, whole.vectors(keys), replace(whole.stamp, vectors=len(texts)))
