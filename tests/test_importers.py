@@ -86,7 +86,8 @@ def test_openmodeldb_gives_models_with_scale_licence_tags_and_base(take: Take) -
         "data/architectures.json": '{"esrgan": {"name": "ESRGAN", "input": "image"}}',
     })  # fmt: skip
     model = "model/openmodeldb-4x-crisp"
-    assert found.report.records == 1 and not found.report.skipped
+    assert found.report.records == 1
+    assert not found.report.skipped
     assert said(found, model, Predicate.SCALE) == [4]
     assert said(found, model, Predicate.TASK) == ["task/super-resolution", "task/denoising"]
     assert said(found, model, Predicate.AUTHOR) == ["Ann Other"]
@@ -105,7 +106,8 @@ def test_openmodeldb_names_file_and_line_of_what_is_wrong(take: Take) -> None:
     assert found.report.records == 1
     assert remarks(found, notes=True) == ["1x-A.json:25: key 'Datasize' is not known and was left out; nearest: datasetSize"]
     assert [one.split(": ")[0] for one in remarks(found)] == ["1x-B.json:2", "1x-C.json:", "1x-D.json:12"]
-    assert "not JSON" in remarks(found)[0] and "scale" in remarks(found)[1]
+    assert "not JSON" in remarks(found)[0]
+    assert "scale" in remarks(found)[1]
 
 
 # -- model index ---------------------------------------------------------------------------------------------------
@@ -161,7 +163,9 @@ def test_yaml_that_grows_when_it_is_read_is_refused(take: Take) -> None:
     found = take("model-index", {"one/metafile.yml": laughs, "two/metafile.yml": "[" * 90000, "three/metafile.yml": "Models: {\n"})
     assert found.report.records == 0
     assert len(found.report.skipped) == 3
-    assert "values" in remarks(found)[0] and "not YAML" in remarks(found)[1] and "levels deep" in remarks(found)[2]
+    assert "values" in remarks(found)[0]
+    assert "not YAML" in remarks(found)[1]
+    assert "levels deep" in remarks(found)[2]
 
 
 # -- model cards ---------------------------------------------------------------------------------------------------
@@ -352,7 +356,8 @@ def test_rdf_of_others_finds_the_tasks_of_the_graph_and_shadows_no_model(take: T
     assert "model/halo" not in found.graph.nodes
     assert [node.name for node in found.graph.nodes.values() if node.id.startswith("model/halo-")] == ["Halo"]
     assert {s.source for s in found.graph.statements} == {"zoo:models.ttl"}
-    assert remarks(found)[0].startswith("broken.ttl:") and "not ttl" in remarks(found)[0]
+    assert remarks(found)[0].startswith("broken.ttl:")
+    assert "not ttl" in remarks(found)[0]
 
 
 def test_rdf_as_json_ld_and_n_quads_gives_the_same_models(take: Take) -> None:
@@ -419,7 +424,8 @@ def test_damaged_files_never_stop_an_import(form: str, below: Graph, tmp_path_fa
     intake = Intake("zoo", below)
     read_into(intake, form, str(folder), 10)
     for node in intake.finish().nodes.values():
-        assert node.id and node.name
+        assert node.id
+        assert node.name
         json.dumps(node.name).encode("ascii")
     known = {*intake.graph.nodes, *below.nodes}
     assert all(s.literal or s.object in known for s in intake.graph.statements if s.source.startswith("zoo")) or form in ("jsonl", "rdf")

@@ -65,7 +65,9 @@ def test_importing_twice_changes_nothing(bring: Bring, small_folder: Path) -> No
     bring()
     before = [(small_folder / name).stat().st_mtime_ns for name in (GRAPH_FILE, INDEX_FILE)]
     again = bring()
-    assert not again.changed and again.encoded == 0 and again.report.records == 2
+    assert not again.changed
+    assert again.encoded == 0
+    assert again.report.records == 2
     assert [(small_folder / name).stat().st_mtime_ns for name in (GRAPH_FILE, INDEX_FILE)] == before
 
 
@@ -75,7 +77,8 @@ def test_a_newer_version_takes_the_place_of_the_older(bring: Bring, small_folder
     (cards / "lab/tidy/README.md").write_text(CARD.format(name="Tidy", tag="enlarging", does="takes the specks off a picture"), encoding="utf-8")
     (cards / "lab/wide/README.md").unlink()
     done = bring()
-    assert done.changed and done.encoded == 0
+    assert done.changed
+    assert done.encoded == 0
     store = Store(small_folder)
     assert [s.object for s in store.about("model/hf-lab.tidy") if s.predicate == Predicate.TASK] == ["task/enlarging"]
     assert not store.has("model/hf-lab.wide")
@@ -98,7 +101,7 @@ def test_removing_a_source_removes_all_that_only_it_stated(bring: Bring, small_f
     remove_from(small_folder, "cards", cache=cache)
     assert content(small_folder) == before
     assert imports_in(small_folder) == []
-    with pytest.raises(GraphError, match="nothing was imported into .* as 'cards'"):
+    with pytest.raises(GraphError, match=r"nothing was imported into .* as 'cards'"):
         remove_from(small_folder, "cards", cache=cache)
 
 
@@ -140,7 +143,8 @@ def test_building_the_packaged_catalogue_anew_keeps_what_was_imported(engine: En
     newer = Graph("s")
     newer.add(Node("model/y", "model", "Y", texts=(Text("name", "Y"),)))
     graph, layers = carried_over(tmp_path / "g", newer)
-    assert {"model/y", "model/hf-lab.tidy"} <= set(graph.nodes) and "model/x" not in graph.nodes
+    assert {"model/y", "model/hf-lab.tidy"} <= set(graph.nodes)
+    assert "model/x" not in graph.nodes
     assert [layer.name for layer in layers] == ["", "cards"]
 
 
@@ -160,7 +164,7 @@ def test_a_graph_is_never_harmed_by_an_import_that_fails(bring: Bring, small_fol
         replace(source, target)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(GraphError, match="No space left on device.*untouched"):
+    with pytest.raises(GraphError, match=r"No space left on device.*untouched"):
         bring(name="other")
     monkeypatch.undo()
     assert content(small_folder) == before
@@ -182,7 +186,8 @@ def test_a_text_without_tasks_is_linked_with_score_and_the_words_that_decided(en
     (link,) = [s for s in store.about("paper/hazenot-clear-pictures") if s.predicate == Predicate.TASK]
     store.close()
     assert (link.object, link.evidence, link.source) == ("task/dehazing", Evidence.INFERRED, "refs.bib:refs.bib#a")
-    assert link.note is not None and link.note.startswith("share 1.00 of the reading; its text says “Dehazing”")
+    assert link.note is not None
+    assert link.note.startswith("share 1.00 of the reading; its text says “Dehazing”")
 
 
 def test_an_inferred_link_is_never_shown_as_stated(engine: Engine, tmp_path: Path, cache: Path, kg: Kg) -> None:
@@ -197,7 +202,10 @@ def test_an_inferred_link_is_never_shown_as_stated(engine: Engine, tmp_path: Pat
         answer = opened.query("remove the moire pattern from a photo of my screen", k=20)
     (found,) = [one for one in answer.recommendations if one.model.id == model]
     said = [reason.text for reason in found.why if "its own texts" in reason.text]
-    assert len(said) == 1 and said[0].startswith("That it does") and "share" in said[0] and "“Demoireing”" in said[0]
+    assert len(said) == 1
+    assert said[0].startswith("That it does")
+    assert "share" in said[0]
+    assert "“Demoireing”" in said[0]
     assert all("name" not in reason.text or "as its job" not in reason.text for reason in found.why)
     assert "(inferred)" in kg("compare", model, "model/swinir", "--graph", str(folder)).stdout
     assert "inferred]" in kg("show", model, "--graph", str(folder)).stdout
@@ -243,7 +251,9 @@ def test_a_layer_comes_back_as_it_was_packed(graph: Graph) -> None:
     """Node for node, statement for statement."""
     parts, digest = pack(graph)
     again = unpack("drawn", parts)
-    assert again.statements == graph.statements and again.in_order() == graph.in_order() and again.sources == graph.sources
+    assert again.statements == graph.statements
+    assert again.in_order() == graph.in_order()
+    assert again.sources == graph.sources
     assert pack(again)[1] == digest
 
 
@@ -285,7 +295,9 @@ def test_the_command_reports_lists_and_removes(small_folder: Path, cards: Path, 
 def test_bad_arguments_are_one_clear_line(small_folder: Path, kg: Kg, arguments: tuple[str, ...], code: int, told: str) -> None:
     """And never a traceback."""
     done = kg("import", *arguments, "--graph", str(small_folder))
-    assert done.returncode == code and told in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_missing_library_says_which_extra_brings_it(small_folder: Path, tmp_path: Path, kg: Kg) -> None:

@@ -71,8 +71,8 @@ def stored_layers(folder: Path) -> list[Layer]:
             rows = connection.execute("SELECT position, name, format, origin, digest, reader FROM layer ORDER BY 1")
             parts = "SELECT said FROM layer_part WHERE layer = ? ORDER BY part"
             return [
-                Layer(*about, tuple(bytes(said) for (said,) in connection.execute(parts, (position,))))
-                for position, *about in rows.fetchall()
+                Layer(name, form, origin, digest, reader, tuple(bytes(said) for (said,) in connection.execute(parts, (position,))))
+                for position, name, form, origin, digest, reader in rows.fetchall()
             ]
         finally:
             connection.close()
@@ -176,8 +176,8 @@ def unpack(name: str, parts: Iterable[bytes]) -> Graph:
         for line in zlib.decompress(part).decode("ascii").split("\n"):
             what, *values = json.loads(line)
             if what == "node":
-                *about, texts = values
-                made.add(Node(*about, tuple(Text(*text) for text in texts)))
+                node, kind, called, summary, url, texts = values
+                made.add(Node(node, kind, called, summary, url, tuple(Text(*text) for text in texts)))
             elif what == "source":
                 made.sources[values[0]] = Source(*values)
             else:
