@@ -209,7 +209,7 @@ def test_a_card_gives_its_front_matter_prose_and_model_index(take: Take) -> None
     assert said(found, model, Predicate.CITES) == ["paper/2101.00001"]
     assert said(found, model, Predicate.KEYWORD) == ["upscaling", "pytorch"]
     (result,) = (node.id for node in found.graph.nodes.values() if node.kind == "result")
-    assert said(found, result, Predicate.PROTOCOL) == ["as its model card reports it; split test"]
+    assert said(found, result, Predicate.PROTOCOL) == ["as the model card of lab/halo-q reports it; split test"]
     assert remarks(found) == ["README.md:11: model-index: Set5: 'ssim' is no number (many)"]
 
 

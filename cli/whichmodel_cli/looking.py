@@ -9,7 +9,7 @@ import typer
 import whichmodel
 from whichmodel.compare import find_node
 from whichmodel.coverage import coverage
-from whichmodel.graph import Kind
+from whichmodel.graph import Kind, Predicate
 from whichmodel.places import cache_folder, default_graph
 from whichmodel.render import wrapped
 from whichmodel.results import competitors, conflicts_of
@@ -32,7 +32,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
                 "id": found.id, "kind": found.kind, "name": found.name, "url": found.url, "summary": found.summary,
                 "statements": [plain_statement(store, s) for s in about], "named_by": [plain_statement(store, s) for s in naming],
                 "conflicts": [plain_conflict(store, one) for one in conflicts],
-                "competes_on_the_same_result": [{"id": name, "results": number} for name, number in rivals.items()],
+                "competes_on_the_same_result": [{"id": name, "where": one.note} for name, one in rivals.items()],
             }  # fmt: skip
             typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
             return
@@ -43,6 +43,8 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo(f"\n{_line(found.summary)}")
         typer.echo("")
         for statement in about:
+            if statement.predicate == Predicate.COMPETES_WITH:
+                continue
             value = statement.object if statement.literal else f"→ {statement.object}"
             note = f" ({statement.note})" if statement.note else ""
             typer.echo(_line(f"{statement.predicate}: {value}{note}  [{statement.source}, {statement.evidence}]"))
@@ -50,14 +52,15 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo("")
             typer.echo("\n".join(conflict_lines(store, conflict)))
         if rivals:
-            typer.echo("\nCompetes on the same result (data set, metric, protocol, factor)")
-        for name, number in list(rivals.items())[:MOST_RIVALS]:
-            typer.echo(f"{name}: {number} result{'s' if number > 1 else ''}")
+            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol and factor)")
+        for name, inferred in list(rivals.items())[:MOST_RIVALS]:
+            typer.echo(_line(f"{name}: {inferred.note}"))
         if len(rivals) > MOST_RIVALS:
             typer.echo(f"and {len(rivals) - MOST_RIVALS} more: --format json")
-        if naming:
+        named_by = [one for one in naming if one.predicate != Predicate.COMPETES_WITH]
+        if named_by:
             typer.echo("\nNamed by")
-        for statement in naming:
+        for statement in named_by:
             typer.echo(_line(f"{statement.subject} {statement.predicate}  [{statement.source}, {statement.evidence}]"))
 
 

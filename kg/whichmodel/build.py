@@ -20,6 +20,7 @@ import numpy as np
 from whichmodel.classifier import RECIPE, Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph, Kind, Literal
+from whichmodel.infer import with_inferred
 from whichmodel.progress import Progress
 from whichmodel.store import (
     CLASSES,
@@ -56,7 +57,7 @@ def build(
     progress: Progress | None = None, vectors: Mapping[str, Vectors] | None = None,
     also: Callable[[Path], None] | None = None,
 ) -> BuildReport:
-    """Write *graph* to *folder* and make its vectors.
+    """Write *graph*, and what follows from it, to *folder* and make its vectors.
 
     *encoder* is a name or folder of a sentence-transformers model, *fingerprint* says what the graph was
     made from, *progress* is called with (stage, done, of), *vectors* holds those of texts that were encoded
@@ -64,6 +65,7 @@ def build(
     can be written; an existing graph is then untouched.
     """
     bulk = BulkEncoder(find_weights(encoder))
+    graph = with_inferred(graph)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.exists() and any(folder.iterdir()) and not (folder / GRAPH_FILE).is_file():

@@ -19,6 +19,7 @@ from whichmodel.catalogue_files import (
     LicenceFile,
     ModelFile,
     OrderFile,
+    Other,
     Results,
     Sourced,
     TaskFile,
@@ -80,12 +81,13 @@ def line_of(text: str, where: tuple[int | str, ...]) -> int:
     at, end, name = 0, len(lines), ""
     for position, part in enumerate(where):
         if isinstance(part, int):
-            heads = [n for n, line in enumerate(lines) if line.partition("#")[0].strip() == f"[[{name}]]"]
-            rows = [n for n in range(at, end) if "{" in lines[n]]
+            tables = enumerate(lines) if position == 1 else ()  # an array within a table is written in line
+            heads = [n for n, line in tables if line.partition("#")[0].strip() == f"[[{name}]]"]
+            rows = [n for n in range(at, end) for _ in range(lines[n].count("{"))]
             if heads:
                 at = heads[min(part, len(heads) - 1)]
                 end = next((n for n in range(at + 1, len(lines)) if lines[n].startswith("[")), len(lines))
-            elif part < len(rows):  # an array of inline tables, one a line
+            elif part < len(rows):  # an array of inline tables
                 at = rows[part]
             continue
         following = where[position + 1] if position + 1 < len(where) else None
@@ -228,12 +230,9 @@ class _ModelReader:
         if file.training:
             for name in file.training.datasets:
                 self._say(Predicate.TRAINED_ON, self._dataset(name), file.training.source, node=True)
-        for predicate, others in (
-            (Predicate.BUILDS_ON, file.builds_on), (Predicate.FINE_TUNED_FROM, file.fine_tuned_from),
-            (Predicate.SUCCEEDED_BY, file.succeeded_by),
-        ):  # fmt: skip
-            for other in others:
-                self._say(predicate, f"model/{other.model}", other.source, other.evidence, node=True, note=other.note)
+        self._relate(self.node, Predicate.BUILDS_ON, file.builds_on)
+        self._relate(self.node, Predicate.FINE_TUNED_FROM, file.fine_tuned_from)
+        self._relate(self.node, Predicate.SUCCEEDED_BY, file.succeeded_by)
         for variant in file.variant:
             self._variant(variant)
         for group in file.results:
@@ -276,6 +275,13 @@ class _ModelReader:
         """The level of a source that a field names without one: the model's own repository, or a page."""
         own = self.file.code.url.removeprefix("https://github.com/").lower() if self.file.code else None
         return Evidence.OFFICIAL_REPO if own and source.lower().startswith(f"{own}:") else Evidence.STORED_PAGE
+
+    def _relate(
+        self, subject: str, predicate: Predicate, others: list[Other], source: str | None = None, evidence: Evidence | None = None
+    ) -> None:
+        for one in others:
+            told, level = (one.source, one.evidence) if one.source else (source, one.evidence or evidence)
+            self._say(predicate, f"model/{one.model}", told, level, subject=subject, node=True, note=one.note)
 
     def _sentences(
         self, subject: str, predicate: Predicate, sentences: list[Sourced], source: str | None, evidence: Evidence | None
@@ -349,6 +355,7 @@ class _ModelReader:
         if variant.parameters_millions:
             self._say(Predicate.PARAMETERS, variant.parameters_millions, source, evidence, subject=node)
         self._scales(node, variant.scale, source, evidence)
+        self._relate(node, Predicate.FINE_TUNED_FROM, variant.fine_tuned_from, source, evidence)
         self._sentences(node, Predicate.GOOD_FOR, variant.good_for, source, evidence)
         self._sentences(node, Predicate.NOT_FOR, variant.not_for, source, evidence)
 

@@ -69,6 +69,7 @@ class Predicate(StrEnum):
     BUILDS_ON = "buildsOn"
     FINE_TUNED_FROM = "fineTunedFrom"
     SUCCEEDED_BY = "succeededBy"
+    COMPETES_WITH = "competesWith"
     AUTHOR = "author"
     KEYWORD = "keywords"
     DOWNLOAD = "contentUrl"

@@ -150,8 +150,8 @@ def _node(node: Node, here: str, carried: set[tuple[str, str, str]]) -> Iterator
     yield here, f"{RDFS}label", Value(node.name), None
     if not here.startswith(OWN):
         yield here, f"{TERM}id", Value(node.id), None
-    if node.url and node.url != here:
-        yield here, f"{SCHEMA}url", _address(node.url), None
+    if node.url != here:
+        yield here, f"{SCHEMA}url", _address(node.url or ""), None  # an empty one says that there is none
     if node.summary:
         yield here, f"{SCHEMA}description", Value(node.summary), None
     for text in node.texts:

@@ -26,7 +26,7 @@ class _Exact(TurtleSerializer):
             self._labels[key] = str(super().label(node, position))
         return self._labels[key]
 
-    def sortProperties(self, properties: dict[Any, list[Any]]) -> list[Any]:  # noqa: N802 - rdflib's name
+    def sortProperties(self, properties: Any) -> list[Any]:  # noqa: N802 - rdflib's name
         """The predicates in their order."""
         as_they_were = {predicate: list(values) for predicate, values in properties.items()}
         order: list[Any] = super().sortProperties(properties)

@@ -75,19 +75,12 @@ def factor_in(variant: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def competitors(store: Store, model: str) -> dict[str, int]:
-    """Other models with a result in the same setting as one of *model*, and in how many settings; most first."""
-    mine = {one.setting for one in results_of(store, model)}
+def competitors(store: Store, model: str) -> dict[str, StoredStatement]:
+    """Models that were measured like *model*, each with the inferred statement that says where; in the order of ids."""
     family = facts_of(store, model).family
-    datasets = {str(s.object) for s in facts_of(store, model).all(Predicate.EVALUATION) for s in store.about(str(s.object)) if s.predicate == Predicate.EVALUATED_ON}
-    met: dict[str, set[Setting]] = defaultdict(set)
-    for dataset in sorted(datasets):
-        for on in store.naming(dataset, Predicate.EVALUATED_ON):
-            for has in store.naming(on.subject, Predicate.EVALUATION):
-                other = result_of(store, on.subject, has.subject) if has.subject != family else None
-                if other and other.setting in mine:
-                    met[has.subject].add(other.setting)
-    return {name: len(settings) for name, settings in sorted(met.items(), key=lambda item: (-len(item[1]), item[0]))}
+    found = {s.subject: s for s in store.naming(family, Predicate.COMPETES_WITH)}
+    found |= {str(s.object): s for s in store.about(family) if s.predicate == Predicate.COMPETES_WITH and not s.literal}
+    return dict(sorted(found.items()))
 
 
 def conflicts_of(store: Store, node: str) -> list[Conflict]:

@@ -69,7 +69,7 @@ class _Card:
 
     def take(self, key: str, about: Mapping[str, Any], body: str, *, on_hub: bool) -> None:
         """Add the model and all that the card states of it."""
-        intake, self.node = self.intake, self.intake.listed_model("hf", key)
+        intake, self.key, self.node = self.intake, key, self.intake.listed_model("hf", key)
         name = tidy(about.get("model_name")) or tidy(key.rpartition("/")[2])
         said = summary_of(prose_of(body))
         tags = [tag for tag in _words(about.get("tags")) if tag]
@@ -130,7 +130,7 @@ class _Card:
             raise BadRecordError("a data set without name")
         task = result.get("task")
         self._tasks([tidy(task.get(key)) for key in ("name", "type")] if isinstance(task, dict) else [])
-        protocol = ["as its model card reports it", *setting]
+        protocol = [f"as the model card of {self.key} reports it", *setting]
         protocol += [f"{key} {tidy(about[key])}" for key in ("config", "split", "revision") if tidy(about.get(key))]
         told = result.get("source")
         if isinstance(told, dict) and tidy(told.get("name")):
