@@ -186,20 +186,22 @@ def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trai
 
 
 def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
-    """Vectors of the texts of the graph that stands in *folder*, if the same weights made them."""
-    if not (folder / GRAPH_FILE).is_file():
+    """Vectors of the texts of the graph that stands in *folder*, if the same weights made them; in any layout."""
+    path = folder / GRAPH_FILE
+    if not path.is_file():
         return {}
     try:
-        store = Store(folder)
+        index = VectorIndex.load(folder / INDEX_FILE)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            index = VectorIndex.load(store.index_path)
-            fits = index.stamp.generation == store.settings.generation and index.stamp.encoder_sha256 == encoder_sha256
-            texts = store.all_texts() if fits else []
-            return {text.text: index.vector(text.id) for text in texts}
+            (generation,) = connection.execute("SELECT value FROM setting WHERE key = 'generation'").fetchone() or ("",)
+            fits = index.stamp.generation == generation and index.stamp.encoder_sha256 == encoder_sha256
+            rows = connection.execute("SELECT id, text FROM text ORDER BY id").fetchall() if fits else []
         finally:
-            store.close()
-    except WhichmodelError:  # an old graph that cannot be read saves no work, and is replaced
+            connection.close()
+    except (WhichmodelError, sqlite3.Error):  # an old graph that cannot be read saves no work, and is replaced
         return {}
+    return dict(zip((text for _, text in rows), index.vectors(np.array([row for row, _ in rows], np.int64)), strict=True))
 
 
 def _vectors(
