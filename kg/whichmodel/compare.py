@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whichmodel.cite import Facts, facts_of
+from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.errors import UnknownNodeError
 from whichmodel.graph import Kind, Node, Predicate
 from whichmodel.results import Conflict, Result, Setting, conflicts_of, results_of, shown
@@ -108,7 +108,7 @@ def _cell(store: Store, facts: Facts, predicate: Predicate) -> tuple[Stated, ...
         text = shown(store, statement)
         factor = predicate == Predicate.SCALE and isinstance(statement.object, float | int)
         by_text[f"×{text}" if factor else text].append(statement)
-    return tuple(Stated(text, tuple(said)) for text, said in by_text.items())
+    return tuple(Stated(text if any(map(is_stated, said)) else f"{text} (inferred)", tuple(said)) for text, said in by_text.items())
 
 
 def _measured(store: Store, nodes: Sequence[Node]) -> list[Measured]:

@@ -205,19 +205,26 @@ class TaskReader:
         return tuple(dict.fromkeys(found))
 
 
-def _any_of(phrases: Sequence[tuple[int, str]]) -> dict[str, list[int]]:
-    """Phrase → the classes it belongs to; a phrase of a script with spaces stands between two of them."""
-    found: dict[str, list[int]] = {}
+Phrases = dict[str, dict[str, list[int]]]
+
+
+def _any_of(phrases: Sequence[tuple[int, str]]) -> Phrases:
+    """First word → phrase → the classes it belongs to; one of a script without spaces under the empty word."""
+    found: Phrases = {}
     for at, phrase in phrases:
         form = phrase if phrase[0] > UNSPACED else _spaced(phrase)
-        found.setdefault(form, []).append(at)
+        first = "" if phrase[0] > UNSPACED else form[1:].partition(" ")[0]
+        found.setdefault(first, {}).setdefault(form, []).append(at)
     return found
 
 
-def _met(phrases: dict[str, list[int]], text: str) -> set[int]:
+def _met(phrases: Phrases, text: str) -> set[int]:
     """The classes of which a phrase stands in *text*, as whole words where the script has words."""
     spaced = _spaced(text)
-    return {at for phrase, classes in phrases.items() if phrase in (text if phrase[0] > UNSPACED else spaced) for at in classes}
+    met = {at for phrase, classes in phrases.get("", {}).items() if phrase in text for at in classes}
+    for word in {*spaced.split()} & phrases.keys():
+        met.update(at for phrase, classes in phrases[word].items() if phrase in spaced for at in classes)
+    return met
 
 
 def _spaced(text: str) -> str:

@@ -128,7 +128,7 @@ def understand(question: str, **given: object) -> Understanding:
     sizes = read_sizes(text)
     core = clauses.wanted(text)
     request = Request(
-        scale=sizes.scale, modality=_modality(text), hardware=_hardware(text),
+        scale=sizes.scale, modality=modality_of(text), hardware=_hardware(text),
         licence="commercial" if _COMMERCIAL.search(text) else None,
         speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) and not _NOT_FAST.search(text) else None,
         fidelity="faithful" if _FAITHFUL.search(text) else None,
@@ -156,7 +156,8 @@ def clean(question: str) -> str:
     return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
 
 
-def _modality(text: str) -> Modality | None:
+def modality_of(text: str) -> Modality | None:
+    """What *text* says is shown."""
     order: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
     )  # fmt: skip
