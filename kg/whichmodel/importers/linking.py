@@ -111,7 +111,7 @@ class TextLinker:
         """The share of each task in the reading of a text that tells and asks for nothing, and the text likest to it."""
         near = np.argpartition(likeness, -min(NEAREST, len(likeness)))[-NEAREST:]
         found = [Match(self._texts[at], float(likeness[at]), 0.0) for at in near[np.argsort(-likeness[near], kind="stable")]]
-        asked = Understanding(text, Request(modality=modality_of(text)), text, (), wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
+        asked = Understanding(text, Request(modality=modality_of(text)), text, (), None, wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
         shares, _ = mix(self._reader.signals(asked, [text], vector[None, :], [found]), self._reader.mixture)
         first: dict[str, Match] = {}
         for match in found:
