@@ -18,7 +18,7 @@ from whichmodel.layers import BASE, Layer, base_of, layer_of, pack, stored_layer
 from whichmodel.progress import Progress
 from whichmodel.store import GRAPH_FILE, Settings, Store
 from whichmodel_embeddings.bulk import BulkEncoder
-from whichmodel_embeddings.encoder import Vectors
+from whichmodel_embeddings.encoder import Encoder, Vectors
 from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
 
 #: At most so many records are read live unless more are asked for.
@@ -70,8 +70,9 @@ def import_into(
     new = [node for node in unlinked if (node.id, node.name, text_of(node)) not in kept]
     if new:
         vectors = known_vectors(folder, bulk.weights.sha256)
-        encoded = _encode(bulk, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
-        encoded += _encode(bulk, [text_of(node) for node in new], vectors, progress)
+        quick = bulk.fast(cache)
+        encoded = _encode(quick, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
+        encoded += _encode(quick, [text_of(node) for node in new], vectors, progress)
         sources = {s.subject: s.source for s in graph.statements if s.predicate in (Predicate.SUMMARY, Predicate.NAME)}
         with linker_for(tasks, folder, bulk.weights.name, vectors, cache) as linker:
             found = linker.links_of([(node.name, text_of(node)) for node in new], vectors)
@@ -144,7 +145,7 @@ def _encoder(settings: Settings | None) -> BulkEncoder:
     return bulk
 
 
-def _encode(bulk: BulkEncoder, texts: Sequence[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
+def _encode(encoder: Encoder, texts: Sequence[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
     """Encode those of *texts* that *vectors* lacks, and put them there; how many these were."""
     missing = list(dict.fromkeys(text for text in texts if text not in vectors))
     done = 0
@@ -156,7 +157,7 @@ def _encode(bulk: BulkEncoder, texts: Sequence[str], vectors: dict[str, Vectors]
             progress("encoding", done, len(missing))
 
     if missing:
-        vectors.update(zip(missing, bulk.encode(missing, step), strict=True))
+        vectors.update(zip(missing, encoder.encode(missing, step), strict=True))
     return len(missing)
 
 
