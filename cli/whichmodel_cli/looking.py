@@ -11,7 +11,6 @@ from whichmodel.compare import find_node
 from whichmodel.coverage import coverage
 from whichmodel.graph import Kind, Predicate
 from whichmodel.places import cache_folder, default_graph
-from whichmodel.render import wrapped
 from whichmodel.results import competitors, conflicts_of
 from whichmodel.store import Store
 from whichmodel_cli.opening import opened_store
@@ -115,4 +114,4 @@ def schema() -> None:
 
 def _line(text: str) -> str:
     """*text* on one line, without what steers a terminal."""
-    return wrapped(text, 1 << 20)
+    return "".join(one if one.isprintable() else " " for one in text).rstrip()
