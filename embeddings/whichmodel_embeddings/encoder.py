@@ -39,8 +39,12 @@ def exported_folder(cache: Path, sha256: str) -> Path:
 class Encoder:
     """Text to unit vectors, from an exported folder. Safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the export in *folder*; raises EncoderError when it is missing or damaged."""
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Load the export in *folder*; raises EncoderError when it is missing or damaged.
+
+        *threads* share one text's arithmetic (0: one a core). A service that answers several questions at once
+        wants 1: threads that wait for each other's share keep the cores busy without any gain.
+        """
         try:
             stated = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
             self.settings = EncoderSettings(**{**stated, "inputs": tuple(stated["inputs"])})
@@ -48,6 +52,7 @@ class Encoder:
                 raise ValueError("its weights file is truncated")
             options = ort.SessionOptions()
             options.log_severity_level = 4
+            options.intra_op_num_threads = threads
             self._session = ort.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         except Exception as error:  # ONNX Runtime and tokenizers raise bare exceptions of their own

@@ -1,5 +1,6 @@
 """The engine: one graph, opened for questions."""
 
+import asyncio
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from whichmodel.errors import GraphError
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
+from whichmodel.render import render
 from whichmodel.retrieve import Hit, Retriever
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
@@ -22,12 +24,15 @@ SAY_MORE = "What is wrong with the picture or video, or what should come out? Fo
 class Engine:
     """Answers questions over one graph. Opened once, shared by any number of threads, never changed."""
 
-    def __init__(self, folder: Path, cache_in: Path | None = None) -> None:
-        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do."""
+    def __init__(self, folder: Path, cache_in: Path | None = None, threads: int = 0) -> None:
+        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do.
+
+        *threads* share the arithmetic of one question (0: one a core); 1 suits many questions at once.
+        """
         self.store = Store(folder)
         try:
             index = _index(self.store)
-            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder()))
+            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder(), threads))
             self.reader = TaskReader(self.retriever)
         except BaseException:
             self.store.close()
@@ -42,6 +47,19 @@ class Engine:
         if asked.is_blank:
             return needs_blank_answer(readable(question), asked.request, SAY_MORE)
         return self._reasoner(asked).answer(readable(question), k)
+
+    async def aquery(self, question: str, k: int = 3, **given: object) -> Answer:
+        """As :meth:`query`, on another thread, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(self.query, question, k, **given)
+
+    def prompt(self, question: str, k: int = 3, **given: object) -> str:
+        """A prompt that lets a chat model answer *question* from what was retrieved, and from nothing else.
+
+        It has the form that `kg answer` reads: the question, at most *k* models with what the graph says of them,
+        their papers, and the instruction to use nothing else. Stored text stands between two rules and is
+        announced as data; a text that reads like an instruction is named as such.
+        """
+        return render(self.query(question, k, **given), "prompt")
 
     def read(self, question: str) -> tuple[Answer, Reading | None]:
         """The answer to *question* together with how it was read; no reading where nothing was said."""
@@ -63,8 +81,12 @@ class Engine:
         """The retriever alone: the *k* nodes that fit *text* best."""
         return self.retriever.search(understand(text).text, k, kinds)
 
+    async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """As :meth:`search`, on another thread."""
+        return await asyncio.to_thread(self.search, text, k, kinds)
+
     def close(self) -> None:
-        """Give back what was opened."""
+        """Give back what was opened; a question that comes later raises GraphError."""
         self.store.close()
 
     def __enter__(self) -> "Engine":
@@ -95,7 +117,7 @@ def _index(store: Store) -> VectorIndex:
     return index
 
 
-def _encoder(store: Store, cache: Path) -> Encoder:
+def _encoder(store: Store, cache: Path, threads: int) -> Encoder:
     """The encoder that made the graph's vectors, exported once if the cache does not hold it."""
     settings = store.settings
     folder = exported_folder(cache, settings.encoder_sha256)
@@ -103,4 +125,4 @@ def _encoder(store: Store, cache: Path) -> Encoder:
         from whichmodel.build import export_encoder  # loads torch: only when the cache was cleared
 
         export_encoder(settings.encoder, settings.encoder_sha256, cache)
-    return Encoder(folder)
+    return Encoder(folder, threads)

@@ -156,6 +156,7 @@ class Store:
             raise GraphError(f"no graph in {folder}; make one there: kg build --graph {folder}")
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
         # the directory is never written in place, so what was read once stays true for this store
         self._node = lru_cache(1 << 16)(self._node_uncached)
         self.about = lru_cache(1 << 16)(self._about_uncached)
@@ -284,8 +285,9 @@ class Store:
         return self._statements("1", ())
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, for good: opened again, it might read another build of the graph."""
         with self._lock:
+            self._is_closed = True
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
@@ -333,6 +335,8 @@ class Store:
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
             with self._lock:
+                if self._is_closed:
+                    raise GraphError(f"the graph in {self.folder} was closed; open it again: whichmodel.open()")
                 if self._connection is None:
                     address = f"{self.path.resolve().as_uri()}?mode=ro"
                     self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)

@@ -150,6 +150,14 @@ def understand(question: str, **given: object) -> Understanding:
     )  # fmt: skip
 
 
+def without_constraints(text: str) -> str:
+    """*text* without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
+    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST, _FAITHFUL]
+    for words in [*(words for _, words in _HARDWARE), *patterns]:
+        text = words.sub(" ", text)
+    return text
+
+
 def readable(question: str) -> str:
     """*question* as it can be printed: a lone surrogate, which is no character, as a replacement mark."""
     return question.encode("utf-8", "replace").decode("utf-8")
