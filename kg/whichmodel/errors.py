@@ -4,14 +4,15 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── CatalogueError     a catalogue file is wrong; says file and line
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
-└── DocumentError      a prompt document lacks a part that an answer needs
+├── DocumentError      a prompt document lacks a part that an answer needs
+└── ServiceError       a service cannot be started as it was told to
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "UnknownNodeError",
-    "WhichmodelError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "ServiceError",
+    "UnknownNodeError", "WhichmodelError",
 ]
 
 
@@ -29,3 +30,7 @@ class UnknownNodeError(WhichmodelError):
 
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class ServiceError(WhichmodelError):
+    """A service cannot be started as it was told to; the message says what to tell it instead."""

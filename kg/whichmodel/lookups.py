@@ -5,12 +5,8 @@ from dataclasses import dataclass
 
 from whichmodel.document import is_order, split_sentences
 from whichmodel.engine import Engine
-from whichmodel.graph import Kind
 from whichmodel.retrieve import Hit
 from whichmodel.store import Store, StoredStatement
-
-#: Kinds that a search for things finds when none is named; topics are what lies beside the matter.
-SEARCHED = tuple(kind for kind in Kind if kind not in (Kind.TOPIC, Kind.RESULT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +98,7 @@ class Paths:
 
 def found(engine: Engine, text: str, k: int, kinds: Collection[str] = ()) -> tuple[FoundNode, ...]:
     """The *k* nodes that fit *text* best, of *kinds* where any is named, best first."""
-    return tuple(_found(engine.store, hit) for hit in engine.search(text, k, kinds or SEARCHED))
+    return tuple(_found(engine.store, hit) for hit in engine.search(text, k, kinds))
 
 
 def node_view(store: Store, node: str, most: int = 200) -> NodeView:
