@@ -6,11 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 
 import whichmodel
+from whichmodel.errors import WhichmodelError
 from whichmodel.serve import api, openai, page, problems
 from whichmodel.serve.guard import Guard
 from whichmodel.serve.problems import Problem, ProblemDetails
@@ -53,7 +56,8 @@ def application(service: Service) -> FastAPI:
         docs_url=None, redoc_url=None, lifespan=opened, redirect_slashes=False,
         responses={status: _problem(told) for status, told in ERRORS.items()},
     )  # fmt: skip
-    problems.install(app)
+    for kind in (HTTPException, RequestValidationError, WhichmodelError):
+        app.add_exception_handler(kind, _told)
     for router in (_state(room), api.routes(room), openai.routes(room), page.routes()):
         app.include_router(router)
     app.add_middleware(Guard, service=service, metrics=room.metrics)
@@ -84,6 +88,14 @@ def _state(room: Room) -> APIRouter:
         return Response(room.metrics.shown(), headers={"content-type": room.metrics.media_type})
 
     return router
+
+
+async def _told(_: Request, error: Exception) -> Response:
+    """A foreseen error in its one shape."""
+    if isinstance(error, RequestValidationError):
+        wrong = [problems.field_problem(one) for one in error.errors()]
+        return problems.problem_response(422, "The request does not fit its description.", errors=wrong)
+    return problems.of_exception(error)
 
 
 def _problem(told: str) -> dict[str, Any]:

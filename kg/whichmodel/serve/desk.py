@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from whichmodel.engine import Engine
-from whichmodel.serve.live import LiveEngine
+from whichmodel.live import LiveEngine
 from whichmodel.serve.problems import Problem
 
 Made = TypeVar("Made")

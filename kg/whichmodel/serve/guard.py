@@ -6,14 +6,16 @@ import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from whichmodel.serve.logs import whereabouts
-from whichmodel.serve.metrics import Metrics
 from whichmodel.serve.problems import Problem, of_exception
 from whichmodel.serve.settings import Service, as_address, is_loopback
 from whichmodel.serve.tokens import is_known
+
+if TYPE_CHECKING:
+    from whichmodel.serve.metrics import Metrics
 
 LOG = logging.getLogger("whichmodel.service")
 #: Paths that need no token: probes, and the page, which holds nothing of the graph.
@@ -32,7 +34,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 class Guard:
     """Wraps an ASGI application: host, origin, token and size are checked before it sees a request."""
 
-    def __init__(self, app: App, service: Service, metrics: Metrics | None = None) -> None:
+    def __init__(self, app: App, service: Service, metrics: "Metrics | None" = None) -> None:
         self.app, self.service, self.metrics = app, service, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -55,8 +53,6 @@ def of_exception(error: Exception) -> Response:
     """What a caller is told of *error*; of one that nobody foresaw, nothing but that it happened."""
     if isinstance(error, HTTPException):
         return problem_response(error.status_code, str(error.detail), error.headers)
-    if isinstance(error, RequestValidationError):
-        return problem_response(422, "The request does not fit its description.", errors=[_field(one) for one in error.errors()])
     if isinstance(error, WhichmodelError):
         status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 503)
         more = {"Retry-After": "5"} if status == 503 else {}
@@ -64,16 +60,6 @@ def of_exception(error: Exception) -> Response:
     return problem_response(500, "Something went wrong on our side; it was logged under the request's id.")
 
 
-def install(app: FastAPI) -> None:
-    """Have *app* answer every foreseen error in this shape."""
-
-    async def told(_: Request, error: Exception) -> Response:
-        return of_exception(error)
-
-    for kind in (HTTPException, RequestValidationError, WhichmodelError):
-        app.add_exception_handler(kind, told)
-
-
-def _field(error: Mapping[str, Any]) -> dict[str, str]:
+def field_problem(error: Mapping[str, Any]) -> dict[str, str]:
     """Where and how a request is wrong; what stood there is the caller's and is not sent back."""
     return {"where": ".".join(str(part) for part in error["loc"])[:200], "message": str(error["msg"])[:300]}

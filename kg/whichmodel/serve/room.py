@@ -10,15 +10,13 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from whichmodel.engine import Engine
+from whichmodel.live import LiveEngine, watch
 from whichmodel.serve.desk import AnswerCache, Desk
-from whichmodel.serve.live import LiveEngine
 from whichmodel.serve.metrics import Metrics
 from whichmodel.serve.problems import Problem
 from whichmodel.serve.settings import Service
 
 LOG = logging.getLogger("whichmodel.service")
-#: How often it is looked whether the graph was built again, in seconds.
-LOOKS = 1.0
 Made = TypeVar("Made")
 
 
@@ -37,7 +35,7 @@ class Room:
         self.live = await asyncio.to_thread(LiveEngine, Path(self.service.graph))
         limits = self.service.limits
         self._desk = Desk(self.live, threads=self.service.threads, in_flight=limits.in_flight, seconds=limits.seconds)
-        self._watch = asyncio.create_task(self._watched(self.live))
+        self._watch = asyncio.create_task(watch(self.live, self._exchanged))
 
     async def close(self) -> None:
         """Finish what is in hand and give back what was opened."""
@@ -74,12 +72,6 @@ class Room:
         """Log what was asked; only where the service was told to."""
         LOG.info("question", extra={"fields": {"question": question}})
 
-    async def _watched(self, live: LiveEngine) -> None:
-        while True:
-            await asyncio.sleep(LOOKS)
-            try:
-                if await asyncio.to_thread(live.refresh):
-                    self.cache.clear()
-                    self.metrics.exchanged()
-            except Exception:  # whatever befell it, the next look is taken
-                LOG.exception("graph not looked at")
+    def _exchanged(self) -> None:
+        self.cache.clear()
+        self.metrics.exchanged()

@@ -1,8 +1,9 @@
 """The engine of a service: exchanged for a new one when the graph was built again, while questions are answered."""
 
+import asyncio
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from whichmodel.errors import WhichmodelError
 from whichmodel.store import GRAPH_FILE, INDEX_FILE
 
 LOG = logging.getLogger("whichmodel.service")
+#: How often it is looked whether the graph was built again, in seconds.
+LOOKS = 1.0
 #: Which files stand in the folder: (inode, time of change, size) of each.
 Stamp = tuple[tuple[int, int, int], ...]
 
@@ -91,6 +94,17 @@ class LiveEngine:
             engine.close()
             raise
         return _Held(engine, stamp)
+
+
+async def watch(live: LiveEngine, exchanged: Callable[[], None] = lambda: None) -> None:
+    """Look again and again, until cancelled, whether the graph was built anew; *exchanged* is called after each exchange."""
+    while True:
+        await asyncio.sleep(LOOKS)
+        try:
+            if await asyncio.to_thread(live.refresh):
+                exchanged()
+        except Exception:  # whatever befell it, the next look is taken
+            LOG.exception("graph not looked at")
 
 
 def _stamp(folder: Path) -> Stamp | None:
