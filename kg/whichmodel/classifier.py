@@ -16,6 +16,7 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,7 @@ class Trained:
     meaning: Weights
 
 
+@lru_cache(64)  # the same texts are looked at when rows are fetched and when they are weighed
 def terms(text: str) -> Counter[int]:
     """The buckets of *text*'s words, word pairs and letter groups, with how often each occurs.
 

@@ -67,7 +67,8 @@ def tasks_below(store: Store, task: str) -> list[str]:
 
 def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
     """The tasks whose methods also do *task*, each with the statement that says how."""
-    return {str(s.object): s for s in store.about(task) if s.predicate == Predicate.SERVED_BY}
+    # own statements alone, as they are read once for each task: this is asked for every candidate
+    return {str(s.object): s for s in facts_of(store, task).own.get(Predicate.SERVED_BY, ())}
 
 
 def candidates(

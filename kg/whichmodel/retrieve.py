@@ -5,7 +5,7 @@ Functions for Hybrid Retrieval", 2023); a node counts by its best text. Then hit
 along the statements between them (personalised PageRank, Page et al. 1999, on the neighbourhood of the hits).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,17 +78,22 @@ class Retriever:
         found = [Match(texts[row], value, lexical.get(row, 0.0)) for row, value in dense.items() if row in texts]
         return sorted(found, key=lambda match: (-match.score, match.text.id))
 
-    def nearest(self, vector: Vectors, depth: int) -> list[Match]:
-        """The *depth* texts nearest to *vector* in meaning alone, best first."""
+    def nearest(self, vector: Vectors, depth: int, nodes: Container[str], most: int) -> list[Match]:
+        """Of the *depth* texts nearest to *vector* in meaning alone the first *most* that are of *nodes*, best first."""
         scores, keys = self.index.search(vector[None, :], depth)
-        rows = [(int(key), float(score)) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0]
-        texts = self.store.texts([row for row, _ in rows])
-        return [Match(texts[row], score, 0.0) for row, score in rows if row in texts]
+        rows = keys[0].tolist()
+        texts = self.store.texts([row for row in rows if row >= 0])
+        found = [(text, score) for row, score in zip(rows, scores[0].tolist(), strict=True) if (text := texts.get(row)) and text.node in nodes]
+        return [Match(text, score, 0.0) for text, score in found[:most]]
 
     def likeness(self, vector: Vectors, node: str) -> float:
         """How like *node*'s likest text is to *vector*, 0 to 1."""
         rows = self.store.rows_of(node)
         return max(0.0, min(1.0, max(self._likeness(rows, vector), default=0.0)))
+
+    def keep_in_memory(self) -> None:
+        """Spend memory (a vector a text) so that likeness costs next to nothing; for those who answer many questions."""
+        self.index.keep_in_memory(np.array([text.id for text in self.store.all_texts()], np.int64))
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""

@@ -163,6 +163,7 @@ class Store:
         self.naming = lru_cache(1 << 14)(self._naming_uncached)
         self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
         self._known_texts: dict[int, StoredText] = {}
+        self._known_heads: dict[int, classifier.Weights] = {}
         self.memory: dict[str, Any] = {}
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
@@ -247,10 +248,12 @@ class Store:
         return [str(row[0]) for row in self._rows("SELECT node FROM class ORDER BY position")]
 
     def heads(self, buckets: Collection[int]) -> classifier.Trained:
-        """The trained heads, of the words' those rows that *buckets* name and the bias."""
-        wanted = [classifier.BIAS, *buckets]
-        rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
-        return classifier.Trained({int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}, self._meaning)
+        """The trained heads, of the words' those rows that *buckets* name and the bias (and others that were read before)."""
+        known = self._known_heads
+        if wanted := [bucket for bucket in (classifier.BIAS, *buckets) if bucket not in known]:
+            rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
+            known.update((int(str(bucket)), classifier.unpack(row)) for bucket, row in rows if isinstance(row, bytes))
+        return classifier.Trained(known, self._meaning)
 
     @cached_property
     def _meaning(self) -> classifier.Weights:

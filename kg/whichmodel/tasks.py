@@ -166,8 +166,7 @@ class TaskReader:
 
     def _found(self, vector: Vectors) -> list[Match]:
         """The nearest texts of tasks and topics."""
-        matches = self.retriever.nearest(vector, 4 * NEAREST)
-        return [match for match in matches if match.text.node in self._number][:NEAREST]
+        return self.retriever.nearest(vector, 4 * NEAREST, self._number, NEAREST)
 
     def _left_over(self, asked: Understanding, first: str) -> str | None:
         """The task that the rest of a question names, once the words for its first task are taken out.
