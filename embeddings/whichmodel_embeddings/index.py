@@ -39,7 +39,6 @@ class VectorIndex:
     def __init__(self, index: "faiss.Index", stamp: IndexStamp) -> None:
         """Wrap a FAISS index that holds *stamp.vectors* vectors."""
         self._index, self.stamp = index, stamp
-        self._kept: tuple[NDArray[np.int64], Vectors] | None = None
 
     @classmethod
     def build(cls, keys: NDArray[np.int64], vectors: Vectors, stamp: IndexStamp) -> "VectorIndex":
@@ -75,19 +74,10 @@ class VectorIndex:
         found: Vectors = self._index.reconstruct(key)
         return found
 
-    def keep_in_memory(self, keys: NDArray[np.int64]) -> None:
-        """Keep the vectors stored under *keys* (all there are) beside the index, so that reading some costs next to nothing."""
-        order = np.sort(keys)
-        self._kept = (order, self.vectors(order))
-
     def vectors(self, keys: NDArray[np.int64]) -> Vectors:
         """The vectors stored under *keys*, shape (len(keys), dimension)."""
         if not len(keys):
             return np.empty((0, self.stamp.dimension), np.float32)
-        if self._kept is not None:
-            order, kept = self._kept
-            chosen: Vectors = kept[np.searchsorted(order, keys)]
-            return chosen
         found: Vectors = self._index.reconstruct_batch(keys)
         return found
 

@@ -1,7 +1,7 @@
 """The engine: one graph, opened for questions."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +60,11 @@ class Engine:
         announced as data; a text that reads like an instruction is named as such.
         """
         return render(self.query(question, k, **given), "prompt")
+
+    def prepare(self, questions: Sequence[str]) -> None:
+        """Encode what *questions* say in one go, so that answering each costs less; nothing else depends on it."""
+        asked = [understand(question) for question in questions]
+        self.retriever.encode([text for one in asked if not one.is_blank for text in (one.core, *one.parts)])
 
     def read(self, question: str) -> tuple[Answer, Reading | None]:
         """The answer to *question* together with how it was read; no reading where nothing was said."""

@@ -24,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
+ALL_WEIGHTS = sum(WEIGHTS.values())
 #: How well a task that serves another fits, beside one that is that other.
 SERVING = 0.5
 EVIDENCE_WEIGHT = {
@@ -48,11 +49,8 @@ class Candidate:
     reach: Reach | None
     serves: StoredStatement | None = None
     parts: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def score(self) -> float:
-        """The weighted mean of its parts, 0 to 1."""
-        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) / sum(WEIGHTS.values())
+    #: The weighted mean of its parts, 0 to 1.
+    score: float = 0.0
 
     @property
     def excluded_by(self) -> list[Check]:
@@ -112,14 +110,15 @@ def _candidate(
     request = asked.request
     wanted = request.scale if enlarges(store, task) else None
     variants = [facts for facts, _ in group if facts.whole]
-    variants.sort(key=lambda facts: -_suits(facts, asked, likeness))
+    suits = {facts.node.id: _suits(facts, asked, likeness) for facts, _ in group} if variants else {}
+    variants.sort(key=lambda facts: -suits[facts.node.id])
     whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
     way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
     # the variant that does the work is the one that is named; without a scale to choose by, the likest one
     if way:
         model = way.passes[0].model
     elif variants and not wanted:
-        model = max([whole, *variants], key=lambda facts: _suits(facts, asked, likeness))
+        model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
     else:
         model = whole
     performs = next((s for f, s in group if f.node.id == model.node.id), performs)
@@ -128,6 +127,7 @@ def _candidate(
         found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
     candidate = Candidate(model, performed, performs, found, way)
     candidate.parts = _parts(candidate, task, likeness, scores)
+    candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
     return candidate
 
 
@@ -185,16 +185,28 @@ def _parts(one: Candidate, task: str, likeness: Likeness, scores: Mapping[str, f
         special = SERVING
     else:
         special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
-    own = max(likeness(facts.node.id), likeness(facts.family))
-    whole = facts.whole or facts
-    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
-    year = facts.value(Predicate.YEAR)
     return {
         "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
         "task": special,
-        "likeness": own,
+        "likeness": max(likeness(facts.node.id), likeness(facts.family)),
         "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
+        **_standing(facts),
+    }
+
+
+def _standing(facts: Facts) -> dict[str, float]:
+    """The parts that no question changes, worked out once for each model."""
+    key = f"standing of {facts.node.id}"
+    known: dict[str, float] | None = facts.store.memory.get(key)
+    if known is not None:
+        return known
+    whole = facts.whole or facts
+    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
+    year = facts.value(Predicate.YEAR)
+    found = {
         "code": 0.6 * bool(facts.one(Predicate.CODE)) + 0.4 * bool(facts.one(Predicate.CODE_LICENCE)),
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }
+    facts.store.memory[key] = found
+    return found

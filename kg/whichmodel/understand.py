@@ -8,6 +8,7 @@ matter of likeness, and the retriever's.
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import get_args
 
 from whichmodel.answer import Modality, Request
@@ -129,6 +130,16 @@ def understand(question: str, **given: object) -> Understanding:
 
     Any text is accepted: control characters and lone surrogates are dropped, length is cut.
     """
+    read = _read(question)
+    if not given:
+        return read
+    request = replace(read.request, **given)  # type: ignore[arg-type]
+    enlarges = request.scale is not None or (bool(_ENLARGE.search(read.core)) and not request.same_size)
+    return replace(read, request=request, enlarges=enlarges)
+
+
+@lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
+def _read(question: str) -> Understanding:
     text = clean(question)
     sizes = read_sizes(text)
     core = _LEAVE.sub(" ", text)
@@ -143,7 +154,6 @@ def understand(question: str, **given: object) -> Understanding:
         language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
-    request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
         text, request, core, _parts(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
         enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
