@@ -1,6 +1,7 @@
 """The engine of a service: exchanged for a new one when the graph was built again, while questions are answered."""
 
 import asyncio
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
 from whichmodel.store import GRAPH_FILE, INDEX_FILE
+from whichmodel_embeddings.encoder import Encoder
 
 LOG = logging.getLogger("whichmodel.service")
 #: How often it is looked whether the graph was built again, in seconds.
@@ -63,7 +65,7 @@ class LiveEngine:
         if stamp is None or stamp in (self._held.stamp, self._refused):
             return False
         try:
-            fresh = self._opened()
+            fresh = self._opened(self._held.engine.retriever.encoder)
         except WhichmodelError as error:
             # in the middle of a build the index fits no graph; what is there is looked at again when it changes
             if _stamp(self._folder) == stamp:
@@ -76,6 +78,8 @@ class LiveEngine:
             unused = not old.users
         if unused:
             old.engine.close()
+        del old
+        gc.collect()  # an engine's parts refer to each other; a second graph in memory is not left to chance
         LOG.info("graph exchanged", extra={"fields": {"generation": self.generation}})
         return True
 
@@ -83,9 +87,9 @@ class LiveEngine:
         """Close the engine; what is in flight must be done."""
         self._held.engine.close()
 
-    def _opened(self) -> _Held:
+    def _opened(self, encoder: Encoder | None = None) -> _Held:
         stamp = _stamp(self._folder) or ()
-        engine = Engine(self._folder, threads=self._threads)
+        engine = Engine(self._folder, threads=self._threads, encoder=encoder)
         try:
             engine.retriever.keep_in_memory()
             engine.search("a photo")  # what is loaded on first use is loaded before anybody waits for it

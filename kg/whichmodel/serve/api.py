@@ -32,11 +32,9 @@ def routes(room: Room) -> APIRouter:
 
     @router.post("/query", summary="Which model fits, and why", response_model=Answer)
     async def query(asked: QueryAsked) -> Response:
-        given = asked.given()
         if room.service.log_questions:
             room.note_question(asked.question)
-        key = ("query", asked.question, asked.k, tuple(given.items()))
-        return await room.answered(key, lambda engine: engine.query(asked.question, asked.k, **given))
+        return await room.asked_as_json((asked.question, asked.k, asked.given()))
 
     @router.post("/search", summary="Nodes that fit a text", response_model=SearchFound)
     async def search(asked: SearchAsked) -> Response:

@@ -2,15 +2,18 @@
 
 import asyncio
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from whichmodel.engine import Engine
+from whichmodel.answer import Answer
+from whichmodel.engine import Engine, Put
 from whichmodel.live import LiveEngine
 from whichmodel.serve.problems import Problem
 
+#: So many questions are read together at most: more save little, and the first would wait for the last.
+TOGETHER = 8
 Made = TypeVar("Made")
 
 
@@ -22,32 +25,87 @@ class Desk:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="question")
         self._lock = threading.Lock()
         self._in_hand = 0
+        self._asker = ThreadPoolExecutor(1, thread_name_prefix="questions")
+        self._asked: deque[tuple[Put, Future[tuple[str, Answer]]]] = deque()
+        self._asking = False
 
     async def do(self, work: Callable[[Engine], Made]) -> Made:
         """What *work* makes of the engine; raises Problem 429 when too much is in hand, 503 when it takes too long."""
+        future = Future[Made]()
+        self._admitted(future)
+        self._pool.submit(self._do, work, future)
+        return await self._awaited(future)
+
+    async def ask(self, put: Put) -> tuple[str, Answer]:
+        """The answer to a question and the build of the graph that it is from; raises what :meth:`do` raises.
+
+        Questions that wait at the same time are read together.
+        """
+        future = Future[tuple[str, Answer]]()
+        self._admitted(future)
+        with self._lock:
+            self._asked.append((put, future))
+            idle, self._asking = not self._asking, True
+        if idle:
+            self._asker.submit(self._answer_all)
+        return await self._awaited(future)
+
+    def close(self) -> None:
+        """Finish what is in hand."""
+        self._asker.shutdown(wait=True)
+        self._pool.shutdown(wait=True)
+
+    def _admitted(self, future: "Future[Made]") -> None:
         with self._lock:
             if self._in_hand >= self._most:
                 raise Problem(429, "Too many questions at once; ask again in a moment.", retry_after=1)
             self._in_hand += 1
-        future = self._pool.submit(self._done, work)
         future.add_done_callback(self._left)
+
+    async def _awaited(self, future: "Future[Made]") -> Made:
         try:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)
         except TimeoutError:
             raise Problem(503, f"This took longer than {self._seconds:g} seconds and was given up.", retry_after=5) from None
 
-    def close(self) -> None:
-        """Finish what is in hand."""
-        self._pool.shutdown(wait=True)
+    def _answer_all(self) -> None:
+        """Answer what waits, so many at a time, until nothing does."""
+        while True:
+            with self._lock:
+                taken = [self._asked.popleft() for _ in range(min(TOGETHER, len(self._asked)))]
+                if not taken:
+                    self._asking = False
+                    return
+            waiting = [(put, future) for put, future in taken if future.set_running_or_notify_cancel()]
+            with self._live.leased() as engine:
+                _answer(engine, waiting)
 
-    def _done(self, work: Callable[[Engine], Made]) -> Made:
-        with self._live.leased() as engine:
-            return work(engine)
+    def _do(self, work: Callable[[Engine], Made], future: "Future[Made]") -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            with self._live.leased() as engine:
+                future.set_result(work(engine))
+        except BaseException as error:  # whatever it is, it is its caller's
+            future.set_exception(error)
 
     def _left(self, _: "Future[Made]") -> None:
         # called when the work has ended, also long after its caller gave up: until then it takes its place
         with self._lock:
             self._in_hand -= 1
+
+
+def _answer(engine: Engine, waiting: list[tuple[Put, "Future[tuple[str, Answer]]"]]) -> None:
+    """Answer *waiting* together; where one fails, those after it are answered one by one."""
+    generation = engine.store.settings.generation
+    together = engine.query_all([put for put, _ in waiting])
+    for (question, k, given), future in waiting:
+        try:
+            answer = next(together, None) or engine.query(question, k, **given)
+        except BaseException as error:  # whatever it is, it is its caller's
+            future.set_exception(error)
+        else:
+            future.set_result((generation, answer))
 
 
 class AnswerCache:

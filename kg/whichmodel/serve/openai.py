@@ -60,7 +60,7 @@ def routes(room: Room) -> APIRouter:
         wanted = asked_in([turn.said() for turn in turns])
         if room.service.log_questions:
             room.note_question(wanted.question)
-        answer = await room.do(lambda engine: engine.query(wanted.question, RECOMMENDED, **wanted.given))
+        answer = await room.asked((wanted.question, RECOMMENDED, wanted.given))
         text = render_chat(answer, wanted.in_words, [PICTURES] if turns[-1].shows_more else [])
         return _streamed(text) if asked.stream else _whole(text, answer)
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic_core import to_json
 from starlette.responses import Response
 
-from whichmodel.engine import Engine
+from whichmodel.answer import Answer
+from whichmodel.engine import Engine, Put
 from whichmodel.live import LiveEngine, watch
 from whichmodel.serve.desk import AnswerCache, Desk
 from whichmodel.serve.metrics import Metrics
@@ -49,28 +50,52 @@ class Room:
 
     async def do(self, work: Callable[[Engine], Made]) -> Made:
         """What *work* makes of the engine; raises Problem where the service cannot do it now."""
-        if self._desk is None:
-            raise Problem(503, "The service is starting.", retry_after=2)
-        return await self._desk.do(work)
+        return await self._at_desk().do(work)
 
     async def answered(self, key: tuple[object, ...], work: Callable[[Engine], Any]) -> Response:
         """What *work* makes, as JSON; what was made for the same *key* is given again as long as the graph is the same."""
-        generation = self.live.generation if self.live else ""
-        known = self.cache.get((generation, *key))
-        if known is not None:
-            self.metrics.from_cache()
-            return Response(known, media_type="application/json")
+        if known := self._known(key):
+            return known
 
         def made(engine: Engine) -> tuple[str, bytes]:
             return engine.store.settings.generation, to_json(work(engine))
 
-        used, body = await self.do(made)
-        self.cache.put((used, *key), body)
-        return Response(body, media_type="application/json")
+        generation, body = await self.do(made)
+        return self._kept(generation, key, body)
+
+    async def asked(self, put: Put) -> Answer:
+        """The answer to a question."""
+        return (await self._at_desk().ask(put))[1]
+
+    async def asked_as_json(self, put: Put) -> Response:
+        """The answer to a question as JSON; one that was asked before is answered from memory."""
+        question, k, given = put
+        key = ("query", question, k, tuple(given.items()))
+        if known := self._known(key):
+            return known
+        generation, answer = await self._at_desk().ask(put)
+        return self._kept(generation, key, to_json(answer))
 
     def note_question(self, question: str) -> None:
         """Log what was asked; only where the service was told to."""
         LOG.info("question", extra={"fields": {"question": question}})
+
+    def _at_desk(self) -> Desk:
+        if self._desk is None:
+            raise Problem(503, "The service is starting.", retry_after=2)
+        return self._desk
+
+    def _known(self, key: tuple[object, ...]) -> Response | None:
+        """What was answered before, from the build of the graph that is in use."""
+        known = self.cache.get((self.live.generation if self.live else "", *key))
+        if known is None:
+            return None
+        self.metrics.from_cache()
+        return Response(known, media_type="application/json")
+
+    def _kept(self, generation: str, key: tuple[object, ...], body: bytes) -> Response:
+        self.cache.put((generation, *key), body)
+        return Response(body, media_type="application/json")
 
     def _exchanged(self) -> None:
         self.cache.clear()
