@@ -1,11 +1,12 @@
 """The engine of a service: exchanged for a new one when the graph was built again, while questions are answered."""
 
 import asyncio
+import ctypes
 import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +80,7 @@ class LiveEngine:
         if unused:
             old.engine.close()
         del old
-        gc.collect()  # an engine's parts refer to each other; a second graph in memory is not left to chance
+        _give_back_memory()
         LOG.info("graph exchanged", extra={"fields": {"generation": self.generation}})
         return True
 
@@ -110,6 +111,13 @@ async def watch(live: LiveEngine, exchanged: Callable[[], None] = lambda: None) 
                 exchanged()
         except Exception:  # whatever befell it, the next look is taken
             LOG.exception("graph not looked at")
+
+
+def _give_back_memory() -> None:
+    """Let go of an engine that is closed: its parts refer to each other, and the C library keeps what is freed."""
+    gc.collect()
+    with suppress(OSError, AttributeError):  # glibc has it, other libraries need it less
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _stamp(folder: Path) -> Stamp | None:

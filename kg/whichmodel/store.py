@@ -239,7 +239,8 @@ class Store:
         """Row ids of texts that hold any of *wanted*, with their BM25 weight (larger is better), best first."""
         if not wanted:
             return []
-        query = " OR ".join('"' + word.replace('"', '""') + '"' for word in wanted)
+        # SQLite takes a null character for the end of the text
+        query = " OR ".join('"' + word.replace("\0", "").replace('"', '""') + '"' for word in wanted)
         rows = self._rows("SELECT rowid, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query, most))
         return [(int(str(row)), float(str(score))) for row, score in rows]
 
