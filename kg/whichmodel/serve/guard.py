@@ -6,6 +6,7 @@ import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("whichmodel.service")
 #: Paths that need no token: probes, and the page, which holds nothing of the graph.
 OPEN_PATHS = re.compile(r"/(?:health|ready|page/[\w.-]+)?")
+#: Of a request that is too large so many times the limit is taken in, for so many seconds at most, before it is refused.
+DRAINED, DRAINING = 8, 2.0
 ALWAYS = (
     (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"), (b"x-frame-options", b"DENY"),
 )  # fmt: skip
@@ -64,6 +67,8 @@ class Guard:
             if not isinstance(error, Problem):
                 noted |= whereabouts(error)
             if not status:
+                if isinstance(error, Problem) and error.status_code == 413:
+                    await _drained(receive, DRAINED * self.service.limits.body_bytes)
                 await of_exception(error)(scope, receive, sent)
         finally:
             seconds = time.perf_counter() - started
@@ -126,6 +131,14 @@ class Guard:
             return message
 
         return measured
+
+
+async def _drained(receive: Receive, most: int) -> None:
+    """Take in and forget what is still being sent, within bounds: who is cut off in the middle never reads why."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(DRAINING):
+            while most > 0 and (message := await receive())["type"] == "http.request" and message.get("more_body", False):
+                most -= len(message.get("body", b""))
 
 
 def _same_origin(origin: str, host: str) -> bool:

@@ -1,6 +1,8 @@
 """Running a service: one process, or several that share a port."""
 
 import os
+import signal
+import sys
 import tempfile
 from contextlib import ExitStack
 
@@ -21,6 +23,8 @@ def run(service: Service) -> None:
             # each process counts for itself; through this folder they are added up
             os.environ[SHARED] = left.enter_context(tempfile.TemporaryDirectory(prefix="whichmodel-metrics-"))
         os.environ[ENVIRONMENT] = service.dumped()
+        # a service that was told to stop and has finished what was in flight has ended well
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         uvicorn.run(
             "whichmodel.serve.app:from_environment", factory=True, host=service.host, port=service.port,
             workers=service.workers, log_config=log_settings(), access_log=False, server_header=False,
