@@ -16,15 +16,15 @@ from jsonschema import Draft202012Validator
 
 pytest.importorskip("fastapi")
 
-from service import Reply, Running, running  # noqa: E402
+from service import Reply, Running, running
 
-from whichmodel.answer import schema  # noqa: E402
-from whichmodel.build import build  # noqa: E402
-from whichmodel.engine import Engine  # noqa: E402
-from whichmodel.errors import ServiceError  # noqa: E402
-from whichmodel.graph import Graph  # noqa: E402
-from whichmodel.serve.settings import Limits, Service, loaded  # noqa: E402
-from whichmodel.serve.tokens import is_known, new_token, read_tokens  # noqa: E402
+from whichmodel.answer import schema
+from whichmodel.build import build
+from whichmodel.engine import Engine
+from whichmodel.errors import ServiceError
+from whichmodel.graph import Graph
+from whichmodel.serve.settings import Limits, Service, loaded
+from whichmodel.serve.tokens import is_known, new_token, read_tokens
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def is_problem(reply: Reply, status: int) -> str:
     assert reply.status == status, reply.body
     assert reply.headers["content-type"] == "application/problem+json"
     told = reply.json
-    assert set(told) == {"type", "title", "status", "detail", "errors"}
+    assert set(told) == {"type", "title", "status", "detail", "message", "errors"}
     assert told["status"] == status
     assert told["detail"]
     assert "Traceback" not in reply.body.decode()

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from whichmodel.document import is_order, split_sentences
 from whichmodel.engine import Engine
+from whichmodel.graph import Predicate
 from whichmodel.retrieve import Hit
 from whichmodel.store import Store, StoredStatement
+
+PHRASINGS = frozenset({Predicate.SYMPTOM, Predicate.EXAMPLE, Predicate.ALT_LABEL, Predicate.CUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def found(engine: Engine, text: str, k: int, kinds: Collection[str] = ()) -> tup
 def node_view(store: Store, node: str, most: int = 200) -> NodeView:
     """*node* with at most *most* statements about it and as many that name it; raises UnknownNodeError."""
     one = store.node(node)
-    about, naming = store.about(one.id), store.pointing(one.id)
+    about, naming = sorted(store.about(one.id), key=_says_how_people_put_it), store.pointing(one.id)
     return NodeView(
         one.id, one.kind, one.name, canonical_url(store, one.id), one.summary,
         tuple(statement_view(store, s) for s in about[:most]), tuple(statement_view(store, s) for s in naming[:most]),
@@ -166,13 +169,16 @@ def node_text(store: Store, node: str, most: int) -> tuple[str, bool]:
     one = store.node(node)
     lines = [f"{one.name} ({one.kind}, {one.id})", *([one.summary] if one.summary else []), ""]
     sources: dict[str, int] = {}
-    stated = [*((s, str(s.object) if s.literal else _named(store, str(s.object))) for s in store.about(node))]
-    naming = [(s, _named(store, s.subject)) for s in store.pointing(node)]
-    for at, (statement, value) in enumerate([*stated, *naming]):
+    about = sorted(store.about(node), key=_says_how_people_put_it)
+    first = sum(not _says_how_people_put_it(s) for s in about)
+    for statement in [*about[:first], *store.pointing(node), *about[first:]]:
         number = sources.setdefault(statement.source, len(sources) + 1)
         url = store.source(statement.source).url
         cited = f"[{number}]({url})" if url and url.startswith(("https://", "http://")) else f"[{number}] {statement.source}"
-        said = f"{statement.predicate}: {value}" if at < len(stated) else f"named by {value} ({statement.predicate})"
+        if statement.subject == node:
+            said = f"{statement.predicate}: {statement.object if statement.literal else _named(store, str(statement.object))}"
+        else:
+            said = f"named by {_named(store, statement.subject)} ({statement.predicate})"
         lines.append(f"- {' '.join(said.split())} {cited}")
     kept, room = list[str](), most
     for line in lines:
@@ -194,6 +200,11 @@ def _found(store: Store, hit: Hit) -> FoundNode:
     match = hit.match
     why = (WhyFound(match.text.text, match.text.field, round(match.dense, 4)),) if match else ()
     return FoundNode(hit.node, hit.kind, store.node(hit.node).name, canonical_url(store, hit.node), round(hit.score, 4), why)
+
+
+def _says_how_people_put_it(one: StoredStatement) -> bool:
+    """Whether a statement is one of the many phrasings of a task, which stand last where room is short."""
+    return one.predicate in PHRASINGS
 
 
 def _named(store: Store, node: str) -> str:

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging.config
+import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -48,6 +50,7 @@ def run_http(service: Service) -> None:
             await uvicorn.Server(settings).serve()
 
     logging.config.dictConfig(_logs())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what was in flight is finished by then
     asyncio.run(served())
 
 

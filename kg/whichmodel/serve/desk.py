@@ -5,6 +5,7 @@ import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from whichmodel.answer import Answer
@@ -96,12 +97,15 @@ class Desk:
 
 
 def _answer(engine: Engine, waiting: list[tuple[Put, "Future[tuple[str, Answer]]"]]) -> None:
-    """Answer *waiting* together; where one fails, those after it are answered one by one."""
+    """Answer *waiting* together; where that fails, each that is left is answered alone, and fails alone."""
     generation = engine.store.settings.generation
     together = engine.query_all([put for put, _ in waiting])
     for (question, k, given), future in waiting:
+        answer = None
+        with suppress(Exception):
+            answer = next(together, None)
         try:
-            answer = next(together, None) or engine.query(question, k, **given)
+            answer = answer or engine.query(question, k, **given)
         except BaseException as error:  # whatever it is, it is its caller's
             future.set_exception(error)
         else:

@@ -30,6 +30,7 @@ class ProblemDetails(BaseModel):
     title: str
     status: int
     detail: str
+    message: str = Field(description="The detail again, where OpenAI's clients look for it.")
     errors: list[FieldProblem] = Field(default_factory=list)
 
 
@@ -45,7 +46,7 @@ def problem_response(
     status: int, detail: str, headers: Mapping[str, str] | None = None, errors: list[dict[str, str]] | None = None
 ) -> Response:
     """An error as it is sent."""
-    body: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, "errors": errors or []}
+    body: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, "message": detail, "errors": errors or []}
     return Response(json.dumps(body), status, dict(headers or {}), MEDIA_TYPE)
 
 

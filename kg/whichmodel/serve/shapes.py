@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from whichmodel.answer import Answer, Modality
 from whichmodel.graph import Kind
@@ -15,7 +15,10 @@ MOST = Limits()
 
 Question = Annotated[str, StringConstraints(min_length=1, max_length=MOST.question_characters)]
 NodeId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Most = Annotated[int, Field(ge=1, le=MOST.k)]
+#: JSON knows one kind of number, so 3.0 is a whole one, too.
+Most = Annotated[
+    int, Field(ge=1, le=MOST.k), BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
+]
 
 
 class Hardware(StrEnum):
@@ -130,11 +133,18 @@ class Comparing(BaseModel):
     value: str | float | bool | list[str | float]
 
 
+class InnerCompound(BaseModel):
+    """Conditions inside others, of which all, or any, must hold."""
+
+    type: Literal["and", "or"]
+    filters: list[Comparing] = Field(max_length=20)
+
+
 class Compound(BaseModel):
     """Conditions of which all, or any, must hold."""
 
     type: Literal["and", "or"]
-    filters: list["Comparing | Compound"] = Field(max_length=20)
+    filters: list[Comparing | InnerCompound] = Field(max_length=20)
 
 
 class RankingOptions(BaseModel):
@@ -146,7 +156,7 @@ class RankingOptions(BaseModel):
 class VectorSearchAsked(BaseModel):
     """A request in the shape of OpenAI's vector-store search."""
 
-    query: Question | list[Question] = Field(description="What to search for; of several, each counts by its best.")
+    query: Question | Annotated[list[Question], Field(min_length=1, max_length=10)] = Field(description="What to search for; of several, each counts by its best.")
     max_num_results: Most = 10
     filters: Comparing | Compound | None = None
     rewrite_query: bool = False

@@ -6,13 +6,21 @@ from whichmodel.cite import facts_of
 from whichmodel.engine import Engine
 from whichmodel.graph import Kind, Predicate
 from whichmodel.lookups import FoundNode, found, node_text, reads_like_an_instruction
-from whichmodel.serve.shapes import Comparing, Compound, TextContent, VectorFound, VectorPage, VectorSearchAsked
+from whichmodel.serve.shapes import (
+    Comparing,
+    Compound,
+    InnerCompound,
+    TextContent,
+    VectorFound,
+    VectorPage,
+    VectorSearchAsked,
+)
 from whichmodel.store import Store
 
 #: Filters are checked on this many nodes for each that is wanted.
 LOOKED_AT = 20
-DEEPEST = 4
 TEXT_CHARACTERS = 2000
+Condition = Comparing | InnerCompound | Compound
 Attributes = dict[str, str | float | bool]
 
 
@@ -40,9 +48,9 @@ def page_of(engine: Engine, queries: Sequence[str], asked: VectorSearchAsked) ->
     return VectorPage(search_query=list(queries), data=data)
 
 
-def holds(one: Comparing | Compound, attributes: Attributes) -> bool:
+def holds(one: Condition, attributes: Attributes) -> bool:
     """Whether *attributes* meet a condition; of an attribute that is not there only "ne" and "nin" hold."""
-    if isinstance(one, Compound):
+    if isinstance(one, Compound | InnerCompound):
         met = (holds(part, attributes) for part in one.filters)
         return all(met) if one.type == "and" else any(met)
     there, value = attributes.get(one.key), one.value
@@ -57,18 +65,13 @@ def holds(one: Comparing | Compound, attributes: Attributes) -> bool:
     return _ordered(one.type, (there > value) - (there < value))
 
 
-def nests_deeply(one: Comparing | Compound, depth: int = 1) -> bool:
-    """Whether conditions stand in conditions more than DEEPEST levels down."""
-    return depth > DEEPEST or (isinstance(one, Compound) and any(nests_deeply(part, depth + 1) for part in one.filters))
-
-
 def _ordered(how: str, order: int) -> bool:
     return {"gt": order > 0, "gte": order >= 0, "lt": order < 0, "lte": order <= 0}[how]
 
 
-def _kinds(one: Comparing | Compound | None) -> tuple[str, ...]:
+def _kinds(one: Condition | None) -> tuple[str, ...]:
     """The kinds of nodes to which filters come down, so that rare ones are found; none where they do not say."""
-    if isinstance(one, Compound):
+    if isinstance(one, Compound | InnerCompound):
         return next((kinds for part in one.filters if one.type == "and" and (kinds := _kinds(part))), ())
     if one is None or one.key != "kind" or one.type not in ("eq", "in"):
         return ()
