@@ -4,15 +4,17 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── CatalogueError     a catalogue file is wrong; says file and line
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
+├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
 ├── DocumentError      a prompt document lacks a part that an answer needs
+├── IntakeError        what is to be imported is not there, or cannot be read at all
 └── ServiceError       a service cannot be started as it was told to
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "ServiceError",
-    "UnknownNodeError", "WhichmodelError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "QueryError",
+    "ServiceError", "UnknownNodeError", "WhichmodelError",
 ]
 
 
@@ -28,8 +30,16 @@ class UnknownNodeError(WhichmodelError):
     """There is no node of the id that was asked for."""
 
 
+class QueryError(WhichmodelError):
+    """A SPARQL query cannot be answered; the message says why."""
+
+
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class IntakeError(WhichmodelError):
+    """What is to be imported is not there or cannot be read at all; a bad record alone is skipped and reported."""
 
 
 class ServiceError(WhichmodelError):

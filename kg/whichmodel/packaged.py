@@ -1,9 +1,11 @@
 """The packaged catalogue's graph: built on first use, and again when catalogue or layout have changed."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from whichmodel.engine import Engine
 from whichmodel.errors import GraphError
 from whichmodel.fingerprint import fingerprint_of
 from whichmodel.places import cache_folder, default_graph
@@ -11,6 +13,10 @@ from whichmodel.progress import Progress
 from whichmodel.store import Store
 from whichmodel_data import catalogue_path
 from whichmodel_embeddings.weights import DEFAULT_ENCODER
+
+if TYPE_CHECKING:
+    from whichmodel.build import BuildReport
+    from whichmodel.engine import Engine
 
 
 def open_engine(
@@ -22,6 +28,8 @@ def open_engine(
     built with it. *threads* share the arithmetic of one question (0: one a core).
     Raises GraphError, IndexFileError or EncoderError.
     """
+    from whichmodel.engine import Engine  # loads FAISS and ONNX Runtime; a look at the graph needs neither
+
     if graph is None:
         return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress), threads=threads)
     engine = Engine(graph, threads=threads)
@@ -46,15 +54,17 @@ def ensure_packaged(encoder: str = DEFAULT_ENCODER, progress: Progress | None = 
     return folder
 
 
-def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> None:
-    """Build the packaged catalogue's graph in *folder*."""
+def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> BuildReport:
+    """Build the packaged catalogue's graph in *folder*; what was imported there stays on top of it."""
     from whichmodel.build import build  # these load torch and pydantic, which a query has no use for
     from whichmodel.catalogue import read_catalogue
+    from whichmodel.layers import carried_over, writer
 
     path = catalogue_path()
-    build(
-        read_catalogue(path), folder, cache=cache_folder(), encoder=encoder, fingerprint=fingerprint_of(path),
-        progress=progress,
+    graph, layers = carried_over(folder, read_catalogue(path))
+    return build(
+        graph, folder, cache=cache_folder(), encoder=encoder, fingerprint=fingerprint_of(path), progress=progress,
+        also=writer(layers),
     )  # fmt: skip
 
 

@@ -110,7 +110,8 @@ class Retriever:
         return max(0.0, min(1.0, max(self._likeness(rows, vector), default=0.0)))
 
     def keep_in_memory(self) -> None:
-        """Spend memory (a vector a text) so that likeness costs next to nothing; for those who answer many questions."""
+        """Spend memory (a vector a text, the heads' weights) so that reading costs less; for those who answer many questions."""
+        self.store.hold_heads()
         rows: dict[str, list[int]] = {}
         for text in self.store.all_texts():
             rows.setdefault(text.node, []).append(text.id)

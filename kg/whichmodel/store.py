@@ -17,12 +17,13 @@ import numpy as np
 
 from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
-from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement
+from whichmodel.graph import Graph, Kind, Literal, Node, Source, Statement, Text
 from whichmodel.words import words
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
-LAYOUT = 2
-TRUTHS = frozenset({Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.REAL_TIME})
+LAYOUT = 3
+#: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
+NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.
 CLASSES = frozenset({Kind.TASK, Kind.TOPIC})
 #: How many texts a store keeps in memory before it starts anew.
@@ -65,6 +66,8 @@ class Settings:
     encoder_sha256: str
     dimension: int
     fingerprint: str
+    #: What the classifier was trained on, as a digest; empty where nobody knows.
+    trained_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
             )
             connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
-            nodes = graph.nodes.values()
+            nodes = graph.in_order()
             connection.executemany(
                 "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
             )
@@ -108,7 +111,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 "INSERT INTO statement (subject, predicate, object, literal, source, evidence, note)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (s.subject, str(s.predicate), s.object, s.literal, s.source, str(s.evidence), s.note)
+                    (s.subject, str(s.predicate), s.object, _sort(s), s.source, str(s.evidence), s.note)
                     for s in graph.statements
                 ],
             )
@@ -140,6 +143,20 @@ def write_classifier(path: Path, trained: classifier.Trained) -> None:
         os.fsync(stream.fileno())
 
 
+def copy_classifier(path: Path, trained: Path) -> None:
+    """Put the heads of the SQLite file *trained* into the one at *path*, which nobody reads yet; all or, with sqlite3.Error, none."""
+    connection = sqlite3.connect(path.resolve().as_uri(), uri=True)
+    try:
+        connection.execute("ATTACH ? AS trained", (f"{trained.resolve().as_uri()}?mode=ro",))
+        with connection:
+            for table in ("term", "meaning"):
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM trained.{table}")  # noqa: S608 - fixed names
+    finally:
+        connection.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
 class Store:
     """A graph directory, opened for reading. Safe to share between threads.
 
@@ -163,8 +180,8 @@ class Store:
         self.naming = lru_cache(1 << 14)(self._naming_uncached)
         self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
         self._known_texts: dict[int, StoredText] = {}
-        self._known_heads: dict[int, classifier.Weights] = {}
         self.memory: dict[str, Any] = {}
+        self._held: classifier.Trained | None = None
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
             layout = int(found.get("layout", -1))
@@ -177,6 +194,7 @@ class Store:
         self.settings = Settings(
             name=found["name"], layout=layout, generation=found["generation"], encoder=found["encoder"],
             encoder_sha256=found["encoder_sha256"], dimension=int(found["dimension"]), fingerprint=found["fingerprint"],
+            trained_on=found.get("trained_on", ""),
         )
 
     @property
@@ -249,12 +267,18 @@ class Store:
         return [str(row[0]) for row in self._rows("SELECT node FROM class ORDER BY position")]
 
     def heads(self, buckets: Collection[int]) -> classifier.Trained:
-        """The trained heads, of the words' those rows that *buckets* name and the bias (and others that were read before)."""
-        known = self._known_heads
-        if wanted := [bucket for bucket in (classifier.BIAS, *buckets) if bucket not in known]:
-            rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
-            known.update((int(str(bucket)), classifier.unpack(row)) for bucket, row in rows if isinstance(row, bytes))
-        return classifier.Trained(known, self._meaning)
+        """The trained heads, of the words' those rows that *buckets* name and the bias."""
+        if self._held:
+            return self._held
+        wanted = [classifier.BIAS, *buckets]
+        rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
+        return classifier.Trained({int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}, self._meaning)
+
+    def hold_heads(self) -> None:
+        """Keep all rows of the heads in memory (some 30 MiB): for reading texts by the thousand."""
+        rows = self._rows("SELECT bucket, weights FROM term")
+        words = {int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}
+        self._held = classifier.Trained(words, self._meaning).held()
 
     @cached_property
     def _meaning(self) -> classifier.Weights:
@@ -265,6 +289,10 @@ class Store:
         """The source of that id."""
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
         return Source(source, _text(rows[0][1]) if rows else None)
+
+    def all_sources(self) -> list[Source]:
+        """Every source, by id."""
+        return [Source(str(row[0]), _text(row[1])) for row in self._rows("SELECT id, url FROM source ORDER BY id")]
 
     def count(self, table: str) -> dict[str, int]:
         """How many rows *table* holds for each of its main groups: nodes by kind, statements by evidence."""
@@ -287,6 +315,22 @@ class Store:
     def statements(self) -> list[StoredStatement]:
         """Every statement, in order."""
         return self._statements("1", ())
+
+    def whole(self) -> Graph:
+        """All of it in memory: nodes with their texts, sources, statements, in order."""
+        graph = Graph(self.settings.name)
+        texts: dict[str, list[Text]] = {}
+        for text in self.all_texts():
+            texts.setdefault(text.node, []).append(Text(text.field, text.text, text.language))
+        for row in self._rows("SELECT id, kind, name, summary, url FROM node ORDER BY id"):
+            node, kind, name, summary = (str(part) for part in row[:4])
+            graph.add(Node(node, kind, name, summary, _text(row[4]), tuple(texts.get(node, ()))))
+        for row in self._rows("SELECT id, url FROM source ORDER BY id"):
+            graph.sources[str(row[0])] = Source(str(row[0]), _text(row[1]))
+        graph.say(
+            Statement(s.subject, s.predicate, s.object, s.source, s.evidence, s.literal, s.note) for s in self.statements()
+        )
+        return graph
 
     def close(self) -> None:
         """Close the connection, for good: opened again, it might read another build of the graph."""
@@ -323,7 +367,7 @@ class Store:
             number, subject, predicate, value, literal, source, evidence, note = row
             found.append(
                 StoredStatement(
-                    str(subject), str(predicate), _value(str(predicate), value), str(source), str(evidence),
+                    str(subject), str(predicate), _value(literal, value), str(source), str(evidence),
                     bool(literal), _text(note), int(str(number)),
                 )
             )
@@ -353,8 +397,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _value(predicate: str, value: object) -> Literal:
-    """SQLite gives back numbers and strings; the predicates that hold true or false are turned back."""
-    if predicate in TRUTHS:
+def _sort(statement: Statement) -> int:
+    return (TRUTH if isinstance(statement.object, bool) else VALUE) if statement.literal else NODE
+
+
+def _value(sort: object, value: object) -> Literal:
+    if sort == TRUTH:
         return bool(value)
     return value if isinstance(value, str | int | float) else str(value)
