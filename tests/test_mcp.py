@@ -20,7 +20,7 @@ from service import Running, running
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 
-TOOLS = ["recommend", "search", "fetch", "show", "path", "closed_world_answer"]
+TOOLS = ["recommend", "search", "fetch", "show", "compare", "path", "closed_world_answer"]
 Talk = Callable[[Callable[[Any], Awaitable[Any]]], Any]
 
 
@@ -136,6 +136,25 @@ def test_a_look_and_a_path(talk: Talk):
     assert len(json.dumps(small)) < 5000
     assert small["left_out"] + len(small["statements"]) + len(small["named_by"]) == len(whole["statements"]) + len(whole["named_by"])
     assert way["paths"][0][0]["source"]["url"].startswith("https://")
+
+
+def test_models_are_compared_in_a_size_that_fits(talk: Talk):
+    """Row by row with the sources; what is left out for the size is told; an unknown model names the nearest."""
+
+    async def asked(client: Any) -> Any:
+        names = {"models": ["model/swinir", "HAT"]}
+        whole = held(await client.call_tool("compare", {**names, "max_characters": 200_000}))
+        small = held(await client.call_tool("compare", {**names, "max_characters": 6000}))
+        return whole, small, await client.call_tool("compare", {"models": ["model/swinir", "model/hatt"]})
+
+    whole, small, wrong = talk(asked)
+    assert [model["id"] for model in whole["models"]] == ["model/swinir", "model/hat"]
+    assert whole["left_out"] == []
+    assert all(value["statements"][0]["source"]["id"] for row in whole["rows"] for cell in row["values"] for value in cell)
+    assert small["left_out"]
+    assert len(json.dumps(small)) < len(json.dumps(whole))
+    assert wrong.is_error
+    assert "model/hat" in wrong.content[0].text
 
 
 def test_a_document_is_answered_from_itself(talk: Talk):

@@ -118,6 +118,17 @@ def test_a_path_is_a_chain_of_statements(service: Running):
         assert here == "task/denoising"
 
 
+def test_models_are_compared(service: Running, kg):
+    """As `kg compare` prints them."""
+    made = service.call("POST", "/v1/compare", {"models": ["model/swinir", "HAT"]}).json
+    printed = json.loads(kg("compare", "model/swinir", "HAT", "--format", "json").stdout)
+    assert made.pop("left_out") == []
+    for one in made["models"]:
+        assert one.pop("kind") == "model"
+    assert made == printed
+    assert "nearest: model/hat" in is_problem(service.call("POST", "/v1/compare", {"models": ["model/swinir", "model/hatt"]}), 404)
+
+
 def test_a_prompt_document_is_answered_from_itself(service: Running):
     """With its three sections as Markdown beside the answer."""
     document = (Path(__file__).parent / "documents" / "enlarge_with_a_deblurrer.txt").read_text(encoding="utf-8")
@@ -207,7 +218,7 @@ def test_the_log_has_a_line_for_each_request_without_the_question(service: Runni
 def test_the_description_names_every_route_and_the_shape_of_errors(service: Running):
     """OpenAPI 3.1; nothing in it refers to what is not there."""
     described = service.call("GET", "/openapi.json").json
-    wanted = {"/v1/query", "/v1/search", "/v1/nodes/{node}", "/v1/neighbours", "/v1/path", "/v1/answer", "/health", "/ready", "/metrics"}
+    wanted = {"/v1/query", "/v1/compare", "/v1/search", "/v1/nodes/{node}", "/v1/neighbours", "/v1/path", "/v1/answer", "/health", "/ready", "/metrics"}
     assert wanted | {"/v1/models", "/v1/chat/completions", "/v1/vector_stores/{store}/search"} <= set(described["paths"])
     assert "ProblemDetails" in described["components"]["schemas"]
     referred = set(json.dumps(described).split('"#/components/schemas/')[1:])

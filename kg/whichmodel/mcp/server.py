@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated, TypeVar
 
 from mcp.server import MCPServer
@@ -11,6 +12,7 @@ from pydantic import BaseModel, Field
 
 import whichmodel
 from whichmodel.closed_world import answer_document
+from whichmodel.compared import Compared, compared
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
@@ -25,6 +27,7 @@ from whichmodel.mcp.shapes import (
     Recommended,
     SearchResults,
     Shown,
+    SideBySide,
     Taxonomy,
     TaxonomyTask,
 )
@@ -116,6 +119,13 @@ def _looking(made: MCPServer, desk: Desk) -> None:
 
         return _told(await _done(desk, shown))
 
+    @made.tool(title="Compare models", annotations=READS)
+    async def compare(
+        models: Annotated[list[NodeId], Field(min_length=2, max_length=6, description="Ids or names of models.")], max_characters: Size = 24_000
+    ) -> Annotated[CallToolResult, SideBySide]:
+        """Models side by side: what is stated of each, and measured results only where they were measured alike."""
+        return _told(await _done(desk, lambda engine: _fitted(compared(engine.store, models), max_characters)))
+
     @made.tool(title="Find a path", annotations=READS)
     async def path(
         start: NodeId, end: NodeId, most: Annotated[int, Field(ge=1, le=10, description="How many ways at most.")] = 3
@@ -161,6 +171,18 @@ def _resources(made: MCPServer, desk: Desk) -> None:
     async def grounded_answer(question: Question) -> str:
         """A prompt that answers a question from retrieved models and papers, and from nothing else."""
         return await desk.do(lambda engine: engine.prompt(question))
+
+
+def _fitted(whole: Compared, most: int) -> SideBySide:
+    """A comparison in about *most* characters: conflicts, results and the last rows go first, and what went is told."""
+    made = SideBySide(whole)
+    for told, change in (("the conflicts", {"conflicts": ()}), ("the measured results", {"results": ()})):
+        if len(made.model_dump_json()) > most:
+            made = SideBySide(replace(made.root, **change, left_out=(*made.root.left_out, told)))
+    while len(made.model_dump_json()) > most and len(made.root.rows) > 1:
+        told = f"what is stated of: {made.root.rows[-1].name}"
+        made = SideBySide(replace(made.root, rows=made.root.rows[:-1], left_out=(*made.root.left_out, told)))
+    return made
 
 
 async def _done(desk: Desk, work: Callable[[Engine], Made]) -> Made:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, RootModel
 
 from whichmodel.answer import Answer
+from whichmodel.compared import Compared
 from whichmodel.lookups import NodeView, Paths
 from whichmodel.shortened import ShortAnswer
 
@@ -13,6 +14,10 @@ class Recommended(RootModel[ShortAnswer]):
 
 class Shown(RootModel[NodeView]):
     """A node with all that is stated about it."""
+
+
+class SideBySide(RootModel[Compared]):
+    """Models side by side, and what was left out for its size."""
 
 
 class Connected(RootModel[Paths]):

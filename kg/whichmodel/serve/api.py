@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from whichmodel.answer import Answer
 from whichmodel.closed_world import answer_document
+from whichmodel.compared import Compared, compared
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.lookups import Neighbourhood, NodeView, Paths, found, neighbours, node_view, paths
@@ -15,6 +16,7 @@ from whichmodel.render_document import render_document
 from whichmodel.serve.room import Room
 from whichmodel.serve.shapes import (
     MOST,
+    CompareAsked,
     DocumentAnswered,
     DocumentAsked,
     NodeId,
@@ -41,6 +43,11 @@ def routes(room: Room) -> APIRouter:
         kinds = tuple(dict.fromkeys(str(kind) for kind in asked.kinds))
         key = ("search", asked.query, asked.k, kinds)
         return await room.answered(key, lambda engine: {"hits": found(engine, asked.query, asked.k, kinds)})
+
+    @router.post("/compare", summary="Models side by side", response_model=Compared)
+    async def compare(asked: CompareAsked) -> Response:
+        names = tuple(asked.models)
+        return await room.answered(("compare", names), lambda engine: compared(engine.store, names))
 
     @router.post("/answer", summary="Answer a prompt document from what it supplies alone", response_model=DocumentAnswered)
     async def answer(asked: DocumentAsked) -> Response:

@@ -71,6 +71,12 @@ class SearchFound(BaseModel):
     hits: tuple[FoundNode, ...]
 
 
+class CompareAsked(Asked):
+    """Models to be set side by side."""
+
+    models: list[NodeId] = Field(min_length=2, max_length=MOST.models, description="Ids or names of models.", examples=[["model/swinir", "model/hat"]])
+
+
 class DocumentAsked(Asked):
     """A prompt document: a question, recommended models and related papers."""
 
