@@ -1,6 +1,7 @@
 """The evidence of an answer: statements, numbered as they are first cited."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from whichmodel.answer import EvidenceItem, EvidenceSource, ModelRef, Reason
 from whichmodel.graph import Evidence, Predicate
@@ -60,6 +61,8 @@ class Facts:
         self.store, self.node = store, store.node(node)
         self.own: dict[str, list[StoredStatement]] = {}
         self._all: dict[str, list[StoredStatement]] = {}
+        #: What was found when the model was checked against requests (whichmodel.fit).
+        self.checked: dict[tuple[object, ...], list[Any]] = {}
         for statement in store.about(node):
             self.own.setdefault(statement.predicate, []).append(statement)
         whole = self.own.get(Predicate.VARIANT_OF)

@@ -38,6 +38,7 @@ class LiveEngine:
         self._folder, self._threads = folder, threads
         self._lock = threading.Lock()
         self._refused: Stamp | None = None
+        self._to_let_go: _Held | None = None
         self._held = self._opened()
 
     @property
@@ -62,6 +63,9 @@ class LiveEngine:
 
     def refresh(self) -> bool:
         """Exchange the engine if the graph was built again; a build that cannot be read leaves the old one in use."""
+        if self._to_let_go and not self._to_let_go.users:
+            self._to_let_go = None
+            _give_back_memory()
         stamp = _stamp(self._folder)
         if stamp is None or stamp in (self._held.stamp, self._refused):
             return False
@@ -77,10 +81,9 @@ class LiveEngine:
             old, self._held = self._held, fresh
             old.retired = True
             unused = not old.users
+            self._to_let_go = old  # its memory is given back at a later look, when it is surely in no one's hands
         if unused:
             old.engine.close()
-        del old
-        _give_back_memory()
         LOG.info("graph exchanged", extra={"fields": {"generation": self.generation}})
         return True
 

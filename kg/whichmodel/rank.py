@@ -94,12 +94,17 @@ def enlarges(store: Store, task: str) -> bool:
 
 
 def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
-    """The models that perform *task*, by family: a model together with its variants."""
+    """The models that perform *task*, by family: a model together with its variants; worked out once for each task."""
+    key = f"families of {task}"
+    known: dict[str, list[tuple[Facts, StoredStatement]]] | None = store.memory.get(key)
+    if known is not None:
+        return known
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
     for statement in store.naming(task, Predicate.TASK):
         if store.node(statement.subject).kind == Kind.MODEL:
             facts = facts_of(store, statement.subject)
             families.setdefault(facts.family, []).append((facts, statement))
+    store.memory[key] = families
     return families
 
 

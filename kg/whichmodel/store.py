@@ -154,6 +154,7 @@ class Store:
         # the directory is never written in place, so what was read once stays true for this store
         self._node = lru_cache(1 << 16)(self._node_uncached)
         self.about = lru_cache(1 << 16)(self._about_uncached)
+        self.source = lru_cache(1 << 16)(self._source_uncached)
         self.naming = lru_cache(1 << 14)(self._naming_uncached)
         self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
         self._known_texts: dict[int, StoredText] = {}
@@ -262,8 +263,7 @@ class Store:
         rows = self._rows("SELECT weights FROM meaning ORDER BY row")
         return np.stack([np.frombuffer(row[0], "<f4") for row in rows if isinstance(row[0], bytes)])
 
-    def source(self, source: str) -> Source:
-        """The source of that id."""
+    def _source_uncached(self, source: str) -> Source:
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
         return Source(source, _text(rows[0][1]) if rows else None)
 
