@@ -295,6 +295,56 @@ def evaluate(
     run_evaluate(files or [], form, wrong, graph, encoder)
 
 
+Host = Annotated[str, typer.Option(help="The address to listen at; another than this machine's own needs a token, or --allow-anyone.")]
+TokenFile = Annotated[Path | None, typer.Option("--token-file", help="Let in only who brings a token of this file (kg token FILE).", show_default=False)]
+Anyone = Annotated[bool, typer.Option("--allow-anyone", help="Answer others without a token.")]
+Hosts = Annotated[list[str] | None, typer.Option("--allow-host", help="A name under which the service is reached; may be repeated.", show_default=False)]
+Origins = Annotated[list[str] | None, typer.Option("--allow-origin", help="A web origin whose pages may ask; may be repeated.", show_default=False)]
+
+
+@app.command()
+def serve(
+    host: Host = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8765,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work; one a core at most.")] = 1,
+    token_file: TokenFile = None,
+    allow_anyone: Anyone = False,
+    allow_host: Hosts = None,
+    allow_origin: Origins = None,
+    log_questions: Annotated[bool, typer.Option("--log-questions", help="Log what is asked, too.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Serve HTTP: the answers, OpenAI's chat and vector-store shapes, and a page to try them."""
+    from whichmodel_cli.serving import serve as run_serve
+
+    run_serve(host, port, workers, token_file, allow_anyone, allow_host or [], allow_origin or [], log_questions, graph)
+
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Over Streamable HTTP at /mcp instead of standard input and output.")] = False,
+    host: Host = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8766,
+    token_file: TokenFile = None,
+    allow_anyone: Anyone = False,
+    allow_host: Hosts = None,
+    allow_origin: Origins = None,
+    graph: Graph = None,
+) -> None:
+    """Speak the Model Context Protocol to a chat model's host."""
+    from whichmodel_cli.serving import mcp as run_mcp
+
+    run_mcp(http, host, port, token_file, allow_anyone, allow_host or [], allow_origin or [], graph)
+
+
+@app.command()
+def token(path: Annotated[Path, typer.Argument(help="The file of digests; it is made if need be.")]) -> None:
+    """Make a token for a service; its digest is kept in a file, the token is printed once."""
+    from whichmodel_cli.serving import token as run_token
+
+    run_token(path)
+
+
 def run() -> None:
     """Run the command: results on standard output, errors as one line on standard error, exit code 0, 1 or 2."""
     from whichmodel_embeddings.errors import WhichmodelError

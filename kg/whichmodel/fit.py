@@ -29,6 +29,8 @@ class Check:
     hard: bool = False
 
 
+#: So many different requests are remembered for each model.
+MOST_CHECKED = 500
 MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
 HARDWARE = {
     "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
@@ -37,6 +39,17 @@ HARDWARE = {
 
 def checks(model: Facts, request: Request, question: str, performs: StoredStatement) -> list[Check]:
     """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter."""
+    wanted = (request.licence, request.hardware, request.speed, request.fidelity, request.modality, performs.id)
+    known = model.checked.get(wanted)
+    if known is None:
+        if len(model.checked) >= MOST_CHECKED:
+            model.checked.clear()
+        known = model.checked[wanted] = _checks(model, request, performs)
+    return [*known, *_subject(model, question)]
+
+
+def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
+    """The checks that depend on the request alone: many questions make the same."""
     found = []
     if request.licence == "commercial":
         found.append(_commercial(model, performs))
@@ -45,9 +58,7 @@ def checks(model: Facts, request: Request, question: str, performs: StoredStatem
         found.append(_real_time(model, performs))
     if request.fidelity == "faithful":
         found += _faithful(model)
-    found += _medium(model, request.modality, performs)
-    found += _subject(model, question)
-    return found
+    return found + _medium(model, request.modality, performs)
 
 
 def _commercial(model: Facts, performs: StoredStatement) -> Check:

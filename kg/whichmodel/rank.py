@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
+ALL_WEIGHTS = sum(WEIGHTS.values())
 #: How well a task that serves another fits, beside one that is that other.
 SERVING = 0.5
 #: The scope of a model that needs an input of which nothing was said.
@@ -54,11 +55,8 @@ class Candidate:
     reach: Reach | None
     serves: StoredStatement | None = None
     parts: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def score(self) -> float:
-        """The weighted mean of its parts, 0 to 1."""
-        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) / sum(WEIGHTS.values())
+    #: The weighted mean of its parts, 0 to 1.
+    score: float = 0.0
 
     @property
     def excluded_by(self) -> list[Check]:
@@ -73,7 +71,8 @@ def tasks_below(store: Store, task: str) -> list[str]:
 
 def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
     """The tasks whose methods also do *task*, each with the statement that says how."""
-    return {str(s.object): s for s in store.about(task) if s.predicate == Predicate.SERVED_BY}
+    # own statements alone, as they are read once for each task: this is asked for every candidate
+    return {str(s.object): s for s in facts_of(store, task).own.get(Predicate.SERVED_BY, ())}
 
 
 def candidates(
@@ -101,13 +100,18 @@ def enlarges(store: Store, task: str) -> bool:
 
 
 def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
-    """The models that perform *task*, by family: a model together with its variants."""
+    """The models that perform *task*, by family: a model together with its variants; worked out once for each task."""
+    key = f"families of {task}"
+    known: dict[str, list[tuple[Facts, StoredStatement]]] | None = store.memory.get(key)
+    if known is not None:
+        return known
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
     doing = [s for s in store.naming(task, Predicate.TASK) if store.node(s.subject).kind == Kind.MODEL]
     doing += [s for s in store.naming(task, Predicate.USED_FOR) if _is_run(store, s.subject)]
     for statement in doing:
         facts = facts_of(store, statement.subject)
         families.setdefault(facts.family, []).append((facts, statement))
+    store.memory[key] = families
     return families
 
 
@@ -134,14 +138,15 @@ def _candidate(
     request = asked.request
     wanted = request.scale if enlarges(store, task) else None
     variants = [facts for facts, _ in group if facts.whole]
-    variants.sort(key=lambda facts: -_suits(facts, asked, likeness))
+    suits = {facts.node.id: _suits(facts, asked, likeness) for facts, _ in group} if variants else {}
+    variants.sort(key=lambda facts: -suits[facts.node.id])
     whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
     way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
     # the variant that does the work is the one that is named; without a scale to choose by, the likest one
     if way:
         model = way.passes[0].model
     elif variants and not wanted:
-        model = max([whole, *variants], key=lambda facts: _suits(facts, asked, likeness))
+        model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
     else:
         model = whole
     performs = next((s for f, s in group if f.node.id == model.node.id), performs)
@@ -150,6 +155,7 @@ def _candidate(
         found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
     candidate = Candidate(model, performed, performs, found, way)
     candidate.parts = _parts(candidate, task, asked, likeness, scores)
+    candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
     return candidate
 
 
@@ -207,20 +213,32 @@ def _parts(one: Candidate, task: str, asked: Understanding, likeness: Likeness, 
         special = SERVING
     else:
         special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
-    own = max(likeness(facts.node.id), likeness(facts.family))
-    whole = facts.whole or facts
-    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
-    year = facts.value(Predicate.YEAR)
     return {
         "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
         "task": special,
         "scope": _scope(one, task, asked),
-        "likeness": own,
+        "likeness": max(likeness(facts.node.id), likeness(facts.family)),
         "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
+        **_standing(facts),
+    }
+
+
+def _standing(facts: Facts) -> dict[str, float]:
+    """The parts that no question changes, worked out once for each model."""
+    key = f"standing of {facts.node.id}"
+    known: dict[str, float] | None = facts.store.memory.get(key)
+    if known is not None:
+        return known
+    whole = facts.whole or facts
+    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
+    year = facts.value(Predicate.YEAR)
+    found = {
         "code": _code(facts),
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }
+    facts.store.memory[key] = found
+    return found
 
 
 def _scope(one: Candidate, task: str, asked: Understanding) -> float:
