@@ -33,7 +33,7 @@ def query(
             return
         typer.echo(_styled(render(answer, form, width=_width())) if form == "text" else render(answer, form))
         if explain:
-            from whichmodel_cli.looking import explained
+            from whichmodel_cli.explaining import explained
 
             typer.echo(explained(engine.explain(" ".join(text))), err=form != "text")
 

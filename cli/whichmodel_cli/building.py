@@ -28,7 +28,7 @@ def build(inputs: Sequence[Path], graph: Path | None, encoder: str | None) -> No
     if not inputs:
         made, fingerprint = read_catalogue(catalogue_path()), fingerprint_of(catalogue_path())
     for path in inputs:
-        made.merge(read_catalogue(path) if path.is_dir() else read_nodes(path))
+        made.merge(read_input(path))
     folder = graph or default_graph()
     with progress_bar() as progress:
         report = build_graph(
@@ -38,6 +38,17 @@ def build(inputs: Sequence[Path], graph: Path | None, encoder: str | None) -> No
         f"{report.folder}: {report.nodes} nodes, {report.statements} statements, {report.texts} texts "
         f"({report.encoded} newly encoded)"
     )
+
+
+def read_input(path: Path) -> Graph:
+    """The graph of one input: a catalogue's folder, an RDF file by its name's end, or JSON Lines of nodes."""
+    if path.is_dir():
+        return read_catalogue(path)
+    if path.suffix.lower() not in (".ttl", ".trig", ".nq", ".nt", ".jsonld"):
+        return read_nodes(path)
+    from whichmodel.rdf_read import read_rdf  # rdflib is heavy
+
+    return read_rdf(path, lambda said: typer.echo(f"{path}: {said}", err=True))
 
 
 def validate(catalogue: Path | None, write_manifest: bool) -> None:

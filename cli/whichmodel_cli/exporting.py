@@ -6,15 +6,17 @@ from pathlib import Path
 
 import typer
 
+from whichmodel.compare import find_node
 from whichmodel.errors import WhichmodelError
+from whichmodel.render import wrapped
 from whichmodel.store import Store
-from whichmodel_cli.looking import opened_store, plain_statement
+from whichmodel_cli.opening import opened_store
+from whichmodel_cli.plain import plain_statement
 
 
 def export(form: str, node: str | None, depth: int, graph: Path | None) -> None:
     """Print the graph, or the neighbourhood of one node, in another form."""
-    store = opened_store(graph)
-    try:
+    with opened_store(graph) as store:
         if form in ("graphml", "jsonl"):
             _networkx_or_lines(store, form, node, depth)
             return
@@ -22,9 +24,7 @@ def export(form: str, node: str | None, depth: int, graph: Path | None) -> None:
             raise WhichmodelError("a neighbourhood is exported as graphml or jsonl; leave --node out for RDF")
         from whichmodel.rdf import export_rdf  # rdflib is heavy
 
-        typer.echo(export_rdf(store, form))
-    finally:
-        store.close()
+        typer.echo(export_rdf(store.whole(), form), nl=False)
 
 
 def _networkx_or_lines(store: Store, form: str, node: str | None, depth: int) -> None:
@@ -39,38 +39,33 @@ def _networkx_or_lines(store: Store, form: str, node: str | None, depth: int) ->
             values.update({f"said_{key}": "; ".join(map(str, value)) for key, value in said.items()})
         nx.write_graphml(made, sys.stdout.buffer, named_key_ids=True)
         return
+    from whichmodel.nodes_file import node_line  # validates with pydantic
+
     for one in made:
-        found = store.node(one)
-        links = [
-            {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
-            | ({"note": s.note} if s.note else {})
-            for s in store.about(one)
-        ]
-        line = {"id": one, "kind": found.kind, "name": found.name, "summary": found.summary, "url": found.url, "links": links}
-        typer.echo(json.dumps(line, ensure_ascii=False))
+        typer.echo(json.dumps(node_line(store, one), ensure_ascii=False))
 
 
 def path(start: str, end: str, form: str, graph: Path | None) -> None:
     """Print the shortest ways between two nodes, with the source of every step."""
     from whichmodel.view import shortest_paths  # networkx is heavy
 
-    store = opened_store(graph)
-    try:
-        ways = shortest_paths(store, start, end)
+    with opened_store(graph) as store:
+        first, last = find_node(store, start), find_node(store, end)
+        ways = shortest_paths(store, first.id, last.id)
         if form == "json":
-            typer.echo(json.dumps({"paths": [[plain_statement(store, s) for s in way] for way in ways]}, ensure_ascii=False, indent=2))
+            made = {"start": first.id, "end": last.id, "paths": [[plain_statement(store, s) for s in way] for way in ways]}
+            typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
             return
         if not ways:
-            typer.echo(f"no path between {start} and {end}")
+            typer.echo(f"no path between {first.id} and {last.id}")
         for at, way in enumerate(ways):
             if at:
                 typer.echo("")
-            here = start
+            here = first.id
             typer.echo(here)
             for statement in way:
                 forward = statement.subject == here
                 here = str(statement.object) if forward else statement.subject
                 arrow = f"—{statement.predicate}→" if forward else f"←{statement.predicate}—"
-                typer.echo(f"  {arrow} {here}  [{statement.source}, {statement.evidence}]")
-    finally:
-        store.close()
+                note = f" ({statement.note})" if statement.note else ""
+                typer.echo(wrapped(f"  {arrow} {here}{note}  [{statement.source}, {statement.evidence}]", 1 << 20, first="  "))

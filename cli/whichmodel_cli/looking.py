@@ -2,70 +2,72 @@
 
 import json
 import platform
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import typer
 
 import whichmodel
-from whichmodel.packaged import ensure_packaged
+from whichmodel.compare import find_node
+from whichmodel.coverage import coverage
+from whichmodel.graph import Kind, Predicate
 from whichmodel.places import cache_folder, default_graph
-from whichmodel.rank import WEIGHTS, Candidate
+from whichmodel.render import wrapped
+from whichmodel.results import competitors, conflicts_of
 from whichmodel.store import Store
-from whichmodel_cli.opening import progress_bar
+from whichmodel_cli.opening import opened_store
+from whichmodel_cli.plain import conflict_lines, plain_conflict, plain_statement
 
-
-def opened_store(graph: Path | None) -> Store:
-    """The graph in *graph*, or the packaged catalogue's."""
-    with progress_bar() as progress:
-        return Store(graph if graph else ensure_packaged(progress=progress))
+#: How many competing models are listed.
+MOST_RIVALS = 10
 
 
 def show(node: str, form: str, graph: Path | None) -> None:
-    """Print a node with all that is stated about it and that names it."""
-    store = opened_store(graph)
-    try:
-        found = store.node(node)
-        about, naming = store.about(node), store.pointing(node)
+    """Print a node with all that is stated about it and that names it, and where sources contradict each other."""
+    with opened_store(graph) as store:
+        found = find_node(store, node)
+        about, naming, conflicts = store.about(found.id), store.pointing(found.id), conflicts_of(store, found.id)
+        rivals = competitors(store, found.id) if found.kind == Kind.MODEL else {}
         if form == "json":
             made = {
                 "id": found.id, "kind": found.kind, "name": found.name, "url": found.url, "summary": found.summary,
                 "statements": [plain_statement(store, s) for s in about], "named_by": [plain_statement(store, s) for s in naming],
+                "conflicts": [plain_conflict(store, one) for one in conflicts],
+                "competes_on_the_same_result": [{"id": name, "where": one.note} for name, one in rivals.items()],
             }  # fmt: skip
             typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
             return
-        typer.echo(f"{found.id}  {found.name}")
+        typer.echo(_line(f"{found.id}  {found.name}"))
         if found.url and not found.url.startswith("urn:"):
-            typer.echo(found.url)
+            typer.echo(_line(found.url))
         if found.summary:
-            typer.echo(f"\n{found.summary}")
+            typer.echo(f"\n{_line(found.summary)}")
         typer.echo("")
         for statement in about:
+            if statement.predicate == Predicate.COMPETES_WITH:
+                continue
             value = statement.object if statement.literal else f"→ {statement.object}"
             note = f" ({statement.note})" if statement.note else ""
-            typer.echo(f"{statement.predicate}: {value}{note}  [{statement.source}, {statement.evidence}]")
-        if naming:
+            typer.echo(_line(f"{statement.predicate}: {value}{note}  [{statement.source}, {statement.evidence}]"))
+        for conflict in conflicts:
+            typer.echo("")
+            typer.echo("\n".join(conflict_lines(store, conflict)))
+        if rivals:
+            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol and factor)")
+        for name, inferred in list(rivals.items())[:MOST_RIVALS]:
+            typer.echo(_line(f"{name}: {inferred.note}"))
+        if len(rivals) > MOST_RIVALS:
+            typer.echo(f"and {len(rivals) - MOST_RIVALS} more: --format json")
+        named_by = [one for one in naming if one.predicate != Predicate.COMPETES_WITH]
+        if named_by:
             typer.echo("\nNamed by")
-        for statement in naming:
-            typer.echo(f"{statement.subject} {statement.predicate}  [{statement.source}, {statement.evidence}]")
-    finally:
-        store.close()
+        for statement in named_by:
+            typer.echo(_line(f"{statement.subject} {statement.predicate}  [{statement.source}, {statement.evidence}]"))
 
 
 def stats(form: str, graph: Path | None) -> None:
-    """Print what the graph holds."""
-    store = opened_store(graph)
-    try:
-        models = Counter(str(s.object) for s in store.with_predicate("mlTask") if s.subject.startswith("model/"))
-        tasks = {task: models.get(task, 0) for task in store.ids("task")}
-        made: dict[str, Any] = {
-            "nodes": store.count("node"), "statements": store.count("statement"), "texts": store.count("text"),
-            "sources": store.sources(), "models_by_task": dict(sorted(tasks.items(), key=lambda item: (-item[1], item[0]))),
-        }  # fmt: skip
-    finally:
-        store.close()
+    """Print what the graph covers and what it lacks."""
+    with opened_store(graph) as store:
+        made = coverage(store)
     if form == "json":
         typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
         return
@@ -78,6 +80,13 @@ def stats(form: str, graph: Path | None) -> None:
     typer.echo("Models by task (variants counted)")
     for name, number in made["models_by_task"].items():
         typer.echo(f"  {number:6}  {name}")
+    whole = made["models"]["without_variants"]
+    typer.echo(f"Not stated of {whole} models (variants not counted)")
+    for name, lacking in sorted(made["missing"].items(), key=lambda item: -len(item[1])):
+        typer.echo(f"  {len(lacking):6}  {name}")
+    typer.echo(f"Conflicts between sources: {len(made['conflicts'])}")
+    for one in made["conflicts"]:
+        typer.echo(_line(f"  {one['subject']}: {one['about']}"))
 
 
 def info(graph: Path | None) -> None:
@@ -104,22 +113,6 @@ def schema() -> None:
     typer.echo(json.dumps(answer_schema(), ensure_ascii=False, indent=2))
 
 
-def explained(candidates: Sequence[Candidate]) -> str:
-    """The parts of the candidates' scores as a table."""
-    lines = ["", "How the candidates were ranked (each part 0 to 1; its weight in brackets)"]
-    heads = [f"{name} [{weight:g}]" for name, weight in WEIGHTS.items()]
-    lines.append("  score  " + "  ".join(heads))
-    for one in candidates:
-        parts = "  ".join(f"{one.parts[name]:>{len(head)}.2f}" for name, head in zip(WEIGHTS, heads, strict=True))
-        out = "  (misses: " + ", ".join(check.name for check in one.excluded_by) + ")" if one.excluded_by else ""
-        lines.append(f"  {one.score:.3f}  {parts}  {one.model.node.id}{out}")
-    return "\n".join(lines)
-
-
-def plain_statement(store: Store, statement: Any) -> dict[str, Any]:
-    """A statement as JSON values."""
-    return {
-        "subject": statement.subject, "predicate": statement.predicate, "object": statement.object, "literal": statement.literal,
-        "source": {"id": statement.source, "url": store.source(statement.source).url}, "evidence": statement.evidence,
-        "note": statement.note,
-    }  # fmt: skip
+def _line(text: str) -> str:
+    """*text* on one line, without what steers a terminal."""
+    return wrapped(text, 1 << 20)

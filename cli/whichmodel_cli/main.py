@@ -52,6 +52,22 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class RowFormat(StrEnum):
+    """How the rows of a query are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class CompareFormat(StrEnum):
+    """How a comparison is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class Modality(StrEnum):
     """What is shown."""
 
@@ -158,6 +174,40 @@ def export(
 
 
 @app.command()
+def compare(
+    models: Annotated[list[str], typer.Argument(help="Two or more models: ids or names.")],
+    form: Annotated[CompareFormat, typer.Option("--format", "-f", help="How it is printed.")] = CompareFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """Models side by side: tasks, scale, licences, needs, and results under the same protocol alone."""
+    from whichmodel_cli.comparing import compare as run_compare
+
+    if len(models) < 2:
+        raise typer.BadParameter("a comparison needs two models or more")
+    run_compare(models, form, graph)
+
+
+@app.command()
+def sparql(
+    query: Annotated[str | None, typer.Argument(help="A query, a file that holds one, an example's name, or “-”.", show_default=False)] = None,
+    form: Annotated[RowFormat, typer.Option("--format", "-f", help="How the rows are printed.")] = RowFormat.TABLE,
+    timeout: Annotated[float, typer.Option(min=0.1, max=3600, help="Seconds after which the query is stopped.")] = 10.0,
+    limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many rows at most.")] = 1000,
+    list_examples: Annotated[bool, typer.Option("--examples", help="List the queries that come with the package.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Ask the whole graph in SPARQL; nothing is changed, and common prefixes need not be declared."""
+    from whichmodel_cli import querying
+
+    if list_examples:
+        querying.list_examples(form)
+    elif query is None:
+        raise typer.BadParameter("a query is needed; --examples lists some")
+    else:
+        querying.sparql(query, form, timeout, limit, graph)
+
+
+@app.command()
 def stats(
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
     graph: Graph = None,
@@ -186,7 +236,7 @@ def schema() -> None:
 
 @app.command()
 def build(
-    inputs: Annotated[list[Path] | None, typer.Argument(help="Catalogue folders or JSONL files of nodes; the packaged catalogue by default.", show_default=False)] = None,
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Catalogue folders, JSONL files of nodes, or RDF (.ttl, .trig, .nq, .nt, .jsonld); the packaged catalogue by default.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
 ) -> None:

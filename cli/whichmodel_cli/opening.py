@@ -1,14 +1,19 @@
 """Opening a graph, with a progress bar on standard error when one has to be built."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from whichmodel.engine import Engine
-from whichmodel.packaged import open_engine
+from whichmodel.packaged import ensure_packaged, open_engine
 from whichmodel.progress import Progress
+from whichmodel.store import Store
+
+if TYPE_CHECKING:
+    from whichmodel.engine import Engine
 
 
 @contextmanager
@@ -18,6 +23,17 @@ def opened(graph: Path | None, encoder: str | None) -> Iterator[Engine]:
         engine = open_engine(graph, encoder, progress)
     with engine:
         yield engine
+
+
+@contextmanager
+def opened_store(graph: Path | None) -> Iterator[Store]:
+    """The graph in *graph*, or the packaged catalogue's, for looking at it: without the engine."""
+    with progress_bar() as progress:
+        store = Store(graph if graph else ensure_packaged(progress=progress))
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 @contextmanager

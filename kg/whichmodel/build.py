@@ -18,6 +18,7 @@ import numpy as np
 from whichmodel.classifier import Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph, Kind
+from whichmodel.infer import with_inferred
 from whichmodel.progress import Progress
 from whichmodel.store import (
     CLASSES,
@@ -52,13 +53,14 @@ def build(
     graph: Graph, folder: Path, *, cache: Path, encoder: str = DEFAULT_ENCODER, fingerprint: str = "",
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Write *graph* to *folder* and make its vectors.
+    """Write *graph*, and what follows from it, to *folder* and make its vectors.
 
     *encoder* is a name or folder of a sentence-transformers model, *fingerprint* says what the graph was
     made from, *progress* is called with (stage, done, of). Raises GraphError when nothing can be written;
     an existing graph is then untouched.
     """
     bulk = BulkEncoder(find_weights(encoder))
+    graph = with_inferred(graph)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.exists() and any(folder.iterdir()) and not (folder / GRAPH_FILE).is_file():

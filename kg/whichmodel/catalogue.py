@@ -19,6 +19,7 @@ from whichmodel.catalogue_files import (
     LicenceFile,
     ModelFile,
     OrderFile,
+    Other,
     Results,
     Sourced,
     TaskFile,
@@ -80,12 +81,13 @@ def line_of(text: str, where: tuple[int | str, ...]) -> int:
     at, end, name = 0, len(lines), ""
     for position, part in enumerate(where):
         if isinstance(part, int):
-            heads = [n for n, line in enumerate(lines) if line.partition("#")[0].strip() == f"[[{name}]]"]
-            rows = [n for n in range(at, end) if "{" in lines[n]]
+            tables = enumerate(lines) if position == 1 else ()  # an array within a table is written in line
+            heads = [n for n, line in tables if line.partition("#")[0].strip() == f"[[{name}]]"]
+            rows = [n for n in range(at, end) for _ in range(lines[n].count("{"))]
             if heads:
                 at = heads[min(part, len(heads) - 1)]
                 end = next((n for n in range(at + 1, len(lines)) if lines[n].startswith("[")), len(lines))
-            elif part < len(rows):  # an array of inline tables, one a line
+            elif part < len(rows):  # an array of inline tables
                 at = rows[part]
             continue
         following = where[position + 1] if position + 1 < len(where) else None
@@ -228,6 +230,9 @@ class _ModelReader:
         if file.training:
             for name in file.training.datasets:
                 self._say(Predicate.TRAINED_ON, self._dataset(name), file.training.source, node=True)
+        self._relate(self.node, Predicate.BUILDS_ON, file.builds_on)
+        self._relate(self.node, Predicate.FINE_TUNED_FROM, file.fine_tuned_from)
+        self._relate(self.node, Predicate.SUCCEEDED_BY, file.succeeded_by)
         for variant in file.variant:
             self._variant(variant)
         for group in file.results:
@@ -257,19 +262,26 @@ class _ModelReader:
 
     def _say(
         self, predicate: Predicate, value: Literal, source: str | None = None, evidence: Evidence | None = None,
-        *, subject: str | None = None, node: bool = False,
+        *, subject: str | None = None, node: bool = False, note: str | None = None,
     ) -> None:
         """One statement of this file; without a *source* it is the file's own, with the file's evidence."""
         name = source or self.file.source
         if evidence is None:
             evidence = self.file.evidence if name == self.file.source else self._evidence_of(name)
         self.graph.sources.setdefault(name, Source(name, source_url(name)))
-        self.graph.say([Statement(subject or self.node, predicate, value, name, evidence, not node)])
+        self.graph.say([Statement(subject or self.node, predicate, value, name, evidence, not node, note)])
 
     def _evidence_of(self, source: str) -> Evidence:
         """The level of a source that a field names without one: the model's own repository, or a page."""
         own = self.file.code.url.removeprefix("https://github.com/").lower() if self.file.code else None
         return Evidence.OFFICIAL_REPO if own and source.lower().startswith(f"{own}:") else Evidence.STORED_PAGE
+
+    def _relate(
+        self, subject: str, predicate: Predicate, others: list[Other], source: str | None = None, evidence: Evidence | None = None
+    ) -> None:
+        for one in others:
+            told, level = (one.source, one.evidence) if one.source else (source, one.evidence or evidence)
+            self._say(predicate, f"model/{one.model}", told, level, subject=subject, node=True, note=one.note)
 
     def _sentences(
         self, subject: str, predicate: Predicate, sentences: list[Sourced], source: str | None, evidence: Evidence | None
@@ -343,6 +355,7 @@ class _ModelReader:
         if variant.parameters_millions:
             self._say(Predicate.PARAMETERS, variant.parameters_millions, source, evidence, subject=node)
         self._scales(node, variant.scale, source, evidence)
+        self._relate(node, Predicate.FINE_TUNED_FROM, variant.fine_tuned_from, source, evidence)
         self._sentences(node, Predicate.GOOD_FOR, variant.good_for, source, evidence)
         self._sentences(node, Predicate.NOT_FOR, variant.not_for, source, evidence)
 

@@ -175,6 +175,15 @@ class Training(File):
     source: SourceName | None = None
 
 
+class Other(File):
+    """Another model of the catalogue that a source relates this one to."""
+
+    model: Id
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+    note: Words | None = None
+
+
 class Variant(File):
     """A released version that differs in scale, size, training or purpose."""
 
@@ -188,6 +197,7 @@ class Variant(File):
     only_for: list[Words] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
+    fine_tuned_from: list[Other] = []
     source: SourceName | None = None
     evidence: Evidence | None = None
 
@@ -238,5 +248,8 @@ class ModelFile(File):
     code: Code | None = None
     weights: Weights | None = None
     training: Training | None = None
+    builds_on: list[Other] = []
+    fine_tuned_from: list[Other] = []
+    succeeded_by: list[Other] = []
     variant: list[Variant] = []
     results: list[Results] = []

@@ -4,14 +4,15 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── CatalogueError     a catalogue file is wrong; says file and line
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
+├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
 └── DocumentError      a prompt document lacks a part that an answer needs
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "UnknownNodeError",
-    "WhichmodelError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "QueryError",
+    "UnknownNodeError", "WhichmodelError",
 ]
 
 
@@ -25,6 +26,10 @@ class GraphError(WhichmodelError):
 
 class UnknownNodeError(WhichmodelError):
     """There is no node of the id that was asked for."""
+
+
+class QueryError(WhichmodelError):
+    """A SPARQL query cannot be answered; the message says why."""
 
 
 class DocumentError(WhichmodelError):

@@ -66,6 +66,10 @@ class Predicate(StrEnum):
     WEIGHTS_LICENCE = "weightsLicence"
     TRAINED_ON = "trainedOn"
     VARIANT_OF = "variantOf"
+    BUILDS_ON = "buildsOn"
+    FINE_TUNED_FROM = "fineTunedFrom"
+    SUCCEEDED_BY = "succeededBy"
+    COMPETES_WITH = "competesWith"
     EVALUATION = "hasEvaluation"
     # of a result
     EVALUATED_ON = "evaluationDataset"
@@ -78,6 +82,13 @@ class Predicate(StrEnum):
     DOI = "doi"
     COMMERCIAL_USE = "commercialUse"
     INVENTS_DETAIL = "inventsDetail"
+
+
+#: Predicates whose literals are texts to be embedded, and what these texts are.
+TEXT_FIELDS = {
+    Predicate.SYMPTOM: "symptom", Predicate.ALT_LABEL: "label", Predicate.GIST: "gist", Predicate.DEFINITION: "definition",
+    Predicate.EXAMPLE: "example", Predicate.GOOD_FOR: "goodFor",
+}  # fmt: skip
 
 
 class Evidence(StrEnum):

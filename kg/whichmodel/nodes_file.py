@@ -1,19 +1,21 @@
 """Generic nodes from JSON Lines, so that any corpus can be searched.
 
 One object a line: `id`, `kind`, `name`, and optionally `summary`, `url`, `tasks` (ids), `texts` (strings) and
-`links` (objects with `predicate`, `object` and optionally `source`).
+`links` (objects with `predicate`, `object` and optionally `source`). A line with `complete` holds all of its node: its
+links are all that is stated and its `texts` all that is embedded, and nothing is made of its name or summary.
 """
 
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from whichmodel.catalogue import source_url
 from whichmodel.errors import CatalogueError
-from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text
+from whichmodel.graph import TEXT_FIELDS, Evidence, Graph, Node, Predicate, Source, Statement, Text
+from whichmodel.store import Store
 
 
 class Link(BaseModel):
@@ -21,11 +23,21 @@ class Link(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     predicate: str = Field(min_length=1)
-    object: str | bool | FiniteFloat
+    object: str | bool | Annotated[int, Field(ge=-(2**63), lt=2**63)] | FiniteFloat
     source: str | None = None
+    source_url: str | None = None
     evidence: Evidence = Evidence.DOCUMENT
     note: str | None = None
     literal: bool | None = None
+
+
+class Embedded(BaseModel):
+    """A text that is embedded: what it is, itself, its language."""
+
+    model_config = ConfigDict(extra="forbid")
+    field: str = "text"
+    text: str
+    language: str = "en"
 
 
 class Line(BaseModel):
@@ -38,8 +50,9 @@ class Line(BaseModel):
     summary: str = ""
     url: str | None = None
     tasks: list[str] = []
-    texts: list[str] = []
+    texts: list[str | Embedded] = []
     links: list[Link] = []
+    complete: bool = False
 
 
 def read_nodes(path: Path) -> Graph:
@@ -60,6 +73,22 @@ def read_nodes(path: Path) -> Graph:
     return graph
 
 
+def node_line(store: Store, node: str) -> dict[str, Any]:
+    """The line for *node* of a graph, as JSON values; reading it gives the node and its statements back."""
+    found = store.node(node)
+    links = []
+    for s in store.about(node):
+        link: dict[str, Any] = {"predicate": s.predicate, "object": s.object, "literal": s.literal, "source": s.source, "evidence": s.evidence}
+        url = store.source(s.source).url
+        link |= {"source_url": url} if url != source_url(s.source) else {}
+        links.append(link | ({"note": s.note} if s.note is not None else {}))
+    texts = [{"field": text.field, "text": text.text, "language": text.language} for text in store.texts_of(node)]
+    return {
+        "id": node, "kind": found.kind, "name": found.name, "summary": found.summary, "url": found.url, "texts": texts,
+        "links": links, "complete": True,
+    }  # fmt: skip
+
+
 def _line(path: Path, number: int, line: str) -> Line:
     try:
         made: Any = json.loads(line)
@@ -74,16 +103,12 @@ def _line(path: Path, number: int, line: str) -> Line:
         raise CatalogueError(f"{path}:{number}: {where}: {first['msg']}") from error
 
 
-#: Statements whose objects are texts to be embedded, and what these are.
-TEXT_FIELDS = {
-    Predicate.SYMPTOM: "symptom", Predicate.ALT_LABEL: "label", Predicate.GIST: "gist", Predicate.DEFINITION: "definition",
-    Predicate.EXAMPLE: "example", Predicate.GOOD_FOR: "goodFor",
-}  # fmt: skip
-
-
 def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
-    texts = [Text("name", line.name), *([Text("summary", line.summary)] if line.summary else [])]
-    texts += [Text("text", text) for text in line.texts]
+    given = [Text("text", one) if isinstance(one, str) else Text(one.field, one.text, one.language) for one in line.texts]
+    if line.complete:
+        graph.add(Node(line.id, line.kind, line.name, line.summary, line.url, tuple(given)))
+        return [_stated(graph, line.id, link, own) for link in line.links]
+    texts = [Text("name", line.name), *([Text("summary", line.summary)] if line.summary else []), *given]
     texts += [Text(TEXT_FIELDS[Predicate(x.predicate)], str(x.object)) for x in line.links if x.predicate in TEXT_FIELDS]
     url = line.url or f"urn:whichmodel:{line.id}"
     graph.add(Node(line.id, line.kind, line.name, line.summary, url, tuple(dict.fromkeys(texts))))
@@ -93,10 +118,16 @@ def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
     for task in line.tasks:
         target = task if task.startswith("task/") else f"task/{task}"
         said.append(Statement(line.id, Predicate.TASK, target, own, Evidence.DOCUMENT))
-    for link in line.links:
-        node = isinstance(link.object, str) and "/" in link.object and " " not in link.object
-        literal = link.literal if link.literal is not None else not node
-        said.append(Statement(line.id, link.predicate, link.object, link.source or own, link.evidence, literal, link.note))
+    said += [_stated(graph, line.id, link, own) for link in line.links]
     if not said:  # so that an answer that names the node has something to cite
         said.append(Statement(line.id, Predicate.NAME, line.name, own, Evidence.DOCUMENT, literal=True))
     return said
+
+
+def _stated(graph: Graph, subject: str, link: Link, own: str) -> Statement:
+    node = isinstance(link.object, str) and "/" in link.object and " " not in link.object
+    literal = link.literal if link.literal is not None else not node
+    source = link.source or own
+    if link.source_url:
+        graph.sources.setdefault(source, Source(source, link.source_url))
+    return Statement(subject, link.predicate, link.object, source, link.evidence, literal, link.note)

@@ -1,9 +1,11 @@
 """The packaged catalogue's graph: built on first use, and again when catalogue or layout have changed."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from whichmodel.engine import Engine
 from whichmodel.errors import GraphError
 from whichmodel.fingerprint import fingerprint_of
 from whichmodel.places import cache_folder, default_graph
@@ -12,6 +14,9 @@ from whichmodel.store import Store
 from whichmodel_data import catalogue_path
 from whichmodel_embeddings.weights import DEFAULT_ENCODER
 
+if TYPE_CHECKING:
+    from whichmodel.engine import Engine
+
 
 def open_engine(graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None) -> Engine:
     """An engine over the graph in *graph*, or over the packaged catalogue's, which is built if need be.
@@ -19,6 +24,8 @@ def open_engine(graph: Path | None = None, encoder: str | None = None, progress:
     *encoder* is a name or folder of a sentence-transformers model; a graph that was given must have been
     built with it. Raises GraphError, IndexFileError or EncoderError.
     """
+    from whichmodel.engine import Engine  # loads FAISS and ONNX Runtime; a look at the graph needs neither
+
     if graph is None:
         return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress))
     engine = Engine(graph)

@@ -17,12 +17,13 @@ import numpy as np
 
 from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
-from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Source, Statement
+from whichmodel.graph import Graph, Kind, Literal, Node, Source, Statement, Text
 from whichmodel.words import words
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
-LAYOUT = 2
-TRUTHS = frozenset({Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.REAL_TIME})
+LAYOUT = 3
+#: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
+NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.
 CLASSES = frozenset({Kind.TASK, Kind.TOPIC})
 #: How many texts a store keeps in memory before it starts anew.
@@ -108,7 +109,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 "INSERT INTO statement (subject, predicate, object, literal, source, evidence, note)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (s.subject, str(s.predicate), s.object, s.literal, s.source, str(s.evidence), s.note)
+                    (s.subject, str(s.predicate), s.object, _sort(s), s.source, str(s.evidence), s.note)
                     for s in graph.statements
                 ],
             )
@@ -283,6 +284,22 @@ class Store:
         """Every statement, in order."""
         return self._statements("1", ())
 
+    def whole(self) -> Graph:
+        """All of it in memory: nodes with their texts, sources, statements, in order."""
+        graph = Graph(self.settings.name)
+        texts: dict[str, list[Text]] = {}
+        for text in self.all_texts():
+            texts.setdefault(text.node, []).append(Text(text.field, text.text, text.language))
+        for row in self._rows("SELECT id, kind, name, summary, url FROM node ORDER BY id"):
+            node, kind, name, summary = (str(part) for part in row[:4])
+            graph.add(Node(node, kind, name, summary, _text(row[4]), tuple(texts.get(node, ()))))
+        for row in self._rows("SELECT id, url FROM source ORDER BY id"):
+            graph.sources[str(row[0])] = Source(str(row[0]), _text(row[1]))
+        graph.say(
+            Statement(s.subject, s.predicate, s.object, s.source, s.evidence, s.literal, s.note) for s in self.statements()
+        )
+        return graph
+
     def close(self) -> None:
         """Close the connection."""
         with self._lock:
@@ -317,7 +334,7 @@ class Store:
             number, subject, predicate, value, literal, source, evidence, note = row
             found.append(
                 StoredStatement(
-                    str(subject), str(predicate), _value(str(predicate), value), str(source), str(evidence),
+                    str(subject), str(predicate), _value(literal, value), str(source), str(evidence),
                     bool(literal), _text(note), int(str(number)),
                 )
             )
@@ -345,8 +362,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _value(predicate: str, value: object) -> Literal:
-    """SQLite gives back numbers and strings; the predicates that hold true or false are turned back."""
-    if predicate in TRUTHS:
+def _sort(statement: Statement) -> int:
+    return (TRUTH if isinstance(statement.object, bool) else VALUE) if statement.literal else NODE
+
+
+def _value(sort: object, value: object) -> Literal:
+    if sort == TRUTH:
         return bool(value)
     return value if isinstance(value, str | int | float) else str(value)

@@ -1,5 +1,6 @@
 """Checks of a whole catalogue: everything that is wrong, each with file and line."""
 
+import difflib
 import json
 import re
 from collections import defaultdict
@@ -7,12 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
 from whichmodel.catalogue import Shape, line_of, read_file, source_url
-from whichmodel.catalogue_files import ArchitectureFile, LicenceFile, ModelFile, OrderFile, TaskFile, TopicFile
+from whichmodel.catalogue_files import ArchitectureFile, LicenceFile, ModelFile, OrderFile, Other, TaskFile, TopicFile
 from whichmodel.errors import CatalogueError
 from whichmodel.manifest import MANIFEST, make_manifest
 
 _TEXT_KEY = re.compile(r"\W+")
+_ARXIV = re.compile(r"^https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?(?:\.pdf)?$")
+_DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+#: Keys under which a file names where something was read.
+_SOURCE_KEYS = re.compile(r"^(source|summary_source|licence_source|also_stated_by)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ def validate_catalogue(folder: Path) -> list[Problem]:
         {entry.id for entry in licences.licence} if licences else set(),
         {entry.id for entry in architectures.architecture} if architectures else set(),
     )  # fmt: skip
+    found += _relation_problems(models)
+    for path, model in models.items():
+        found += _link_problems(path, model)
+    if licences:
+        found += _licence_problems(folder / "licences.toml", licences)
     found += _duplicate_papers(models)
     found += _leaked_questions(folder, tasks, topics)
     found += _manifest_problems(folder)
@@ -132,20 +144,109 @@ def _model_problems(
             for name in variant.tasks:
                 if name not in known:
                     yield Problem(path, _at(path, "variant", at, "tasks"), f"tasks: no task '{name}'")
-        for source in (model.source, model.summary_source, *model.also_stated_by):
-            if source and "/" in source and " " not in source and source_url(source) is None:
-                yield Problem(path, _line_with(path, source), f"source: '{source}' is neither owner/name:path nor an address")
+
+
+def _relations(model: ModelFile) -> Iterator[tuple[str, str, Other, tuple[int | str, ...]]]:
+    """(id, key, other, where it stands) for each relation of a model or a variant to another."""
+    for key in ("builds_on", "fine_tuned_from", "succeeded_by"):
+        for at, other in enumerate(getattr(model, key)):
+            yield model.id, key, other, (key, at, "model")
+    for place, variant in enumerate(model.variant):
+        for at, other in enumerate(variant.fine_tuned_from):
+            yield variant.id, "fine_tuned_from", other, ("variant", place, "fine_tuned_from", at, "model")
+
+
+def _relation_problems(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
+    """Relations to what is no model, to the model itself, or round in a circle: what came later cannot come first."""
+    known = {variant.id for model in models.values() for variant in model.variant}
+    known |= {model.id for model in models.values() if model.kind == "model"}
+    later: dict[str, set[str]] = defaultdict(set)
+    found = [(path, *relation) for path, model in models.items() for relation in _relations(model)]
+    for _, name, key, other, _ in found:
+        first, then = (name, other.model) if key == "succeeded_by" else (other.model, name)
+        later[first].add(then)
+    for path, name, key, other, where in found:
+        if other.model not in known:
+            yield Problem(path, _at(path, *where), f"{key}: no model '{other.model}'{_nearest(other.model, known)}")
+        elif other.model == name:
+            yield Problem(path, _at(path, *where), f"{key}: a model cannot be in this relation to itself")
+        elif other.model in _reached(later, name) and name in _reached(later, other.model):
+            yield Problem(path, _at(path, *where), f"{key}: a cycle leads back to '{name}'")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; nearest: {near[0]}" if near else ""
+
+
+def _link_problems(path: Path, model: ModelFile) -> Iterator[Problem]:
+    """Sources that cannot be followed, and identifiers that are none; nothing is fetched."""
+    for source in sorted(set(_sources(model.model_dump(exclude_none=True)))):
+        words = " " in source  # a printed source is named by its words
+        if not words and ("/" in source or ":" in source) and source_url(source) is None:
+            text = f"source: '{source}' is neither owner/name:path, arXiv:…, doi:… nor an address"
+            yield Problem(path, _line_with(path, f'"{source}"'), text)
+    paper = model.paper
+    if paper and paper.doi and not _DOI.match(paper.doi):
+        yield Problem(path, _at(path, "paper", "doi"), f"doi: '{paper.doi}' is none; write it as 10.…/…")
+    if paper and "arxiv.org" in paper.url and not _ARXIV.match(paper.url):
+        yield Problem(path, _at(path, "paper", "url"), f"url: '{paper.url}' is no page of a paper; write https://arxiv.org/abs/…")
+    if model.code and re.match(r"https?://github\.com/(?![\w.-]+/[\w.-]+)", model.code.url):
+        yield Problem(path, _at(path, "code", "url"), f"url: '{model.code.url}' names no repository")
+
+
+def _sources(value: object) -> Iterator[str]:
+    """All that a file names as a source, at whatever depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if _SOURCE_KEYS.match(key):
+                yield from [inner] if isinstance(inner, str) else inner
+            else:
+                yield from _sources(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _sources(inner)
+
+
+def _licence_problems(path: Path, licences: LicenceFile) -> Iterator[Problem]:
+    """Licences that SPDX does not list although the file says so, that it lists although the file denies it, or twice."""
+    seen: set[str] = set()
+    for at, entry in enumerate(licences.licence):
+        here, listed = _at(path, "licence", at, "id"), _spdx(entry.id)
+        if entry.spdx and listed is None:
+            yield Problem(path, here, f"id: '{entry.id}' is no licence of SPDX; write it as spdx.org/licenses does, or say spdx = false")
+        elif entry.spdx and listed != entry.id:
+            yield Problem(path, here, f"id: SPDX writes '{listed}'")
+        elif not entry.spdx and listed:
+            yield Problem(path, here, f"id: SPDX lists it as '{listed}'; leave spdx = false out")
+        if entry.id in seen:
+            yield Problem(path, here, f"id: '{entry.id}' stands here twice")
+        seen.add(entry.id)
+
+
+def _spdx(licence: str) -> str | None:
+    """*licence* as SPDX writes its identifier; None for one that it does not list."""
+    if not re.fullmatch(r"(?!licenseref-)[\w.+-]+", licence, re.IGNORECASE):
+        return None
+    try:
+        return str(canonicalize_license_expression(licence))
+    except InvalidLicenseExpression:
+        return None
 
 
 def _duplicate_papers(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
-    """Papers of one address under two titles, or of one title under two addresses."""
+    """Papers of one address or DOI under two titles, or of one title under two addresses."""
     titles: dict[str, tuple[str, Path]] = {}
     urls: dict[str, tuple[str, Path]] = {}
+    dois: dict[str, tuple[str, Path]] = {}
     for path, model in models.items():
         if model.paper is None:
             continue
-        title, url = _TEXT_KEY.sub(" ", model.paper.title.lower()).strip(), model.paper.url
-        for key, value, known, what in ((url, title, titles, "title"), (title, url, urls, "address")):
+        title, url, doi = _TEXT_KEY.sub(" ", model.paper.title.lower()).strip(), model.paper.url, model.paper.doi
+        if arxiv := _ARXIV.match(url):
+            url = f"arxiv:{arxiv[1]}"
+        named = [(url, title, urls, "title"), (title, url, titles, "address"), *([(doi.lower(), title, dois, "title")] if doi else [])]
+        for key, value, known, what in named:
             first = known.setdefault(key, (value, path))
             if first[0] != value:
                 yield Problem(path, _at(path, "paper", "title"), f"paper: the same paper has another {what} in {first[1].name}")

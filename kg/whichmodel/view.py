@@ -6,7 +6,7 @@ from itertools import pairwise
 import networkx as nx
 
 from whichmodel.errors import UnknownNodeError
-from whichmodel.graph import Kind
+from whichmodel.graph import Kind, Predicate
 from whichmodel.store import Store, StoredStatement
 
 #: Kinds through which a path tells nothing: half of all models share a licence, an architecture or a data set.
@@ -33,12 +33,12 @@ def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> "nx.MultiDi
 
 
 def neighbourhood(store: Store, node: str, depth: int = 1) -> "nx.MultiDiGraph[str]":
-    """What lies within *depth* statements of *node*, in either direction."""
+    """What lies within *depth* statements of *node*, in either direction; competitors are not fetched for being that."""
     found = {store.node(node).id}
     edge = set(found)
     for _ in range(depth):
-        beyond = {str(s.object) for one in edge for s in store.about(one) if not s.literal}
-        beyond |= {s.subject for one in edge for s in store.pointing(one)}
+        beyond = {str(s.object) for one in edge for s in store.about(one) if not s.literal and s.predicate != Predicate.COMPETES_WITH}
+        beyond |= {s.subject for one in edge for s in store.pointing(one) if s.predicate != Predicate.COMPETES_WITH}
         edge = beyond - found
         found |= edge
     return to_networkx(store, sorted(found))
@@ -47,12 +47,18 @@ def neighbourhood(store: Store, node: str, depth: int = 1) -> "nx.MultiDiGraph[s
 def shortest_paths(store: Store, start: str, end: str, most: int = 3) -> list[list[StoredStatement]]:
     """The shortest ways from *start* to *end* as statements, walked in either direction; none where there is none.
 
-    Ways through licences, architectures, data sets and results are left out, unless one of these is an end.
+    Ways through licences, architectures, data sets and results are left out, unless one of these is an end; that two
+    models compete is a way between these two alone.
     Raises UnknownNodeError for an id that the graph does not hold.
     """
     ends = {store.node(start).id, store.node(end).id}
     kept = [node for node in store.all_ids() if node in ends or store.node(node).kind not in HUBS]
     graph = to_networkx(store, kept)
+    passing = [
+        (one, other, key) for one, other, key, said in graph.edges(keys=True, data="predicate")
+        if said == Predicate.COMPETES_WITH and {one, other} != ends
+    ]  # fmt: skip
+    graph.remove_edges_from(passing)
     if start == end:
         raise UnknownNodeError(f"a path needs two nodes; '{start}' is both its ends")
     plain = nx.Graph(graph.to_undirected(as_view=True))

@@ -1,0 +1,125 @@
+"""Measured results of a model, kept apart by what they were measured under, and where sources contradict each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whichmodel.cite import facts_of
+from whichmodel.graph import Kind, Literal, Predicate
+from whichmodel.store import Store, StoredStatement
+
+#: Predicates of which a thing has one true value, so that two values from two sources contradict each other.
+SINGLE = (
+    Predicate.YEAR, Predicate.PARAMETERS, Predicate.CODE_LICENCE, Predicate.WEIGHTS_LICENCE, Predicate.DOI,
+    Predicate.REAL_TIME, Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL,
+)  # fmt: skip
+#: A factor in the name of a variant: `x4`, `_x4s64`, `4x`; not `512x512`, not `8xb4` (eight GPUs, batches of four).
+_FACTOR = re.compile(r"(?<![0-9a-z])[x×](\d{1,2})(?![\dx×])|(?<![0-9a-z])(\d{1,2})[x×](?![0-9a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What makes two values comparable: data set, metric, protocol, and the factor where the variant's name has one."""
+
+    dataset: str
+    metric: str
+    protocol: str
+    scale: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measured value: of which model, of which variant as its source names it, and the statement of the value."""
+
+    id: str
+    model: str
+    setting: Setting
+    variant: str | None
+    stated: StoredStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different values for the same thing from different sources; none of them is chosen."""
+
+    subject: str
+    about: str
+    values: tuple[StoredStatement, ...]
+
+
+def results_of(store: Store, model: str) -> list[Result]:
+    """The results on record for *model*, a variant's being those of its whole; one without a protocol is left out."""
+    facts = facts_of(store, model)
+    found = (result_of(store, str(s.object), s.subject) for s in facts.all(Predicate.EVALUATION) if store.has(str(s.object)))
+    return [one for one in found if one]
+
+
+def result_of(store: Store, result: str, model: str) -> Result | None:
+    """The node *result* as a value with its setting; None where a part is missing."""
+    facts = facts_of(store, result)
+    dataset, metric, protocol, stated = (
+        facts.one(p) for p in (Predicate.EVALUATED_ON, Predicate.METRIC, Predicate.PROTOCOL, Predicate.VALUE)
+    )
+    if not (dataset and metric and protocol and stated):
+        return None
+    told = facts.value(Predicate.VARIANT)
+    variant = None if told is None else str(told)
+    setting = Setting(shown(store, dataset), shown(store, metric), shown(store, protocol), factor_in(variant or ""))
+    return Result(result, model, setting, variant, stated)
+
+
+def factor_in(variant: str) -> int | None:
+    """The factor of enlargement that the name of a variant holds, if it holds just one."""
+    found = {int(match[1] or match[2]) for match in _FACTOR.finditer(variant)}
+    return found.pop() if len(found) == 1 else None
+
+
+def competitors(store: Store, model: str) -> dict[str, StoredStatement]:
+    """Models that were measured like *model*, each with the inferred statement that says where; in the order of ids."""
+    family = facts_of(store, model).family
+    found = {s.subject: s for s in store.naming(family, Predicate.COMPETES_WITH)}
+    found |= {str(s.object): s for s in store.about(family) if s.predicate == Predicate.COMPETES_WITH and not s.literal}
+    return dict(sorted(found.items()))
+
+
+def conflicts_of(store: Store, node: str) -> list[Conflict]:
+    """Where sources contradict each other about *node*: its facts, and its results in one setting and variant."""
+    found = []
+    about: dict[str, list[StoredStatement]] = defaultdict(list)
+    for statement in store.about(node):
+        if statement.predicate in SINGLE:
+            about[statement.predicate].append(statement)
+    found += [Conflict(node, predicate, tuple(said)) for predicate, said in about.items() if differ(said)]
+    if store.node(node).kind in (Kind.MODEL, Kind.DATASET) and facts_of(store, node).whole is None:
+        measured: dict[tuple[Setting, str], list[StoredStatement]] = defaultdict(list)
+        for one in results_of(store, node):
+            measured[one.setting, one.variant or ""].append(one.stated)
+        for (setting, variant), said in measured.items():
+            if differ(said):
+                found.append(Conflict(node, f"{described(setting)}{f', {variant}' if variant else ''}", tuple(said)))
+    return found
+
+
+def differ(said: Iterable[StoredStatement]) -> bool:
+    """Whether two of these statements give different values and have different sources."""
+    by_value: dict[Literal, set[str]] = defaultdict(set)
+    for one in said:
+        by_value[one.object].add(one.source)
+    return len(by_value) > 1 and len(set().union(*by_value.values())) > 1
+
+
+def described(setting: Setting) -> str:
+    """A setting in words."""
+    scale = f" ×{setting.scale}" if setting.scale else ""
+    return f"{setting.metric} on {setting.dataset}{scale}, {setting.protocol}"
+
+
+def shown(store: Store, statement: StoredStatement) -> str:
+    """The object of *statement* as a person reads it: the name of a node, or the value."""
+    if not statement.literal:
+        node = str(statement.object)
+        return store.node(node).name if store.has(node) else node
+    if isinstance(statement.object, bool):
+        return "yes" if statement.object else "no"
+    return f"{statement.object:g}" if isinstance(statement.object, float) and abs(statement.object) < 1e4 else str(statement.object)
