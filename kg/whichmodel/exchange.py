@@ -13,9 +13,8 @@ import networkx as nx
 
 from whichmodel.errors import WhichmodelError
 from whichmodel.layout import places
-from whichmodel.looks import OTHER, Look, look
-from whichmodel.looks import LOOKS as OF_KINDS
-from whichmodel.sentences import web_address
+from whichmodel.looks import look
+from whichmodel.plain_text import web_address
 
 Graph = nx.MultiDiGraph
 #: What XML 1.0 has no way to say, not even escaped.

@@ -1,14 +1,13 @@
 """An answer as text, Markdown or a grounded prompt. JSON is the answer itself."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
+from whichmodel.plain_text import one_line as _one_line
+from whichmodel.plain_text import web_address as _address
 
-#: Marks that reorder the text around them.
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 FORMATS = ("text", "markdown", "json", "prompt")
 SENTENCES = {
     "no_fit": "Nothing in this catalogue fits.",
@@ -251,13 +250,6 @@ def _fitting(text: str, room: int) -> str:
     return text
 
 
-def _address(url: str | None) -> str | None:
-    """*url* where it can be followed safely and stands in a link without ending it; None for any other scheme."""
-    if url is None or not re.match(r"https?://", url, re.IGNORECASE):
-        return None
-    return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), _one_line(url))
-
-
 def _link(model: ModelRef) -> str:
     return _linked(model.name, _address(model.code) or model.paper)
 
@@ -274,9 +266,3 @@ def _plain(text: str) -> str:
     for mark in "`*_[]#|~":
         escaped = escaped.replace(mark, f"\\{mark}")
     return escaped
-
-
-def _one_line(text: str) -> str:
-    """*text* on one line, without characters that steer a terminal or turn the direction of writing."""
-    kept = (" " if unicodedata.category(one) == "Cc" or one in _STEERING else one for one in text)
-    return " ".join("".join(kept).split())
