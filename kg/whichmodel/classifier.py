@@ -6,7 +6,8 @@ from all texts at once. Three heads, each linear, so that a query costs a few do
 
 - *words*: one-against-rest linear support vector machines over hashed words, word pairs and letter groups
   (Joachims, "Text Categorization with Support Vector Machines", 1998; hashing after Weinberger et al., 2009);
-- *meaning*: softmax regression over the sentence vectors;
+- *meaning*: linear discriminant analysis over the sentence vectors, its covariance shrunk (closed form: softmax
+  regression reads no better here and takes most of a build);
 - *beside*: a linear support vector machine over both, for whether a text asks for any task at all.
 """
 
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whichmodel.words import words
+from whichmodel.words import UNSPACED, words
 from whichmodel_embeddings.encoder import Vectors
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 BUCKETS = 1 << 16
 #: The row of what holds for every text: the idf of an unseen term, then the bias of each column.
 BIAS = -1
-#: Inverse strength of regularisation; chosen on the development questions.
-WORDS_C, MEANING_C, BESIDE_C = 1.0, 14.0, 1.0
+#: Inverse strength of regularisation, and share of the covariance that is made round; chosen on the development questions.
+WORDS_C, BESIDE_C, SHRINKAGE = 1.0, 1.0, 0.1
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 
@@ -53,7 +54,10 @@ class Trained:
 
 
 def terms(text: str) -> Counter[int]:
-    """The buckets of *text*'s words, word pairs and groups of 3 to 5 letters, with how often each occurs."""
+    """The buckets of *text*'s words, word pairs and letter groups, with how often each occurs.
+
+    Groups are of 3 to 5 letters, and single characters in the scripts where a character is about a word.
+    """
     plain = words(text)
     found = [f"w{word}" for word in plain]
     found += [f"p{first} {second}" for first, second in pairwise(plain)]
@@ -61,6 +65,8 @@ def terms(text: str) -> Counter[int]:
         padded = f" {word} "
         for size in (3, 4, 5):
             found += [f"c{padded[at : at + size]}" for at in range(len(padded) - size + 1)]
+        if word[0] > UNSPACED:
+            found += [f"u{character}" for character in word]
     return Counter(zlib.crc32(term.encode("utf-8", "replace")) & (BUCKETS - 1) for term in found)
 
 
@@ -75,7 +81,7 @@ def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task
     bags = _matrix([_weigh(bag, rare) for bag in counted])
     labelled, beside = np.array(labels, np.int64), ~np.array(is_task, bool)[list(labels)] if len(labels) else np.array([], bool)
     by_words, word_bias = _support_vectors(bags, labelled, len(is_task), WORDS_C, None)
-    by_meaning, meaning_bias = _softmax(vectors, labelled, len(is_task))
+    by_meaning, meaning_bias = _discriminants(vectors, labelled, len(is_task))
     aside, aside_bias = _support_vectors(_beside_each_other(vectors, bags), beside.astype(np.int64), 2, BESIDE_C, "balanced")
     dimension = vectors.shape[1]
     columns = np.concatenate([by_words, aside[1:2, dimension:]]).T.astype(np.float32)
@@ -149,16 +155,15 @@ def _support_vectors(
     return weights, biases
 
 
-def _softmax(vectors: Vectors, labels: NDArray[np.int64], classes: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights (classes, dimension) and biases (classes,) of softmax regression."""
+def _discriminants(vectors: Vectors, labels: NDArray[np.int64], classes: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights (classes, dimension) and biases (classes,) of the log shares, but for a constant."""
     weights, biases = np.zeros((classes, vectors.shape[1])), np.zeros(classes)
     present = np.unique(labels)
     if len(present) < 2:
         return weights, biases
-    from sklearn.linear_model import LogisticRegression  # heavy
+    from sklearn.discriminant_analysis import LinearDiscriminantAnalysis  # heavy
 
-    # the last digits of the optimum change no reading
-    fitted = LogisticRegression(C=MEANING_C, tol=1e-3, max_iter=1000).fit(vectors, labels)
+    fitted = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=SHRINKAGE).fit(vectors, labels)
     both = len(present) == 2
     weights[present] = np.concatenate([-fitted.coef_, fitted.coef_]) / 2 if both else fitted.coef_
     biases[:] = LEAST_LOG

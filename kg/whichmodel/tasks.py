@@ -17,25 +17,25 @@ from whichmodel.cite import facts_of
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.understand import Understanding
-from whichmodel.words import words
+from whichmodel.words import UNSPACED, words
 from whichmodel_embeddings.encoder import Vectors
 
 DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolation"
 #: Words for what is shown, which name no need by themselves.
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
-#: Scripts from here on are written without spaces.
-UNSPACED = "\u2e80"
 _NO_WORD = re.compile(r"[^\w]+")
 #: How many of the nearest texts speak.
 NEAREST = 60
+#: What the default encoder was trained on.
+ENCODERS_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
-    near: float = 1.0  # the likeness to a class's nearest texts
+    near: float = 1.0  # the likeness to a class's nearest texts, for a question in the encoder's own language
     width: float = 0.03  # of the soft maximum over a class's texts
     words: float = 0.4  # a margin of one by the words
     meaning: float = 0.02  # one unit of log share by the meaning
@@ -137,7 +137,8 @@ class TaskReader:
         found = found or [self._found(vector) for vector in vectors]
         count = len(self.classes)
         near = np.full((len(texts), NEAREST, 2), -1.0)
-        for row, matches in enumerate(found):
+        # likeness across languages is mostly that of the language: measured, it reads worse than none
+        for row, matches in enumerate(found if asked.request.language == ENCODERS_LANGUAGE else ()):
             for place, match in enumerate(matches):
                 near[row, place] = self._number[match.text.node], match.dense
         heads = self.retriever.store.heads({bucket for text in texts for bucket in classifier.terms(text)})

@@ -12,6 +12,8 @@ STOP = frozenset(
     "le les des et est mon ma je sur avec pour dans mes ce cette une du au "
     "o os as e é um uma meu minha em com do da no na".split()
 )
+#: Scripts from here on are written without spaces, or with characters that are about a word each.
+UNSPACED = "\u2e80"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
