@@ -16,7 +16,6 @@ from whichmodel.layout import places
 from whichmodel.looks import look
 from whichmodel.plain_text import web_address
 
-Graph = nx.MultiDiGraph
 #: What XML 1.0 has no way to say, not even escaped.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Mermaid refuses more edges than this, and nobody could read them.
@@ -25,14 +24,14 @@ _DOT_SHAPES = {"diamond": "diamond", "star": "star", "square": "box", "triangle"
 _MERMAID_SHAPES = {"diamond": ("{{", "}}"), "circle": ("([", "])"), "square": ("[", "]"), "star": (">", "]")}
 
 
-def graphml(graph: "Graph[str]") -> bytes:
+def graphml(graph: "nx.MultiDiGraph[str]") -> bytes:
     """GraphML with x, y, size and colour of each node; what is said of a node stands under `said_` + predicate."""
     written = io.BytesIO()
     nx.write_graphml(_plain(graph), written, named_key_ids=True, prettyprint=False)
     return written.getvalue()
 
 
-def gexf(graph: "Graph[str]") -> bytes:
+def gexf(graph: "nx.MultiDiGraph[str]") -> bytes:
     """GEXF 1.2 as Gephi opens it, with positions, sizes and colours in place."""
     plain = _plain(graph)
     for values in plain.nodes.values():
@@ -49,7 +48,7 @@ def gexf(graph: "Graph[str]") -> bytes:
     return written.getvalue()
 
 
-def cytoscape(graph: "Graph[str]") -> bytes:
+def cytoscape(graph: "nx.MultiDiGraph[str]") -> bytes:
     """JSON for Cytoscape (`.cyjs`) and for Cytoscape.js: elements with positions, and a style with the kinds' colours."""
     made = nx.cytoscape_data(_plain(graph, nested=True))
     for element in made["elements"]["nodes"]:
@@ -67,12 +66,12 @@ def cytoscape(graph: "Graph[str]") -> bytes:
     return json.dumps(made, ensure_ascii=False, indent=1).encode()
 
 
-def dot(graph: "Graph[str]") -> bytes:
+def dot(graph: "nx.MultiDiGraph[str]") -> bytes:
     """DOT for Graphviz: `dot` lays it out anew, `neato -n` keeps the positions."""
     return "\n".join(_dot(graph)).encode() + b"\n"
 
 
-def mermaid(graph: "Graph[str]") -> bytes:
+def mermaid(graph: "nx.MultiDiGraph[str]") -> bytes:
     """A flowchart for Markdown pages; WhichmodelError for a graph that is larger than Mermaid draws."""
     if graph.number_of_edges() > MOST_IN_MERMAID:
         raise WhichmodelError(
@@ -82,10 +81,10 @@ def mermaid(graph: "Graph[str]") -> bytes:
     return "\n".join(_mermaid(graph)).encode() + b"\n"
 
 
-def _plain(graph: "Graph[str]", nested: bool = False) -> "Graph[str]":
+def _plain(graph: "nx.MultiDiGraph[str]", nested: bool = False) -> "nx.MultiDiGraph[str]":
     """*graph* with attributes that are strings and numbers alone, and texts that XML can hold; *nested* keeps lists."""
     at = places(graph)
-    made: Graph[str] = Graph(name=_clean(str(graph.graph.get("name", ""))))
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_clean(str(graph.graph.get("name", ""))))
     for node, values in graph.nodes.items():
         said = {f"said_{_clean(key)}": value if nested else _clean("; ".join(map(str, value))) for key, value in values["said"].items()}
         made.add_node(
@@ -105,7 +104,7 @@ def _clean(text: str) -> str:
     return _NOT_IN_XML.sub("", str(text))
 
 
-def _dot(graph: "Graph[str]") -> Iterator[str]:
+def _dot(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
     at = places(graph)
     yield f"digraph {_quoted(str(graph.graph.get('name', '')))} {{"
     yield '  graph [overlap=false, splines=true, outputorder=edgesfirst, bgcolor="white"];'
@@ -139,7 +138,7 @@ def _quoted(text: str) -> str:
     return '"' + re.sub(r"\s*[\r\n]\s*", r"\\n", escaped) + '"'
 
 
-def _mermaid(graph: "Graph[str]") -> Iterator[str]:
+def _mermaid(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
     name = {node: f"n{at}" for at, node in enumerate(graph)}
     yield "flowchart LR"
     for node, values in graph.nodes.items():

@@ -6,6 +6,7 @@ n log n: 5,000 nodes with 15,000 links take seconds, where the pairwise sum take
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -15,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from whichmodel.looks import Place, radius
 
-Points = NDArray[np.float64]
+Points = NDArray[np.floating[Any]]
 #: Up to so many nodes every pair is summed.
 MOST_EXACT = 250
 MESH = 128
@@ -34,7 +35,7 @@ def places(graph: "nx.MultiDiGraph[str]") -> dict[str, Place]:
     pairs = {(min(row[a], row[b]), max(row[a], row[b])) for a, b in graph.edges() if a != b}
     ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
     radii = np.array([radius(graph, name) for name in names])
-    found = _apart(_spread(_settled(len(names), ends), radii), radii)
+    found: Points = _apart(_spread(_settled(len(names), ends), radii), radii)
     found -= (found.min(axis=0) + found.max(axis=0)) / 2
     return {
         name: Place(round(float(x), 1), round(float(y), 1), round(float(r), 1))
@@ -44,11 +45,13 @@ def places(graph: "nx.MultiDiGraph[str]") -> dict[str, Place]:
 
 def _settled(count: int, ends: NDArray[np.int64]) -> Points:
     """Positions in which attraction along links and repulsion between all nodes nearly balance."""
-    at = np.random.default_rng(7).normal(size=(count, 2)) * np.sqrt(count)
+    at: Points = np.random.default_rng(7).normal(size=(count, 2)) * np.sqrt(count)
     mass = 1.0 + np.bincount(ends.ravel(), minlength=count)
     repulsion = _pairwise if count <= MOST_EXACT else _mesh()
+    # what is linked to nothing would drift to the rim
+    gravity = GRAVITY * np.where(mass == 1.0, 5.0, mass)[:, None]
     for step in range(STEPS):
-        force = repulsion(at, mass) - GRAVITY * mass[:, None] * at
+        force = repulsion(at, mass) - gravity * at
         pull = at[ends[:, 1]] - at[ends[:, 0]]
         for axis in (0, 1):
             force[:, axis] += np.bincount(ends[:, 0], pull[:, axis], count) - np.bincount(ends[:, 1], pull[:, axis], count)
@@ -94,11 +97,11 @@ def _mesh() -> Callable[[Points, Points], Points]:
 
 
 def _spread(at: Points, radii: Points) -> Points:
-    """*at*, scaled to the sizes of the nodes: as much room as 20 times their areas, twice that in a small graph."""
+    """*at*, scaled to the sizes of the nodes: 36 times their areas, more in a small graph."""
     box = np.maximum(at.max(axis=0) - at.min(axis=0), 1e-6)
     nearest = cKDTree(at).query(at, k=2)[0][:, 1] if len(at) > 1 else np.ones(1)
     small = len(at) <= 80
-    scale = np.sqrt((60 if small else 20) * float((radii**2).sum() * np.pi) / float(box.prod())) if len(at) > 2 else 120.0
+    scale = np.sqrt((60 if small else 36) * float((radii**2).sum() * np.pi) / float(box.prod())) if len(at) > 2 else 120.0
     if small:
         scale = max(scale, 34.0 / max(float(np.median(nearest)), 1e-6))
     return at * scale * [STRETCH, 1.0]
@@ -117,7 +120,10 @@ def _apart(at: Points, radii: Points) -> Points:
             break
         pairs, apart, far, lack = pairs[close], apart[close], far[close], lack[close]
         push = apart / np.maximum(far, 1e-3)[:, None] * (lack / 2)[:, None]
-        push[far < 1e-3] = [0.5, 0.5]
+        # nodes on the very same spot go apart in a direction of their own
+        turn = pairs[:, 0] * 2.4 + pairs[:, 1]
+        same = far < 0.5
+        push[same] = np.stack([np.cos(turn), np.sin(turn)], axis=1)[same] * (lack / 2)[same, None]
         for axis in (0, 1):
             at[:, axis] += np.bincount(pairs[:, 0], push[:, axis], len(at)) - np.bincount(pairs[:, 1], push[:, axis], len(at))
     return at

@@ -4,6 +4,7 @@ The colours are those of Okabe and Ito (2008), made for all kinds of colour visi
 says the same again, for print in grey and for kinds whose colours come near each other.
 """
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,4 +53,5 @@ def look(kind: str) -> Look:
 def radius(graph: "nx.MultiDiGraph[str]", node: str) -> float:
     """How large a node is drawn: by the root of its links, so that its area tells; 4 to 16."""
     small = graph.nodes[node]["kind"] == Kind.RESULT
-    return min(16.0, (2.5 if small else 4.0) + 1.1 * float(graph.degree(node)) ** 0.5)
+    links = int(graph.degree(node))
+    return min(16.0, (2.5 if small else 4.0) + 1.1 * math.sqrt(links))

@@ -84,7 +84,8 @@ def _data(store: Store, graph: "nx.MultiDiGraph[str]", title: str, answer: Answe
     at = places(graph)
     row = {node: number for number, node in enumerate(graph)}
     kinds, predicates, sources, levels = _Table(), _Table(), _Table(), _Table()
-    nodes, links, link_of = [], [], dict[tuple[str, str, str], int]()
+    nodes, links = list[list[Any]](), list[list[Any]]()
+    link_of = dict[tuple[str, str, str], int]()
     for node, values in graph.nodes.items():
         said = [
             [predicates(s.predicate), s.object, sources(s.source), levels(s.evidence), s.note or ""]

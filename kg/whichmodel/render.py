@@ -57,8 +57,8 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
         if link := _address(one.model.code) or _address(one.model.paper):
             yield f"   {link}"
-        for indent, line in _plan_lines(answer, one):
-            yield wrap(line, "     ", indent)
+        for first, indent, line in _plan_lines(answer, one):
+            yield wrap(line, indent, first)
         for reason in one.why:
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats:
@@ -90,16 +90,18 @@ def _planned(answer: Answer) -> set[str]:
     return {step.task for step in answer.workflow}
 
 
-def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str]]:
-    """(indent, line) pairs."""
+def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str, str]]:
+    """(indent of the first line, indent of those below, text): the steps as a small tree."""
     if len(one.plan) == 1:
         if flow := _flow(one.plan[0]):
-            yield "   ", f"→ {flow}"
+            yield "   ", "     ", f"→ {flow}"
         return
     for at, step in enumerate(one.plan, 1):
-        yield "   ", f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
-        if step.why and at < len(one.plan) and step.task != one.plan[at].task:
-            yield "     ", step.why[0].text
+        last = at == len(one.plan)
+        below = "      " if last else "   │  "
+        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
+        if step.why and not last and step.task != one.plan[at].task:
+            yield f"{below}  ", f"{below}  ", step.why[0].text
 
 
 def _flow(step: PlanStep) -> str:

@@ -29,6 +29,8 @@
   for (const same of pairs.values()) {
     if (same.length > 1) same.forEach((link, at) => { link.bend = (at - (same.length - 1) / 2) * (link.from.at < link.to.at ? 1 : -1); });
   }
+  // a name stands on the side where fewer links run
+  for (const node of nodes) node.leftwards = d3.sum(node.links, (link) => Math.sign(link.from.x + link.to.x - 2 * node.x)) > 0;
   const small = links.length <= 150;
   const byWeight = [...nodes].sort((a, b) => b.links.length - a.links.length || a.at - b.at);
   const steps = data.answer ? data.answer.steps : [];
@@ -140,7 +142,7 @@
     const plain = near ? links.filter((link) => !near.links.has(link)) : links;
     pen.lineWidth = small ? 1.1 : 0.7;
     pen.strokeStyle = colours.line;
-    pen.globalAlpha = (small ? 0.6 : Math.max(0.09, Math.min(0.45, 260 / links.length + 0.06 * k))) * (near ? 0.3 : 1);
+    pen.globalAlpha = (small ? 0.6 : Math.max(0.13, Math.min(0.5, 700 / links.length + 0.06 * k))) * (near ? 0.3 : 1);
     let inPath = 0;
     pen.beginPath();
     for (const link of plain) {
@@ -191,7 +193,7 @@
       const x = sx(node), y = sy(node), r = screenRadius(node, k);
       if (x < -r || y < -r || x > now.width + r || y > now.height + r) continue;
       node.kind.due[near && !near.nodes.has(node) ? 0 : 1].push(node);
-      if (r > 4) taken.push([x - r, y - r, x + r, y + r, node]);
+      if (r > 3.4) taken.push([x - r, y - r, x + r, y + r, node]);
     }
     pen.lineWidth = 1;
     pen.strokeStyle = colours.ground;
@@ -225,6 +227,8 @@
     return widths.get(text);
   }
   const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+  // a result's name ends with its value
+  const nameOf = (node, most) => (node.kind.name === "result" && node.name.length > most ? `…${node.name.slice(1 - most).trimStart()}` : short(node.name, most));
 
   // a coarse grid of what is covered, so that each label looks at its neighbours alone
   function covering(boxes) {
@@ -257,8 +261,9 @@
     pen.textBaseline = "middle";
     covered = covering(taken);
     written = [];
+    const free = room();
     const first = near ? [...near.nodes].sort((a, b) => (b === now.over) - (a === now.over) || b.links.length - a.links.length) : [];
-    const most = small ? 400 : Math.round((now.width * now.height) / 9000);
+    const most = small ? 400 : Math.round((now.width * now.height) / 12000);
     const rest = near ? (small ? byWeight.filter((n) => !near.nodes.has(n)) : []) : byWeight;
     for (const node of [...first, ...rest]) {
       if (written.length >= most) break;
@@ -267,11 +272,13 @@
       if (x < -20 || y < 0 || x > now.width || y > now.height) continue;
       if (!near && !small && r < 3.2) continue;
       const dim = near && !near.nodes.has(node);
-      const text = short(node.name, near && !dim ? 60 : 32), width = widthOf(text) + 4;
+      const text = nameOf(node, near && !dim && now.over === node ? 60 : 32), width = widthOf(text) + 4;
       const sides = [[x + r + 5, y], [x - width / 2, y + r + 10], [x - r - width - 3, y], [x - width / 2, y - r - 10]];
+      if (node.leftwards) [sides[0], sides[2]] = [sides[2], sides[0]];
+      const edge = x > free.left ? free.left - 16 : 0;
       for (const [at, level] of sides) {
         const box = [at - 2, level - 8, at + width, level + 8, node];
-        if (!covered.free(box, node)) continue;
+        if (box[0] < edge || box[2] > now.width || !covered.free(box, node)) continue;
         covered.add([...box.slice(0, 4), null]);
         pen.globalAlpha = dim ? 0.25 : 1;
         write(text, at, level, colours.ink, node === now.chosen || node === now.over);
@@ -331,11 +338,19 @@
     const shown = some.filter(isShown);
     if (!shown.length) return;
     const x0 = d3.min(shown, (n) => n.x - n.r), x1 = d3.max(shown, (n) => n.x + n.r), y0 = d3.min(shown, (n) => n.y - n.r), y1 = d3.max(shown, (n) => n.y + n.r);
-    const free = room(), named = small ? Math.min(90, (free.right - free.left) * 0.12) : 30;
-    const k = Math.max(0.02, Math.min(most, (free.right - free.left - 2 * named) / Math.max(1, x1 - x0), (free.low - free.top - 40) / Math.max(1, y1 - y0)));
-    const to = d3.zoomIdentity.translate((free.left + free.right) / 2 - ((x0 + x1) / 2) * k, (free.top + free.low) / 2 - ((y0 + y1) / 2) * k).scale(k);
+    const free = room(), named = small ? Math.min(190, (free.right - free.left) * 0.22) : 20;
+    const k = Math.max(0.02, Math.min(most, (free.right - free.left - 20 - named) / Math.max(1, x1 - x0), (free.low - free.top - 40) / Math.max(1, y1 - y0)));
+    const to = d3.zoomIdentity.translate((free.left + free.right + 20 - named) / 2 - ((x0 + x1) / 2) * k, (free.top + free.low) / 2 - ((y0 + y1) / 2) * k).scale(k);
     const still = !slowly || matchMedia("(prefers-reduced-motion: reduce)").matches;
     (still ? surface : surface.transition().duration(450)).call(zoom.transform, to);
+  }
+
+  // bring a node out from under the panels
+  function uncover(node) {
+    const free = room(), x = node.x * now.place.k + now.place.x, y = node.y * now.place.k + now.place.y;
+    if (x > free.left && x < free.right && y > free.top && y < free.low) return;
+    const to = [(free.left + free.right) / 2, (free.top + free.low) / 2];
+    surface.transition().duration(300).call(zoom.translateBy, (to[0] - x) / now.place.k, (to[1] - y) / now.place.k);
   }
 
   function resize() {
@@ -382,6 +397,7 @@
     if (node && !node.kind.shown) { node.kind.shown = true; filters(); }
     describe(node);
     if (node && move) fit([node, ...node.links.flatMap((link) => [link.from, link.to])], 1.4);
+    else if (node) uncover(node);
     redraw();
   }
 
