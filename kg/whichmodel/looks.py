@@ -1,7 +1,7 @@
 """How a kind of node looks wherever the graph is drawn: a colour on light and on dark ground, and a shape.
 
-The colours are those of Okabe and Ito (2008), made for all kinds of colour vision, lightened for dark ground; the shape
-says the same again, for print in grey and for kinds whose colours come near each other.
+The colours are those of Okabe and Ito (2008), moved until any two differ plainly (12 in CIELAB) to eyes of every kind,
+which a test measures; the shape says the same again, for print in grey.
 """
 
 import math
@@ -23,15 +23,15 @@ class Look:
 
 
 LOOKS = {
-    Kind.TASK: Look("#d55e00", "#ff8a3d", "diamond"),
-    Kind.TOPIC: Look("#a89600", "#f0e442", "star"),
-    Kind.MODEL: Look("#0072b2", "#3d9be0", "circle"),
-    Kind.PAPER: Look("#009e73", "#2cc79a", "square"),
-    Kind.DATASET: Look("#e69f00", "#ffc24d", "triangle"),
-    Kind.CODE: Look("#56b4e9", "#9bdcff", "hexagon"),
-    Kind.LICENCE: Look("#4d4d4d", "#e6e6e6", "cross"),
-    Kind.ARCHITECTURE: Look("#cc79a7", "#eba3cc", "down"),
-    Kind.RESULT: Look("#8f8f8f", "#838b95", "dot"),
+    Kind.TASK: Look("#c9510c", "#ff8a3d", "diamond"),
+    Kind.TOPIC: Look("#8a0f5e", "#f0e442", "star"),
+    Kind.MODEL: Look("#0e6fd0", "#3d9be0", "circle"),
+    Kind.PAPER: Look("#0a8550", "#2ddc9b", "square"),
+    Kind.DATASET: Look("#e39a00", "#ffbb76", "triangle"),
+    Kind.CODE: Look("#45a7ea", "#a2d6ff", "hexagon"),
+    Kind.LICENCE: Look("#1d1e22", "#dfdede", "cross"),
+    Kind.ARCHITECTURE: Look("#e079a8", "#df80bd", "down"),
+    Kind.RESULT: Look("#7d8086", "#838689", "dot"),
 }
 #: What a graph of one's own may hold beyond these kinds.
 OTHER = Look("#7a5c3e", "#c4a484", "circle")

@@ -275,10 +275,10 @@
       const text = nameOf(node, near && !dim && now.over === node ? 60 : 32), width = widthOf(text) + 4;
       const sides = [[x + r + 5, y], [x - width / 2, y + r + 10], [x - r - width - 3, y], [x - width / 2, y - r - 10]];
       if (node.leftwards) [sides[0], sides[2]] = [sides[2], sides[0]];
-      const edge = x > free.left ? free.left - 16 : 0;
+      const edge = x > free.left ? free.left - 16 : 0, rim = x < free.right ? free.right + 16 : now.width;
       for (const [at, level] of sides) {
         const box = [at - 2, level - 8, at + width, level + 8, node];
-        if (box[0] < edge || box[2] > now.width || !covered.free(box, node)) continue;
+        if (box[0] < edge || box[2] > rim || !covered.free(box, node)) continue;
         covered.add([...box.slice(0, 4), null]);
         pen.globalAlpha = dim ? 0.25 : 1;
         write(text, at, level, colours.ink, node === now.chosen || node === now.over);
@@ -394,9 +394,11 @@
   function choose(node, move = false) {
     now.chosen = node;
     now.over = null;
+    const opens = node && one("#right").hidden;
     if (node && !node.kind.shown) { node.kind.shown = true; filters(); }
     describe(node);
     if (node && move) fit([node, ...node.links.flatMap((link) => [link.from, link.to])], 1.4);
+    else if (opens && small) fit(nodes);
     else if (node) uncover(node);
     redraw();
   }
@@ -436,7 +438,7 @@
   function cite(source, level, note) {
     const made = element("span", null, "cite");
     if (note) made.append(`${note} · `);
-    made.append(anchor(source.name, source.url), ` · ${level}`);
+    made.append(anchor(source.name, source.url), source.name === level ? "" : ` · ${level}`);
     return made;
   }
 
@@ -460,40 +462,42 @@
     const parts = [top, kind];
     if (node.url) { const line = element("p"); line.append(anchor(node.url, node.url)); parts.push(line); }
     if (node.summary) parts.push(element("p", node.summary));
-    const said = node.said.filter(([, value]) => value !== node.summary);
-    if (said.length) parts.push(element("h2", plural(said.length, "statement")), statements(said));
     const groups = d3.nest().key((link) => (link.from === node ? `${link.predicate.name} →` : `← ${link.predicate.name}`)).entries(node.links);
     if (groups.length) parts.push(element("h2", plural(node.links.length, "link")));
     for (const { key, values } of groups) parts.push(group(node, key, values));
+    const said = node.said.filter(([, value]) => value !== node.summary);
+    if (said.length) parts.push(element("h2", plural(said.length, "statement")), statements(said));
     panel.replaceChildren(...parts);
     panel.scrollTop = 0;
   }
 
   function statements(said) {
-    const list = element("dl");
+    const made = element("div");
     for (const { key, values } of d3.nest().key(([predicate]) => data.predicates[predicate]).entries(said)) {
-      list.append(element("dt", key));
-      for (const [, value, source, level, note] of values) {
-        const line = element("dd", String(value));
+      made.append(listed(key, values, ([, value, source, level, note]) => {
+        const line = element("div", String(value), "said");
         line.append(cite(sources[source], data.levels[level], note));
-        list.append(line);
-      }
+        return line;
+      }));
     }
-    return list;
+    return made;
   }
 
   function group(node, title, values) {
-    const made = element("div");
-    made.append(element("dt", title));
-    const add = (some) => some.forEach((link) => {
-      const other = link.from === node ? link.to : link.from, row = element("div");
-      row.append(toNode(other), cite(link.source, link.level, link.note));
-      made.append(row);
+    return listed(title, values, (link) => {
+      const row = element("div");
+      row.append(toNode(link.from === node ? link.to : link.from), cite(link.source, link.level, link.note));
+      return row;
     });
-    add(values.slice(0, 8));
-    if (values.length > 8) {
-      const more = element("button", `${values.length - 8} more`, "more");
-      more.addEventListener("click", () => { more.remove(); add(values.slice(8)); });
+  }
+
+  // the first few of many, and the rest when asked for
+  function listed(title, values, row) {
+    const made = element("div"), most = 6;
+    made.append(element("h4", values.length > most ? `${title} (${values.length})` : title), ...values.slice(0, most).map(row));
+    if (values.length > most) {
+      const more = element("button", `${values.length - most} more`, "more");
+      more.addEventListener("click", () => more.replaceWith(...values.slice(most).map(row)));
       made.append(more);
     }
     return made;
