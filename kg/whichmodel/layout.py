@@ -97,12 +97,16 @@ def _mesh() -> Callable[[Points, Points], Points]:
 
 
 def _spread(at: Points, radii: Points) -> Points:
-    """*at*, scaled to the sizes of the nodes: 36 times their areas, more in a small graph."""
-    box = np.maximum(at.max(axis=0) - at.min(axis=0), 1e-6)
-    nearest = cKDTree(at).query(at, k=2)[0][:, 1] if len(at) > 1 else np.ones(1)
+    """*at*, scaled to the sizes of the nodes: 36 times their areas, more in a small graph, whose links bear names."""
+    if len(at) < 3:
+        return at * 100.0 / max(float(np.ptp(at, axis=0).max()), 1.0) * [STRETCH, 1.0]
     small = len(at) <= 80
-    scale = np.sqrt((60 if small else 36) * float((radii**2).sum() * np.pi) / float(box.prod())) if len(at) > 2 else 120.0
+    sides = np.ptp(at, axis=0)
+    # a chain fills no rectangle: its box is taken to be a third as high as it is long, at least
+    box = float(sides.max() * max(sides.min(), sides.max() / 3))
+    scale = np.sqrt((60 if small else 36) * float((radii**2).sum() * np.pi) / max(box, 1e-6))
     if small:
+        nearest = cKDTree(at).query(at, k=2)[0][:, 1]
         scale = max(scale, 34.0 / max(float(np.median(nearest)), 1e-6))
     return at * scale * [STRETCH, 1.0]
 
