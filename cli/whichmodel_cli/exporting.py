@@ -10,7 +10,7 @@ import typer
 from whichmodel.answer import Answer
 from whichmodel.compare import find_node
 from whichmodel.errors import WhichmodelError
-from whichmodel.plain_text import one_line
+from whichmodel.render import wrapped
 from whichmodel.store import Store
 from whichmodel_cli.opening import opened_store
 from whichmodel_cli.plain import pages, plain_statement
@@ -95,5 +95,5 @@ def path(start: str, end: str, form: str, graph: Path | None) -> None:
         if not found:
             typer.echo(f"no path between {first.id} and {last.id}")
             return
-        typer.echo(styled(f"{first.id}  {one_line(first.name)}"))
+        typer.echo(styled(wrapped(f"{first.id} {first.name}", width())))
         typer.echo(styled("\n".join(tree_lines(ways(store, first.id, found), width())), pages(store, {s.subject for way in found for s in way})))

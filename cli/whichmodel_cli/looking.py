@@ -41,7 +41,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
             return
         wide = width()
         near = {str(end) for s in (*about, *naming) for end in (s.subject, s.object) if not s.literal or end == s.subject}
-        typer.echo(styled(wrapped(f"{found.id}  {found.name}", wide)))
+        typer.echo(styled(wrapped(f"{found.id} {found.name}", wide)))
         if address := web_address(found.url):
             typer.echo(styled(address))
         if found.summary:
@@ -53,11 +53,11 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo("")
             typer.echo("\n".join(conflict_lines(store, conflict)))
         if rivals:
-            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol and factor)")
+            typer.echo(f"\n{wrapped('Competes on the same result (inferred: same data set, metric, protocol and factor)', wide)}")
         for name, inferred in list(rivals.items())[:MOST_RIVALS]:
-            typer.echo(_line(f"{name}: {inferred.note}"))
+            typer.echo(wrapped(f"{name}: {inferred.note}", wide, "     ", "   "))
         if len(rivals) > MOST_RIVALS:
-            typer.echo(f"and {len(rivals) - MOST_RIVALS} more: --format json")
+            typer.echo(f"   and {len(rivals) - MOST_RIVALS} more: --format json")
 
 
 def stats(form: str, graph: Path | None) -> None:

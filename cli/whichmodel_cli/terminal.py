@@ -36,7 +36,7 @@ def styled(text: str, addresses: Mapping[str, str] | None = None) -> str:
 
 def _coloured(line: str) -> str:
     """Headings in bold, reasons marked by colour, the strokes of a tree and sources faint."""
-    if re.match(r"(Task:|\d+\. |Why not|Nearest|Papers|Mind:|What is said|[a-z]+/\S+  )", line):
+    if re.match(r"(Task:|\d+\. |Why not|Nearest|Papers|Mind:|What is said|[a-z][\w-]*/\S+ )", line):
         return typer.style(line, bold=True)
     if line.startswith("   + "):
         return "   " + typer.style("+", fg="green") + line[4:]
@@ -56,5 +56,6 @@ def _linked(line: str, addresses: Mapping[str, str]) -> str:
     line = _ADDRESS.sub(lambda found: link(found[0], found[0]), line)
     if addresses and "\x1b]8" not in line:
         words = "|".join(re.escape(word) for word in sorted(addresses, key=len, reverse=True))
-        line = re.sub(rf"(?<![\w/-])(?:{words})(?![\w/-])", lambda found: link(found[0], addresses[found[0]]), line)
+        # at the beginning of a word, or right after a colour's code
+        line = re.sub(rf"(?:(?<=\x1b\[[0-9]m)|(?<![\w/-]))(?:{words})(?![\w/-])", lambda found: link(found[0], addresses[found[0]]), line)
     return line
