@@ -65,7 +65,7 @@ def parsed_dot(made: bytes) -> pydot.Dot:
 
 
 def test_graphml_reads_back(whole: Nx) -> None:
-    """networkx reads every node with its name and kind, and every link with its predicate and source."""
+    """Networkx reads every node with its name and kind, and every link with its predicate and source."""
     back = nx.read_graphml(io.BytesIO(exchange.graphml(whole)), force_multigraph=True)
     assert set(back) == set(whole)
     assert links(back) == links(whole)
@@ -103,7 +103,7 @@ def test_cytoscape_reads_back(whole: Nx) -> None:
 
 
 def test_dot_reads_back(whole: Nx) -> None:
-    """pydot parses it: every node by its id, every link with its predicate."""
+    """Pydot parses it: every node by its id, every link with its predicate."""
     parsed = parsed_dot(exchange.dot(whole))
     named = {one.get_name().strip('"') for one in parsed.get_nodes()} - {"graph", "node", "edge"}
     assert named == set(whole)

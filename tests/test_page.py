@@ -16,7 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whichmodel.answer import (
-    Answer, EvidenceItem, EvidenceSource, ModelRef, Reason, Recommendation, Rejected, Request, TaskMatch,
+    Answer,
+    EvidenceItem,
+    EvidenceSource,
+    ModelRef,
+    Reason,
+    Recommendation,
+    Rejected,
+    Request,
+    TaskMatch,
 )  # fmt: skip
 from whichmodel.engine import Engine
 from whichmodel.graph import Graph, Kind, Node, Source, Statement

@@ -108,7 +108,8 @@ def _spread(at: Points, radii: Points) -> Points:
     if small:
         nearest = cKDTree(at).query(at, k=2)[0][:, 1]
         scale = max(scale, 34.0 / max(float(np.median(nearest)), 1e-6))
-    return at * scale * [STRETCH, 1.0]
+    wide: Points = at * scale * [STRETCH, 1.0]
+    return wide
 
 
 def _apart(at: Points, radii: Points) -> Points:
