@@ -28,6 +28,7 @@ GRID = {
     "degrade": (0.0, 0.08, 0.12, 0.16, 0.25, 0.35),
     "cue": (0.0, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3),
     "named": (0.0, 0.03, 0.05, 0.08, 0.12),
+    "lead": (0.0, 0.15, 0.3, 0.45, 0.6, 0.8),
     "parts": (0.0, 0.15, 0.3, 0.45, 0.6),
     "temperature": (0.05, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2),
 }
@@ -38,7 +39,7 @@ def prepared(reader: TaskReader, name: str) -> list[tuple[dict[str, Any], Signal
     found = []
     for question in read_questions(catalogue_path() / "questions" / f"{name}.jsonl"):
         asked = understand(question["text"])
-        found.append((question, reader.signals(asked, [asked.core, *asked.parts])))
+        found.append((question, reader.signals(asked, asked.texts)))
     return found
 
 

@@ -10,11 +10,14 @@ import pytest
 
 import whichmodel
 from whichmodel.build import build
+from whichmodel.catalogue import read_catalogue
 from whichmodel.engine import Engine
 from whichmodel.graph import Graph, Node, Source, Statement
+from whichmodel.infer import with_inferred
 from whichmodel.nodes_file import read_nodes
 from whichmodel.places import cache_folder
 from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel_data import catalogue_path
 
 SMALL = """\
 {"id": "task/enlarging", "kind": "task", "name": "enlarging", "texts": ["make a picture larger", "too small to print"]}
@@ -56,19 +59,35 @@ def small_folder(small_graph: Graph, cache: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def catalogue_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged catalogue's graph without vectors: quick to make, and enough for looks, exports and SPARQL."""
+    folder = tmp_path_factory.mktemp("catalogue")
+    graph = with_inferred(read_catalogue(catalogue_path()))
+    write_store(folder / GRAPH_FILE, graph, Settings(graph.name, LAYOUT, "catalogue", "none", "none", 1, ""))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalogue_store(catalogue_folder: Path) -> Iterator[Store]:
+    """That graph, opened."""
+    store = Store(catalogue_folder)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
 def kg(engine: Engine) -> Kg:
     """Run the `kg` command as a process, as a user would."""
     assert engine is not None
+    return run_kg
+
+
+@pytest.fixture(scope="session")
+def look(catalogue_folder: Path) -> Kg:
+    """Run a verb of the `kg` command that needs no vectors on the catalogue's graph."""
 
     def run(*arguments: str, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-        given = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [sys.executable, "-m", "whichmodel_cli.main", *arguments], input=given, capture_output=True, check=False,
-            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment}, timeout=300,
-        )  # fmt: skip
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
-        )
+        return run_kg(*arguments, "--graph", str(catalogue_folder), stdin=stdin, **environment)
 
     return run
 
@@ -112,3 +131,11 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = Store(folder)
     yield store
     store.close()
+def run_kg(*arguments: str, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the `kg` command."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "whichmodel_cli.main", *arguments], input=given, capture_output=True, check=False,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment}, timeout=300,
+    )  # fmt: skip
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace"))

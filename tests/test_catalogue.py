@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -361,7 +362,91 @@ def source_of_no_known_form(folder: Path) -> tuple[Path, str, str]:
     return path, '"JingyunLiang/SwinIR/README.md"', "source"
 
 
+def model_related(folder: Path, key: str, other: str, name: str = "mssnet") -> Path:
+    """A relation of the model *name* to another, in a table of its own."""
+    path = folder / "models" / f"{name}.toml"
+    appended(path, f'\n[[{key}]]\nmodel = "{other}" # related\n')
+    return path
+
+
+def relation_to_no_model(folder: Path) -> tuple[Path, str, str]:
+    return model_related(folder, "builds_on", "swinr"), "# related", "builds_on: no model 'swinr'; nearest: swinir"
+
+
+def relation_to_a_data_set(folder: Path) -> tuple[Path, str, str]:
+    return model_related(folder, "succeeded_by", "imagenet-hard"), "# related", "succeeded_by: no model 'imagenet-hard'"
+
+
+def relation_to_itself(folder: Path) -> tuple[Path, str, str]:
+    return model_related(folder, "builds_on", "mssnet"), "# related", "builds_on: a model cannot be in this relation to itself"
+
+
+def relation_of_a_variant_to_no_model(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "mssnet.toml"
+    appended(path, '\n[[variant]]\nid = "mssnet-new"\nname = "New"\ntasks = ["deblurring"]\nfine_tuned_from = [{ model = "nothing" }] # of a variant\n')
+    return path, "# of a variant", "fine_tuned_from: no model 'nothing'"
+
+
+def source_within_a_relation(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "mssnet.toml"
+    appended(path, '\n[[builds_on]]\nmodel = "swinir"\nsource = "arXiv:21081025"\n')
+    return path, '"arXiv:21081025"', "source: 'arXiv:21081025' is neither"
+
+
+def doi_that_is_none(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "swinir.toml"
+    changed(path, "\n[paper]\n", '\n[paper]\ndoi = "doi.org/10.1/x"\n')
+    return path, 'doi = "doi.org/10.1/x"', "doi: 'doi.org/10.1/x' is none"
+
+
+def address_that_is_no_paper(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "swinir.toml"
+    changed(path, "https://arxiv.org/abs/2108.10257", "https://arxiv.org/list/2108.10257")
+    return path, "arxiv.org/list", "is no page of a paper"
+
+
+def address_of_code_without_repository(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "swinir.toml"
+    changed(path, 'url = "https://github.com/JingyunLiang/SwinIR"', 'url = "https://github.com/JingyunLiang"')
+    return path, 'url = "https://github.com/JingyunLiang"', "names no repository"
+
+
+def address_that_is_none(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "swinir.toml"
+    changed(path, 'url = "https://github.com/JingyunLiang/SwinIR"', 'url = "github.com/JingyunLiang/SwinIR"')
+    return path, 'url = "github.com/JingyunLiang/SwinIR"', "code.url"
+
+
+def same_paper_under_two_titles(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "models" / "swin2sr.toml"
+    changed(path, "https://arxiv.org/abs/2209.11345", "https://arxiv.org/pdf/2108.10257v2")
+    changed(folder / "models" / "swinir.toml", 'title = "SwinIR', 'title = "Swin IR')
+    title = next(line for line in (folder / "models" / "swinir.toml").read_text(encoding="utf-8").splitlines() if line.startswith("title"))
+    return folder / "models" / "swinir.toml", title, "the same paper has another title in swin2sr.toml"
+
+
+def licence_that_spdx_does_not_know(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "licences.toml"
+    appended(path, '\n[[licence]]\nid = "Apache-9" # unheard of\nname = "Apache 9"\nsummary = "None."\n')
+    return path, "# unheard of", "'Apache-9' is no licence of SPDX"
+
+
+def licence_in_another_spelling(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "licences.toml"
+    appended(path, '\n[[licence]]\nid = "isc" # small\nname = "ISC"\nsummary = "Free."\n')
+    return path, "# small", "SPDX writes 'ISC'"
+
+
+def licence_that_spdx_does_know(folder: Path) -> tuple[Path, str, str]:
+    path = folder / "licences.toml"
+    appended(path, '\n[[licence]]\nid = "ISC" # listed\nname = "ISC"\nsummary = "Free."\nspdx = false\n')
+    return path, "# listed", "leave spdx = false out"
+
+
 BROKEN = [
+    relation_to_no_model, relation_to_a_data_set, relation_to_itself, relation_of_a_variant_to_no_model, source_within_a_relation,
+    doi_that_is_none, address_that_is_no_paper, address_of_code_without_repository, address_that_is_none, same_paper_under_two_titles,
+    licence_that_spdx_does_not_know, licence_in_another_spelling, licence_that_spdx_does_know,
     misspelt_key, misspelt_nested_key, misspelt_key_in_a_result, unknown_task, unknown_task_in_the_order, cycle_in_broader,
     task_above_itself, order_that_bites_its_tail, result_without_protocol, value_without_a_metric, licence_not_listed, duplicate_variant, duplicate_variant_in_one_file, invalid_toml, wrong_type,
     id_that_is_not_the_name_of_the_file, question_among_the_symptoms, source_of_no_known_form,
@@ -419,3 +504,52 @@ def test_the_command_lists_the_problems_and_fails(copy: Path, kg: Any) -> None:
     assert (done.returncode, "manifest" in done.stdout) == (1, True)
     done = kg("validate", str(copy), "--write-manifest")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# --- relations between models ---------------------------------------------------------------------------------------
+
+
+def test_a_relation_names_its_source_and_may_have_a_note(copy: Path) -> None:
+    """What a file says of a model or a variant is a statement with that source; without one it is the file's own."""
+    appended(copy / "models" / "mssnet.toml", '\n[[builds_on]]\nmodel = "swinir"\nnote = "how"\nsource = "arXiv:2108.10257"\n')
+    appended(copy / "models" / "mssnet.toml", '\n[[succeeded_by]]\nmodel = "swin2sr-classical-x2"\n')
+    made = {(s.predicate, s.object): s for s in read_catalogue(copy).statements if s.subject == "model/mssnet" and not s.literal}
+    built, succeeded = made["buildsOn", "model/swinir"], made["succeededBy", "model/swin2sr-classical-x2"]
+    assert (built.note, built.source, built.evidence) == ("how", "arXiv:2108.10257", Evidence.STORED_PAGE)
+    assert succeeded.source == next(s for s in made.values() if s.predicate == "mlTask").source
+
+
+def test_a_variant_can_be_fine_tuned_from_another(graph: Graph) -> None:
+    """RealESRGAN came from RealESRNet, which came from ESRGAN."""
+    tuned = {s.subject: s.object for s in graph.statements if s.predicate == "fineTunedFrom"}
+    assert tuned["model/real-esrgan-x4plus"] == "model/real-esrgan-realesrnet-x4plus"
+    assert tuned["model/real-esrgan-realesrnet-x4plus"] == "model/esrgan"
+
+
+def test_relations_in_a_circle_are_told_on_each_of_their_lines(copy: Path) -> None:
+    """Nothing can build on what was made from it, whichever key says so."""
+    first = model_related(copy, "builds_on", "swinir")
+    second = model_related(copy, "fine_tuned_from", "mssnet", "dpir")
+    third = model_related(copy, "builds_on", "dpir", "swinir")
+    told = {(p.path, p.text) for p in problems(copy) if "a cycle leads back" in p.text}
+    assert told == {
+        (first, "builds_on: a cycle leads back to 'mssnet'"), (second, "fine_tuned_from: a cycle leads back to 'dpir'"),
+        (third, "builds_on: a cycle leads back to 'swinir'"),
+    }  # fmt: skip
+
+
+def test_what_came_later_cannot_have_come_first(copy: Path) -> None:
+    """A model that was succeeded by another does not build on it."""
+    model_related(copy, "builds_on", "swinir", "mssnet")
+    model_related(copy, "succeeded_by", "swinir", "mssnet")
+    assert sum("a cycle leads back to 'mssnet'" in p.text for p in problems(copy)) == 2
+
+
+def test_the_whole_catalogue_is_checked_in_seconds() -> None:
+    """Best of two, so that a busy machine does not fail it."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        validate_catalogue(catalogue_path())
+        taken.append(time.process_time() - start)
+    assert min(taken) < 3

@@ -13,15 +13,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from drawn import graphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whichmodel.build import build
 from whichmodel.engine import Engine
 from whichmodel.errors import EncoderError, GraphError, UnknownNodeError, WhichmodelError
-from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Source, Statement, Text
+from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Statement, Text
 from whichmodel.packaged import open_engine
-from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, TRUTHS, Settings, Store, StoredStatement, write_store
+from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT, Settings, Store, StoredStatement, write_store
 from whichmodel.words import words
 from whichmodel_embeddings.encoder import SETTINGS_FILE, Encoder, exported_folder
 from whichmodel_embeddings.index import VectorIndex
@@ -48,30 +49,6 @@ def with_node(graph: Graph, node: Node) -> Graph:
 # -- what is written is read back --------------------------------------------------------------------------------------
 
 SETTINGS = Settings("drawn", LAYOUT, "generation", "an encoder", "0" * 64, 384, "a fingerprint")
-some_text = st.text(max_size=30)
-objects = st.one_of(some_text, st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False))
-
-
-@st.composite
-def graphs(draw: st.DrawFn) -> Graph:
-    graph = Graph("drawn")
-    texts = st.builds(Text, st.sampled_from(["label", "symptom", "summary"]), some_text, st.sampled_from(["en", "zh"]))
-    nodes = st.builds(
-        Node, st.text(min_size=1, max_size=12), st.sampled_from(list(Kind)), some_text, some_text,
-        st.none() | some_text, st.lists(texts, max_size=3).map(tuple),
-    )  # fmt: skip
-    for node in draw(st.lists(nodes, min_size=1, max_size=6)):
-        graph.add(node)
-    for source in draw(st.lists(st.builds(Source, some_text, st.none() | some_text), min_size=1, max_size=3)):
-        graph.sources[source.id] = source
-    ids, sources = st.sampled_from(list(graph.nodes)), st.sampled_from(list(graph.sources))
-    predicates = st.sampled_from([one for one in Predicate if one not in TRUTHS])
-    levels, notes = st.sampled_from(list(Evidence)), st.none() | some_text
-    links = st.builds(Statement, ids, predicates, ids, sources, levels, st.just(False), notes)
-    facts = st.builds(Statement, ids, predicates, objects, sources, levels, st.just(True), notes)
-    truths = st.builds(Statement, ids, st.sampled_from(sorted(TRUTHS)), st.booleans(), sources, levels, st.just(True), notes)
-    graph.say(draw(st.lists(links | facts | truths, max_size=8)))
-    return graph
 
 
 @settings(max_examples=25, deadline=None)
@@ -102,11 +79,12 @@ def test_any_graph_is_read_back_statement_for_statement(graph: Graph):
 
 
 def test_the_packaged_graph_holds_what_its_catalogue_states(engine: Engine):
-    """The graph that questions are asked of has every statement and source of the catalogue's files."""
+    """The graph that questions are asked of has every statement and source of the catalogue's files, and what follows."""
     from whichmodel.catalogue import read_catalogue
+    from whichmodel.infer import with_inferred
     from whichmodel_data import catalogue_path
 
-    graph = read_catalogue(catalogue_path())
+    graph = with_inferred(read_catalogue(catalogue_path()))
     assert plain(engine.store.statements()) == plain(graph.statements)
     assert engine.store.sources() == len(graph.sources)
     assert sum(engine.store.count("text").values()) == sum(len(node.texts) for node in graph.nodes.values())

@@ -9,10 +9,10 @@ import typer
 from whichmodel.build import build as build_graph
 from whichmodel.catalogue import read_catalogue
 from whichmodel.errors import CatalogueError, WhichmodelError
-from whichmodel.fingerprint import fingerprint_of
 from whichmodel.graph import Graph
 from whichmodel.manifest import MANIFEST, make_manifest
 from whichmodel.nodes_file import read_nodes
+from whichmodel.packaged import build_packaged
 from whichmodel.places import cache_folder, default_graph
 from whichmodel.validate import validate_catalogue
 from whichmodel_cli.opening import progress_bar
@@ -24,16 +24,15 @@ def build(inputs: Sequence[Path], graph: Path | None, encoder: str | None) -> No
     """Build a graph directory from the packaged catalogue, or from *inputs*."""
     if inputs and graph is None:
         raise WhichmodelError("say where the graph is to be written: kg build INPUT… --graph DIR")
-    made, fingerprint = Graph("whichmodel"), ""
-    if not inputs:
-        made, fingerprint = read_catalogue(catalogue_path()), fingerprint_of(catalogue_path())
+    made = Graph("whichmodel")
     for path in inputs:
         made.merge(read_input(path))
     folder = graph or default_graph()
     with progress_bar() as progress:
-        report = build_graph(
-            made, folder, cache=cache_folder(), encoder=encoder or DEFAULT_ENCODER, fingerprint=fingerprint, progress=progress
-        )
+        if inputs:
+            report = build_graph(made, folder, cache=cache_folder(), encoder=encoder or DEFAULT_ENCODER, progress=progress)
+        else:
+            report = build_packaged(folder, encoder or DEFAULT_ENCODER, progress)
     typer.echo(
         f"{report.folder}: {report.nodes} nodes, {report.statements} statements, {report.texts} texts "
         f"({report.encoded} newly encoded)"

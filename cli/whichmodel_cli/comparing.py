@@ -51,7 +51,7 @@ def as_json(store: Store, made: Comparison) -> dict[str, Any]:
         "results": [
             {
                 "dataset": one.setting.dataset, "metric": one.setting.metric, "protocol": one.setting.protocol,
-                "scale": one.setting.scale,
+                "scale": one.setting.scale, "size": one.setting.size,
                 "values": [
                     [{"value": r.stated.object, "variant": r.variant, "statement": plain_statement(store, r.stated)} for r in cell]
                     for cell in one.cells
@@ -110,8 +110,8 @@ def as_text(store: Store, made: Comparison, width: int) -> Iterator[str]:
     for name, found in _table(store, made, sources):
         yield from row(name, found)
     yield ""
-    yield "Results (same data set, metric, protocol and factor)" if made.results else wrapped(
-        "No result of these models was measured alike (data set, metric, protocol, factor).", width
+    yield "Results (same data set, metric, protocol, factor and size)" if made.results else wrapped(
+        "No result of these models was measured alike (data set, metric, protocol, factor, size).", width
     )
     for one in made.results:
         yield wrapped(described(one.setting), width)
@@ -149,13 +149,13 @@ def as_markdown(store: Store, made: Comparison) -> Iterator[str]:
         yield _cells([name, *("<br>".join(map(_plain, cell)) or "not stated" for cell in found)], plain=False)
     yield ""
     if made.results:
-        yield _cells(["same data set, metric, protocol and factor", *(node.name for node in made.models)])
+        yield _cells(["same data set, metric, protocol, factor and size", *(node.name for node in made.models)])
         yield "|" + " --- |" * (len(made.models) + 1)
         for one in made.results:
             values = ["<br>".join(_plain(_result(store, r, sources)) for r in cell) or "not stated" for cell in one.cells]
             yield _cells([_plain(described(one.setting)), *values], plain=False)
     else:
-        yield "No result of these models was measured alike (data set, metric, protocol, factor)."
+        yield "No result of these models was measured alike (data set, metric, protocol, factor, size)."
     for conflict in made.conflicts:
         first, *others = conflict_lines(store, conflict)
         yield ""

@@ -53,7 +53,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo("")
             typer.echo("\n".join(conflict_lines(store, conflict)))
         if rivals:
-            typer.echo(f"\n{wrapped('Competes on the same result (inferred: same data set, metric, protocol and factor)', wide)}")
+            typer.echo(f"\n{wrapped('Competes on the same result (inferred: same data set, metric, protocol, factor and size)', wide)}")
         for name, inferred in list(rivals.items())[:MOST_RIVALS]:
             typer.echo(wrapped(f"{name}: {inferred.note}", wide, "     ", "   "))
         if len(rivals) > MOST_RIVALS:

@@ -255,6 +255,30 @@ def build(
     run_build(inputs or [], graph, encoder)
 
 
+@app.command("import")
+def import_(
+    form: Annotated[str | None, typer.Argument(metavar="FORMAT", help="openmodeldb, model-index, model-card, arxiv, bibtex, citation-cff, jsonl, prompt or rdf.", show_default=False)] = None,
+    origin: Annotated[str | None, typer.Argument(metavar="PATH", help="A file or folder; or live: hf:OWNER/NAME, hf:WORDS, arxiv:ID, arxiv:QUERY.", show_default=False)] = None,
+    source: Annotated[str | None, typer.Option("--source", help="The name under which it stands in the graph, and is updated or removed; that of the file or folder by default.", show_default=False)] = None,
+    most: Annotated[int, typer.Option("--most", min=1, max=10_000, help="How many records at most are read live.")] = 100,
+    remove: Annotated[str | None, typer.Option("--remove", metavar="SOURCE", help="Take out what was imported under this name.", show_default=False)] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List what was imported.")] = False,
+    form_of_report: Annotated[TableFormat, typer.Option("--format", "-f", help="How the report is printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """Add models and papers from other people's files to a graph, each statement with its source."""
+    from whichmodel_cli.importing import import_source, list_imports, remove_source
+
+    if remove is not None and not (form or origin or listed):
+        remove_source(remove, graph)
+    elif listed and not (form or origin or remove):
+        list_imports(form_of_report, graph)
+    elif form and origin and remove is None and not listed:
+        import_source(form, origin, source, most, form_of_report, graph)
+    else:
+        raise typer.BadParameter("give FORMAT and PATH, or --remove SOURCE, or --list")
+
+
 @app.command()
 def validate(
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue's folder; the packaged one by default.", show_default=False)] = None,

@@ -37,9 +37,9 @@ def opened_store(graph: Path | None) -> Iterator[Store]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """A progress function; the bar appears at its first call."""
-    bar = _Bar()
+def progress_bar(title: str = "building the graph; this is done once") -> Iterator[Progress]:
+    """A progress function; the bar appears at its first call, with *title* above it."""
+    bar = _Bar(title)
     try:
         yield bar
     finally:
@@ -47,8 +47,10 @@ def progress_bar() -> Iterator[Progress]:
 
 
 class _Bar:
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        self._title = title
         self._progress: Any = None
+        self._stages: dict[str, Any] = {}
 
     def __call__(self, stage: str, done: int, of: int) -> None:
         from rich.console import Console  # only when something takes long
@@ -57,12 +59,13 @@ class _Bar:
 
         if self._progress is None:
             console = Console(file=sys.stderr)
-            console.print("whichmodel: building the graph; this is done once", highlight=False)
+            console.print(f"whichmodel: {self._title}", highlight=False)
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._progress = RichProgress(*columns, console=console, transient=True)
             self._progress.start()
-            self._task = self._progress.add_task(f"{stage} texts", total=of)
-        self._progress.update(self._task, completed=done, total=of)
+        if stage not in self._stages:
+            self._stages[stage] = self._progress.add_task(f"{stage} {'records' if stage == 'reading' else 'texts'}", total=of or None)
+        self._progress.update(self._stages[stage], completed=done, total=of or None)
 
     def stop(self) -> None:
         """Take the bar away."""

@@ -10,14 +10,16 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from whichmodel.classifier import Trained, train
+from whichmodel.classifier import RECIPE, Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
-from whichmodel.graph import Graph, Kind
+from whichmodel.graph import Graph, Kind, Literal
 from whichmodel.infer import with_inferred
 from whichmodel.progress import Progress
 from whichmodel.store import (
@@ -28,6 +30,7 @@ from whichmodel.store import (
     Settings,
     Store,
     StoredText,
+    copy_classifier,
     write_classifier,
     write_store,
 )
@@ -51,13 +54,15 @@ class BuildReport:
 
 def build(
     graph: Graph, folder: Path, *, cache: Path, encoder: str = DEFAULT_ENCODER, fingerprint: str = "",
-    progress: Progress | None = None,
+    progress: Progress | None = None, vectors: Mapping[str, Vectors] | None = None,
+    also: Callable[[Path], None] | None = None,
 ) -> BuildReport:
     """Write *graph*, and what follows from it, to *folder* and make its vectors.
 
     *encoder* is a name or folder of a sentence-transformers model, *fingerprint* says what the graph was
-    made from, *progress* is called with (stage, done, of). Raises GraphError when nothing can be written;
-    an existing graph is then untouched.
+    made from, *progress* is called with (stage, done, of), *vectors* holds those of texts that were encoded
+    before, *also* writes more into the SQLite file before it is put in place. Raises GraphError when nothing
+    can be written; an existing graph is then untouched.
     """
     bulk = BulkEncoder(find_weights(encoder))
     graph = with_inferred(graph)
@@ -74,20 +79,24 @@ def build(
         ) from error
     try:
         generation = _generation(graph, bulk.weights.sha256)
-        known = _known_vectors(folder, bulk.weights.sha256)
+        known = {**known_vectors(folder, bulk.weights.sha256), **(vectors or {})}
         encoder_folder = bulk.exported(cache)
         settings = Settings(
-            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint
-        )
+            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint,
+            _lesson(graph, bulk.weights.sha256),
+        )  # fmt: skip
         write_store(scratch / GRAPH_FILE, graph, settings)
+        if also:
+            also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
-        vectors, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
-        if progress:
-            progress("training", 0, 1)
-        write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, vectors))
+        made, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
+        if not _learnt(scratch, folder, settings.trained_on):
+            if progress:
+                progress("training", 0, 1)
+            write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, made))
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
-        VectorIndex.build(keys, vectors, stamp).save(scratch / INDEX_FILE)
+        VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
         # the index first: its stamp tells a reader that it belongs to the store that follows
         os.replace(scratch / INDEX_FILE, folder / INDEX_FILE)
         os.replace(scratch / GRAPH_FILE, folder / GRAPH_FILE)
@@ -111,12 +120,23 @@ def export_encoder(name: str, sha256: str, cache: Path) -> None:
 
 
 def _generation(graph: Graph, encoder_sha256: str) -> str:
+    """What the graph says and what encodes it, in 16 digits: the same for a graph that was stored and read back."""
     digest = hashlib.sha256(encoder_sha256.encode())
-    for node in graph.nodes.values():
-        digest.update(repr(node).encode("utf-8", "surrogatepass"))
-    for statement in graph.statements:
-        digest.update(repr(statement).encode("utf-8", "surrogatepass"))
+    said = chain(
+        ((n.id, str(n.kind), n.name, n.summary, n.url, *((t.field, t.language, t.text) for t in n.texts)) for n in graph.in_order()),
+        (
+            (s.subject, str(s.predicate), _as_stored(s.object), bool(s.literal), s.source, str(s.evidence), s.note)
+            for s in graph.statements
+        ),
+    )
+    for one in said:
+        digest.update(repr(one).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
+
+
+def _as_stored(value: Literal) -> Literal:
+    """SQLite keeps true and false as numbers, and knows plain strings alone."""
+    return int(value) if isinstance(value, bool) else str(value) if isinstance(value, str) else value
 
 
 def _dimension(encoder_folder: Path) -> int:
@@ -133,6 +153,25 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         store.close()
 
 
+def _lesson(graph: Graph, encoder_sha256: str) -> str:
+    """What the classifier of *graph* is trained on: the tasks and topics, their texts, the encoder, in 16 digits."""
+    said = [(n.id, str(n.kind), *(text.text for text in n.texts)) for n in graph.in_order() if n.kind in CLASSES]
+    return hashlib.sha256(repr((RECIPE, encoder_sha256, said)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _learnt(scratch: Path, folder: Path, lesson: str) -> bool:
+    """Take over the classifier of the graph in *folder*; whether it is there and was trained on the same *lesson*."""
+    try:
+        store = Store(folder)
+        known = store.settings.trained_on
+        store.close()
+        if known == lesson:
+            copy_classifier(scratch / GRAPH_FILE, folder / GRAPH_FILE)
+    except (GraphError, sqlite3.Error):  # an old graph that cannot be read saves no work
+        return False
+    return known == lesson
+
+
 def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trained:
     """The classifier of the tasks and topics by their texts."""
     store = Store(folder)
@@ -146,21 +185,23 @@ def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trai
     return train([texts[row].text for row in rows], vectors[rows], [number[texts[row].node] for row in rows], tasks)
 
 
-def _known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
-    """Vectors of the texts of the graph that stands in *folder*, if the same weights made them."""
-    if not (folder / GRAPH_FILE).is_file():
+def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
+    """Vectors of the texts of the graph that stands in *folder*, if the same weights made them; in any layout."""
+    path = folder / GRAPH_FILE
+    if not path.is_file():
         return {}
     try:
-        store = Store(folder)
+        index = VectorIndex.load(folder / INDEX_FILE)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            index = VectorIndex.load(store.index_path)
-            fits = index.stamp.generation == store.settings.generation and index.stamp.encoder_sha256 == encoder_sha256
-            texts = store.all_texts() if fits else []
-            return {text.text: index.vector(text.id) for text in texts}
+            (generation,) = connection.execute("SELECT value FROM setting WHERE key = 'generation'").fetchone() or ("",)
+            fits = index.stamp.generation == generation and index.stamp.encoder_sha256 == encoder_sha256
+            rows = connection.execute("SELECT id, text FROM text ORDER BY id").fetchall() if fits else []
         finally:
-            store.close()
-    except WhichmodelError:  # an old graph that cannot be read saves no work, and is replaced
+            connection.close()
+    except (WhichmodelError, sqlite3.Error):  # an old graph that cannot be read saves no work, and is replaced
         return {}
+    return dict(zip((text for _, text in rows), index.vectors(np.array([row for row, _ in rows], np.int64)), strict=True))
 
 
 def _vectors(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from whichmodel.answer import EvidenceItem, EvidenceSource, ModelRef, Reason
-from whichmodel.graph import Predicate
+from whichmodel.graph import Evidence, Predicate
 from whichmodel.store import Store, StoredStatement
 
 
@@ -38,6 +38,11 @@ class Citations:
                 )
             )
         return self._numbers[statement.id]
+
+
+def is_stated(statement: StoredStatement) -> bool:
+    """Whether a source states it, and it was not inferred."""
+    return statement.evidence != Evidence.INFERRED
 
 
 def facts_of(store: Store, node: str) -> "Facts":

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whichmodel.cite import Facts, facts_of
+from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.errors import UnknownNodeError
 from whichmodel.graph import Kind, Node, Predicate
 from whichmodel.results import Conflict, Result, Setting, conflicts_of, results_of, shown
@@ -21,6 +21,10 @@ ROWS: tuple[tuple[str, Predicate], ...] = (
     ("variant of", Predicate.VARIANT_OF), ("builds on", Predicate.BUILDS_ON),
     ("fine-tuned from", Predicate.FINE_TUNED_FROM), ("succeeded by", Predicate.SUCCEEDED_BY),
 )  # fmt: skip
+
+
+#: Kinds of which a bare id is most likely one, in that order.
+LIKELIEST = (Kind.MODEL, Kind.TASK, Kind.PAPER, Kind.DATASET, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Comparison:
 def compare(store: Store, names: Sequence[str]) -> Comparison:
     """The models *names* (ids, ids without `model/`, or names) side by side.
 
-    `results` holds the settings (data set, metric, protocol, factor) in which two of them at least have a value, and
+    `results` holds the settings (data set, metric, protocol, factor, size) in which two of them at least have a value, and
     `apart` how many values of each stand alone. Raises UnknownNodeError for a name that is none or no model's.
     """
     nodes = [find_node(store, name, Kind.MODEL) for name in names]
@@ -87,7 +91,7 @@ def find_node(store: Store, name: str, kind: str | None = None) -> Node:
 
     With *kind*, only a node of that kind will do.
     """
-    for node in (name, f"{kind}/{name}" if kind else name):
+    for node in (name, *(f"{one}/{name}" for one in ([kind] if kind else LIKELIEST))):
         if store.has(node):
             found = store.node(node)
             if kind and found.kind != kind:
@@ -104,7 +108,7 @@ def _cell(store: Store, facts: Facts, predicate: Predicate) -> tuple[Stated, ...
         text = shown(store, statement)
         factor = predicate == Predicate.SCALE and isinstance(statement.object, float | int)
         by_text[f"×{text}" if factor else text].append(statement)
-    return tuple(Stated(text, tuple(said)) for text, said in by_text.items())
+    return tuple(Stated(text if any(map(is_stated, said)) else f"{text} (inferred)", tuple(said)) for text, said in by_text.items())
 
 
 def _measured(store: Store, nodes: Sequence[Node]) -> list[Measured]:
@@ -113,7 +117,7 @@ def _measured(store: Store, nodes: Sequence[Node]) -> list[Measured]:
         for result in results_of(store, node.id):
             found[result.setting][at].append(result)
     shared = {setting: cells for setting, cells in found.items() if sum(map(bool, cells)) > 1}
-    order = sorted(shared, key=lambda one: (one.dataset, one.scale or 0, one.metric, one.protocol))
+    order = sorted(shared, key=lambda one: (one.dataset, one.scale or 0, one.size or "", one.metric, one.protocol))
     return [Measured(setting, tuple(map(tuple, shared[setting]))) for setting in order]
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from whichmodel.cite import facts_of
+from whichmodel.cite import facts_of, is_stated
 from whichmodel.graph import Kind, Predicate
 from whichmodel.results import conflicts_of, results_of
 from whichmodel.store import Store
@@ -28,7 +28,7 @@ def coverage(store: Store) -> dict[str, Any]:
     for node in models:
         facts = facts_of(store, node)
         for name, predicates in LACKS.items():
-            if not any(facts.all(predicate) for predicate in predicates):
+            if not any(is_stated(s) for predicate in predicates for s in facts.all(predicate)):
                 missing[name].append(node)
         tasks = [facts_of(store, str(s.object)) for s in facts.all(Predicate.TASK) if not s.literal]
         variants = [facts_of(store, s.subject) for s in store.naming(node, Predicate.VARIANT_OF)]

@@ -30,6 +30,9 @@ LIKENESS_WEIGHT, QUOTE_LIKENESS = 0.7, 0.12
 #: Under which a store remembers the names of its tasks.
 _NAMES = "entries:names"
 MOST_READ, MOST_SENTENCES = 1500, 100
+_GAPS = re.compile(r"[\s_/-]+")
+#: By so many letters the names of tasks are looked up; none is shorter.
+FIRST = 3
 ENLARGING = "task/super-resolution"
 
 _MAIN = re.compile(
@@ -192,7 +195,10 @@ class TaskNames:
                 forms.update(dict.fromkeys((task, form) for form in _forms(label)))
                 if re.fullmatch(r"[A-Z]{3,6}", label) and label not in _AMBIGUOUS:
                     self._abbreviations.setdefault(label, task)
-        self._forms = list(forms)
+        # by their first letters: a text is looked through only for the names that can stand in it
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for task, form in forms:
+            self._forms.setdefault(form[:FIRST], []).append((task, form))
         self._abbreviated = re.compile(rf"(?<![A-Z])(?:{'|'.join(self._abbreviations) or '(?!)'})(?![A-Za-z])")
         self._enlarges = store.has(ENLARGING)
 
@@ -201,9 +207,13 @@ class TaskNames:
 
         Abbreviations count with *abbreviated*, and only where nothing else is named.
         """
-        joined, origin, starts = _joined(text)
         found: dict[str, tuple[float, str]] = {}
-        for task, form in self._forms:
+        close = "".join(character.lower()[0] for character in text) if not text.isascii() else text.lower()
+        close = _GAPS.sub("", close)
+        firsts = {close[at : at + FIRST] for at in range(len(close) - FIRST + 1)}
+        there = [pair for first in sorted(firsts & self._forms.keys()) for pair in self._forms[first] if pair[1] in close]
+        joined, origin, starts = _joined(text) if there else ("", [], [])
+        for task, form in there:
             at = joined.find(form)
             while at >= 0:
                 rank = len(form) - at / (len(joined) + 1)

@@ -5,13 +5,14 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
 ├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
-└── DocumentError      a prompt document lacks a part that an answer needs
+├── DocumentError      a prompt document lacks a part that an answer needs
+└── IntakeError        what is to be imported is not there, or cannot be read at all
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "QueryError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "QueryError",
     "UnknownNodeError", "WhichmodelError",
 ]
 
@@ -34,3 +35,7 @@ class QueryError(WhichmodelError):
 
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class IntakeError(WhichmodelError):
+    """What is to be imported is not there or cannot be read at all; a bad record alone is skipped and reported."""

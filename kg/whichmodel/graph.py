@@ -70,6 +70,10 @@ class Predicate(StrEnum):
     FINE_TUNED_FROM = "fineTunedFrom"
     SUCCEEDED_BY = "succeededBy"
     COMPETES_WITH = "competesWith"
+    AUTHOR = "author"
+    KEYWORD = "keywords"
+    DOWNLOAD = "contentUrl"
+    PUBLISHED = "datePublished"
     EVALUATION = "hasEvaluation"
     # of a result
     EVALUATED_ON = "evaluationDataset"
@@ -80,6 +84,7 @@ class Predicate(StrEnum):
     # of a paper, licence or architecture
     VENUE = "venue"
     DOI = "doi"
+    CITES = "citation"
     COMMERCIAL_USE = "commercialUse"
     INVENTS_DETAIL = "inventsDetail"
 
@@ -170,6 +175,12 @@ class Graph:
         for source in other.sources.values():
             self.sources.setdefault(source.id, source)
         self.say(other.statements)
+
+    def in_order(self) -> list[Node]:
+        """The nodes as they are stored: tasks and topics as they were added, then the others by id."""
+        classes = [node for node in self.nodes.values() if node.kind in (Kind.TASK, Kind.TOPIC)]
+        others = (node for node in self.nodes.values() if node.kind not in (Kind.TASK, Kind.TOPIC))
+        return [*classes, *sorted(others, key=lambda node: node.id)]
 
     @property
     def statements(self) -> list[Statement]:

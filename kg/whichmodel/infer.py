@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from whichmodel.graph import Evidence, Graph, Predicate, Source, Statement
-from whichmodel.results import Setting, described, factor_in
+from whichmodel.results import Setting, described, factor_in, size_in
 
 #: The source of what is inferred: the engine itself.
 INFERRED = "inferred"
@@ -16,8 +16,8 @@ _PARTS = (Predicate.EVALUATED_ON, Predicate.METRIC, Predicate.PROTOCOL, Predicat
 def with_inferred(graph: Graph) -> Graph:
     """*graph*, which stays as it is, with what follows from it; what was inferred before is inferred anew.
 
-    Two models compete where both have a result on one data set in one metric under one protocol (and one factor, where
-    the names of the variants hold one): one statement a pair, from the id that comes first, its note says where.
+    Two models compete where both have a result on one data set in one metric under one protocol (and one factor and
+    size of picture, where the names of the variants hold them): one statement a pair, from the id that comes first, its note says where.
     """
     stated = [one for one in graph.statements if not (one.predicate == Predicate.COMPETES_WITH and one.source == INFERRED)]
     made = Graph(graph.name, dict(graph.nodes), dict(graph.sources))
@@ -54,7 +54,7 @@ def _setting(graph: Graph, parts: dict[str, Statement]) -> Setting | None:
         return None
     dataset, metric, protocol = (_shown(graph, parts[predicate]) for predicate in _PARTS[:3])
     variant = str(parts[Predicate.VARIANT].object) if Predicate.VARIANT in parts else ""
-    return Setting(dataset, metric, protocol, factor_in(variant))
+    return Setting(dataset, metric, protocol, factor_in(variant), size_in(variant))
 
 
 def _shown(graph: Graph, statement: Statement) -> str:

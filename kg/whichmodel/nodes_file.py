@@ -64,7 +64,7 @@ def read_nodes(path: Path) -> Graph:
         with path.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    statements += _node(graph, _line(path, number, line), own)
+                    statements += state_line(graph, parse_line(path, number, line), own)
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: cannot be read: {error}") from error
     graph.say(one if one.literal or one.object in graph.nodes else replace(one, literal=True) for one in statements)
@@ -89,7 +89,8 @@ def node_line(store: Store, node: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _line(path: Path, number: int, line: str) -> Line:
+def parse_line(path: Path, number: int, line: str) -> Line:
+    """The node on *line*; raises CatalogueError naming file and line."""
     try:
         made: Any = json.loads(line)
         return Line.model_validate(made)
@@ -103,7 +104,8 @@ def _line(path: Path, number: int, line: str) -> Line:
         raise CatalogueError(f"{path}:{number}: {where}: {first['msg']}") from error
 
 
-def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
+def state_line(graph: Graph, line: Line, own: str) -> list[Statement]:
+    """Add the node to *graph*, and give what is stated of it: by *own*, where a link names no source."""
     given = [Text("text", one) if isinstance(one, str) else Text(one.field, one.text, one.language) for one in line.texts]
     if line.complete:
         graph.add(Node(line.id, line.kind, line.name, line.summary, line.url, tuple(given)))
@@ -127,7 +129,7 @@ def _node(graph: Graph, line: Line, own: str) -> list[Statement]:
 def _stated(graph: Graph, subject: str, link: Link, own: str) -> Statement:
     node = isinstance(link.object, str) and "/" in link.object and " " not in link.object
     literal = link.literal if link.literal is not None else not node
-    source = link.source or own
+    source = own if link.source is None else link.source
     if link.source_url:
         graph.sources.setdefault(source, Source(source, link.source_url))
     return Statement(subject, link.predicate, link.object, source, link.evidence, literal, link.note)

@@ -15,6 +15,7 @@ from whichmodel_data import catalogue_path
 from whichmodel_embeddings.weights import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
+    from whichmodel.build import BuildReport
     from whichmodel.engine import Engine
 
 
@@ -50,15 +51,17 @@ def ensure_packaged(encoder: str = DEFAULT_ENCODER, progress: Progress | None = 
     return folder
 
 
-def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> None:
-    """Build the packaged catalogue's graph in *folder*."""
+def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None) -> BuildReport:
+    """Build the packaged catalogue's graph in *folder*; what was imported there stays on top of it."""
     from whichmodel.build import build  # these load torch and pydantic, which a query has no use for
     from whichmodel.catalogue import read_catalogue
+    from whichmodel.layers import carried_over, writer
 
     path = catalogue_path()
-    build(
-        read_catalogue(path), folder, cache=cache_folder(), encoder=encoder, fingerprint=fingerprint_of(path),
-        progress=progress,
+    graph, layers = carried_over(folder, read_catalogue(path))
+    return build(
+        graph, folder, cache=cache_folder(), encoder=encoder, fingerprint=fingerprint_of(path), progress=progress,
+        also=writer(layers),
     )  # fmt: skip
 
 

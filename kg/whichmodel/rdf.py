@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whichmodel.graph import Graph, Kind, Literal, Node, Predicate, Statement
+from whichmodel.rdf_jsonld import jsonld
 from whichmodel.rdf_terms import (
     ALIASES,
     CARRIERS,
@@ -105,6 +106,8 @@ def export_rdf(graph: Graph, form: str) -> str:
     """*graph* in one of FORMATS; Turtle has no named graphs and says for each subject which sources it has."""
     if form == "nquads":
         return "".join(f"{line}\n" for line in nquads(graph))
+    if form == "jsonld":
+        return jsonld(quads(graph))
     from rdflib import Dataset, URIRef  # takes a sixth of a second
     from rdflib import Literal as RdfLiteral
     from rdflib.graph import Graph as RdfGraph
@@ -127,8 +130,6 @@ def export_rdf(graph: Graph, form: str) -> str:
         else:
             here = made.graph(URIRef(named)) if named else made.default_graph
             here.add((URIRef(subject), URIRef(predicate), term(value)))
-    if form == "jsonld":
-        return str(made.serialize(format="json-ld", auto_compact=True, ensure_ascii=False))
     from whichmodel.rdf_exact import serialize  # needs rdflib's writers
 
     return serialize(made, form)
@@ -150,12 +151,13 @@ def _node(node: Node, here: str, carried: set[tuple[str, str, str]]) -> Iterator
     yield here, f"{RDFS}label", Value(node.name), None
     if not here.startswith(OWN):
         yield here, f"{TERM}id", Value(node.id), None
-    if node.url and node.url != here:
-        yield here, f"{SCHEMA}url", _address(node.url), None
+    if node.url != here:
+        yield here, f"{SCHEMA}url", _address(node.url or ""), None  # an empty one says that there is none
     if node.summary:
         yield here, f"{SCHEMA}description", Value(node.summary), None
     for text in node.texts:
-        if (node.id, text.field, text.text) not in carried:
+        named = text.field == "label" and text.text == node.name  # an expert's word in another language can be the name, too
+        if named or (node.id, text.field, text.text) not in carried:
             yield here, text_term(text.field), Value(text.text, language=language_tag(text.language)), None
     if node.kind == Kind.TASK:
         yield here, f"{SKOS}inScheme", TASK_SCHEME, None

@@ -37,7 +37,7 @@ def read_rdf(path: Path, tell: Tell | None = None) -> Graph:
     the file cannot be read (see `parse_rdf`).
     """
     quads = parse_rdf(path)
-    if any(predicate == _MARK for _, predicate, _, _ in quads) and any(named and source_of(named) for *_, named in quads):
+    if any(predicate == _MARK for _, predicate, _, _ in quads) and any(named and source_of(named) is not None for *_, named in quads):
         return _Export(quads, path.stem).graph()
     return read_foreign(quads, path, tell or (lambda _: None))
 
@@ -76,14 +76,14 @@ class _Export:
 
     def _node(self, iri: str, facts: dict[str, list[str | Value]], carried: list[Text]) -> None:
         node = self.ids[iri]
-        url = _first(facts, f"{SCHEMA}url") or (f"urn:whichmodel:{node}" if node_of(iri) else iri)
+        url = _first(facts, f"{SCHEMA}url") if f"{SCHEMA}url" in facts else iri
         texts = [
             Text(field, value.lexical, language_of(value.language))
             for term, values in facts.items() if (field := text_field(term)) is not None
             for value in values if isinstance(value, Value) and value.language
         ]  # fmt: skip
         name, summary = _first(facts, f"{RDFS}label") or "", _first(facts, f"{SCHEMA}description") or ""
-        self.made.add(Node(node, _first(facts, _MARK) or "", name, summary, url, tuple(dict.fromkeys(texts + carried))))
+        self.made.add(Node(node, _first(facts, _MARK) or "", name, summary, url or None, tuple(dict.fromkeys(texts + carried))))
 
     def _statements(self, levels: dict[str, str], texts: dict[str, list[Text]]) -> list[Statement]:
         given, special = set(self.said), reified(self.reified.values())

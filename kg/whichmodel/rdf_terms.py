@@ -47,6 +47,7 @@ TERMS: dict[str, str] = {
     Predicate.SCOPE_NOTE: f"{SKOS}scopeNote", Predicate.EXAMPLE: f"{SKOS}example", Predicate.SUMMARY: f"{SCHEMA}abstract",
     Predicate.CODE: f"{SCHEMA}codeRepository", Predicate.YEAR: f"{SCHEMA}datePublished", Predicate.METRIC: f"{CR}metric",
     Predicate.VALUE: f"{CR}value", Predicate.DOI: f"{BIBO}doi",
+    Predicate.AUTHOR: f"{SCHEMA}author", Predicate.KEYWORD: f"{SCHEMA}keywords", Predicate.DOWNLOAD: f"{SCHEMA}contentUrl",
 }  # fmt: skip
 PREDICATES = {term: predicate for predicate, term in TERMS.items()}
 

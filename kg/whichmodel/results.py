@@ -18,14 +18,19 @@ SINGLE = (
 _FACTOR = re.compile(r"(?<![0-9a-z])[x×](\d{1,2})(?![\dx×])|(?<![0-9a-z])(\d{1,2})[x×](?![0-9a-z])", re.IGNORECASE)
 
 
+#: The size of the pictures that were measured: `input 512x512`, `256x256`.
+_SIZE = re.compile(r"(?<![0-9a-z])(\d{2,5}[x×]\d{2,5})(?!\d)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What makes two values comparable: data set, metric, protocol, and the factor where the variant's name has one."""
+    """What makes two values comparable: data set, metric, protocol, and the factor and size where the variant's name has them."""
 
     dataset: str
     metric: str
     protocol: str
     scale: int | None
+    size: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +70,19 @@ def result_of(store: Store, result: str, model: str) -> Result | None:
         return None
     told = facts.value(Predicate.VARIANT)
     variant = None if told is None else str(told)
-    setting = Setting(shown(store, dataset), shown(store, metric), shown(store, protocol), factor_in(variant or ""))
+    setting = Setting(shown(store, dataset), shown(store, metric), shown(store, protocol), factor_in(variant or ""), size_in(variant or ""))
     return Result(result, model, setting, variant, stated)
 
 
 def factor_in(variant: str) -> int | None:
     """The factor of enlargement that the name of a variant holds, if it holds just one."""
     found = {int(match[1] or match[2]) for match in _FACTOR.finditer(variant)}
+    return found.pop() if len(found) == 1 else None
+
+
+def size_in(variant: str) -> str | None:
+    """The size of picture that the name of a variant holds, if it holds just one."""
+    found = {match[1].lower().replace("×", "x") for match in _SIZE.finditer(variant)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -112,7 +123,8 @@ def differ(said: Iterable[StoredStatement]) -> bool:
 def described(setting: Setting) -> str:
     """A setting in words."""
     scale = f" ×{setting.scale}" if setting.scale else ""
-    return f"{setting.metric} on {setting.dataset}{scale}, {setting.protocol}"
+    size = f" at {setting.size}" if setting.size else ""
+    return f"{setting.metric} on {setting.dataset}{scale}{size}, {setting.protocol}"
 
 
 def shown(store: Store, statement: StoredStatement) -> str:

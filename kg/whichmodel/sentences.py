@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from whichmodel.cite import Facts, facts_of
+from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.rank import Candidate, times
@@ -62,11 +62,16 @@ def performs_sentence(store: Store, one: Candidate) -> Told:
         Evidence.ONE_LIST: f"One curated list files it under {task}.",
         Evidence.EDITORIAL: f"This catalogue files it under {task}.",
         Evidence.DOCUMENT: f"The document names {task} as its job.",
-        Evidence.INFERRED: f"That it does {task} is inferred from its own texts.",
+        Evidence.INFERRED: f"That it does {task} is inferred from its own texts{f': {one.performs.note}' if one.performs.note else ''}.",
     }[Evidence(one.performs.evidence)]
     if one.serves is not None:
         return f"{said} {one.serves.note or ''}".strip(), [one.performs, one.serves]
     return said, [one.performs]
+
+
+def does(performs: StoredStatement, task: str) -> str:
+    """That a model does *task*, as far as *performs* says so; without the full stop."""
+    return f"It performs {task}" if is_stated(performs) else f"Its own texts suggest that it performs {task}"
 
 
 def licence_caveat(model: Facts) -> Told | None:

@@ -19,7 +19,7 @@ def main() -> None:
     asked = json.load(sys.stdin)
     try:
         store = ox.Store.read_only(asked["store"])
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         answer: dict[str, Any] = {"error": "store", "text": str(error)}
     else:
         _confine(asked["seconds"], asked["memory"])

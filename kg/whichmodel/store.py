@@ -66,6 +66,8 @@ class Settings:
     encoder_sha256: str
     dimension: int
     fingerprint: str
+    #: What the classifier was trained on, as a digest; empty where nobody knows.
+    trained_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
             )
             connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
-            nodes = graph.nodes.values()
+            nodes = graph.in_order()
             connection.executemany(
                 "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
             )
@@ -141,6 +143,20 @@ def write_classifier(path: Path, trained: classifier.Trained) -> None:
         os.fsync(stream.fileno())
 
 
+def copy_classifier(path: Path, trained: Path) -> None:
+    """Put the heads of the SQLite file *trained* into the one at *path*, which nobody reads yet; all or, with sqlite3.Error, none."""
+    connection = sqlite3.connect(path.resolve().as_uri(), uri=True)
+    try:
+        connection.execute("ATTACH ? AS trained", (f"{trained.resolve().as_uri()}?mode=ro",))
+        with connection:
+            for table in ("term", "meaning"):
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM trained.{table}")  # noqa: S608 - fixed names
+    finally:
+        connection.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
 class Store:
     """A graph directory, opened for reading. Safe to share between threads.
 
@@ -164,6 +180,7 @@ class Store:
         self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
         self._known_texts: dict[int, StoredText] = {}
         self.memory: dict[str, Any] = {}
+        self._held: classifier.Trained | None = None
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
             layout = int(found.get("layout", -1))
@@ -176,6 +193,7 @@ class Store:
         self.settings = Settings(
             name=found["name"], layout=layout, generation=found["generation"], encoder=found["encoder"],
             encoder_sha256=found["encoder_sha256"], dimension=int(found["dimension"]), fingerprint=found["fingerprint"],
+            trained_on=found.get("trained_on", ""),
         )
 
     @property
@@ -248,9 +266,17 @@ class Store:
 
     def heads(self, buckets: Collection[int]) -> classifier.Trained:
         """The trained heads, of the words' those rows that *buckets* name and the bias."""
+        if self._held:
+            return self._held
         wanted = [classifier.BIAS, *buckets]
         rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
         return classifier.Trained({int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}, self._meaning)
+
+    def hold_heads(self) -> None:
+        """Keep all rows of the heads in memory (some 30 MiB): for reading texts by the thousand."""
+        rows = self._rows("SELECT bucket, weights FROM term")
+        words = {int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}
+        self._held = classifier.Trained(words, self._meaning).held()
 
     @cached_property
     def _meaning(self) -> classifier.Weights:
@@ -261,6 +287,10 @@ class Store:
         """The source of that id."""
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
         return Source(source, _text(rows[0][1]) if rows else None)
+
+    def all_sources(self) -> list[Source]:
+        """Every source, by id."""
+        return [Source(str(row[0]), _text(row[1])) for row in self._rows("SELECT id, url FROM source ORDER BY id")]
 
     def count(self, table: str) -> dict[str, int]:
         """How many rows *table* holds for each of its main groups: nodes by kind, statements by evidence."""

@@ -35,16 +35,17 @@ ENCODERS_LANGUAGE = "en"
 class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
-    near: float = 1.0  # the likeness to a class's nearest texts, for a question in the encoder's own language
-    width: float = 0.03  # of the soft maximum over a class's texts
-    words: float = 0.4  # a margin of one by the words
-    meaning: float = 0.02  # one unit of log share by the meaning
-    beside: float = 0.12  # a margin of one for being no task at all
+    near: float = 0.8  # the likeness to a class's nearest texts, for a question in the encoder's own language
+    width: float = 0.02  # of the soft maximum over a class's texts
+    words: float = 0.3  # a margin of one by the words
+    meaning: float = 0.01  # one unit of log share by the meaning
+    beside: float = 0.08  # a margin of one for being no task at all
     medium: float = 0.0  # a still or moving picture, where the question says which
     size: float = 0.2  # an enlargement, or that the size is to stay
-    degrade: float = 0.25  # a wish for the degradation itself
+    degrade: float = 0.35  # a wish for the degradation itself
     cue: float = 0.3  # a word that points to a topic whatever else is said
-    named: float = 0.12  # a task called by one of its names
+    named: float = 0.05  # a task called by one of its names
+    lead: float = 0.6  # share of the scores of the clause that leads, where an order is told
     parts: float = 0.0  # share of the parts' scores, where a question has parts
     temperature: float = 0.05  # the difference that makes one class e times likelier than another
     part_share: float = 0.45  # from this share on, a part names a need of its own
@@ -52,8 +53,9 @@ class Mixture:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for each class, one row for the whole question and one for each of its parts."""
+    """What speaks for each class: a row for the whole question, one for the clause that leads, one for each part."""
 
+    leads: bool
     near: NDArray[np.float64]
     words: NDArray[np.float64]
     meaning: NDArray[np.float64]
@@ -106,7 +108,7 @@ class TaskReader:
 
     def read(self, asked: Understanding) -> Reading:
         """The reading of *asked*."""
-        texts = [asked.core, *asked.parts]
+        texts = asked.texts
         vectors = self.retriever.encode(texts)
         found = [self._found(vector) for vector in vectors]
         signals = self.signals(asked, texts, vectors, found)
@@ -132,7 +134,7 @@ class TaskReader:
     def signals(
         self, asked: Understanding, texts: Sequence[str], vectors: Vectors | None = None, found: Sequence[Sequence[Match]] | None = None
     ) -> Signals:
-        """The signals of *texts*: the question's core and its parts; *vectors* and *found* are theirs, if known."""
+        """The signals of *texts*, which are those of *asked*; *vectors* and *found* are theirs, if known."""
         vectors = self.retriever.encode(texts) if vectors is None else vectors
         found = found or [self._found(vector) for vector in vectors]
         count = len(self.classes)
@@ -162,7 +164,7 @@ class TaskReader:
             cue[at] = 1.0
         for at in _met(self._names, asked.core):
             named[at] = 1.0
-        return Signals(near, margins, by_meaning, beside, medium, size, degrade, cue, named)
+        return Signals(asked.lead is not None and len(texts) > 1, near, margins, by_meaning, beside, medium, size, degrade, cue, named)
 
     def _found(self, vector: Vectors) -> list[Match]:
         """The nearest texts of tasks and topics."""
@@ -179,7 +181,7 @@ class TaskReader:
         if len(rest) < 2 or not set(rest) - THINGS:
             return None
         text = " ".join(rest)
-        shares, _ = mix(self.signals(replace(asked, core=text, parts=(), enlarges=False), [text]), self.mixture)
+        shares, _ = mix(self.signals(replace(asked, core=text, lead=None, parts=(), enlarges=False), [text]), self.mixture)
         best = int(np.argmax(shares))
         head = self._head[best]
         return head if self.is_task[best] and head != first and shares[best] >= self.mixture.part_share else None
@@ -203,19 +205,26 @@ class TaskReader:
         return tuple(dict.fromkeys(found))
 
 
-def _any_of(phrases: Sequence[tuple[int, str]]) -> dict[str, list[int]]:
-    """Phrase → the classes it belongs to; a phrase of a script with spaces stands between two of them."""
-    found: dict[str, list[int]] = {}
+Phrases = dict[str, dict[str, list[int]]]
+
+
+def _any_of(phrases: Sequence[tuple[int, str]]) -> Phrases:
+    """First word → phrase → the classes it belongs to; one of a script without spaces under the empty word."""
+    found: Phrases = {}
     for at, phrase in phrases:
         form = phrase if phrase[0] > UNSPACED else _spaced(phrase)
-        found.setdefault(form, []).append(at)
+        first = "" if phrase[0] > UNSPACED else form[1:].partition(" ")[0]
+        found.setdefault(first, {}).setdefault(form, []).append(at)
     return found
 
 
-def _met(phrases: dict[str, list[int]], text: str) -> set[int]:
+def _met(phrases: Phrases, text: str) -> set[int]:
     """The classes of which a phrase stands in *text*, as whole words where the script has words."""
     spaced = _spaced(text)
-    return {at for phrase, classes in phrases.items() if phrase in (text if phrase[0] > UNSPACED else spaced) for at in classes}
+    met = {at for phrase, classes in phrases.get("", {}).items() if phrase in text for at in classes}
+    for word in {*spaced.split()} & phrases.keys():
+        met.update(at for phrase, classes in phrases[word].items() if phrase in spaced for at in classes)
+    return met
 
 
 def _spaced(text: str) -> str:
@@ -235,7 +244,9 @@ def mix(signals: Signals, mixture: Mixture) -> tuple[NDArray[np.float64], NDArra
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
     learnt = mixture.words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
     scores = mixture.near * likeness + learnt + grammar
-    whole, parts = scores[0], scores[1:]
+    whole, parts = scores[0], scores[1 + signals.leads :]
+    if signals.leads:
+        whole = (1 - mixture.lead) * whole + mixture.lead * scores[1]
     if len(parts):
         whole = (1 - mixture.parts) * whole + mixture.parts * parts.max(0)
     return _shares(whole, mixture), np.array([_shares(part, mixture) for part in parts]).reshape(len(parts), count)

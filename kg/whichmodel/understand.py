@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from whichmodel import clauses
 from whichmodel.answer import Modality, Request
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
@@ -79,18 +80,6 @@ _FAITHFUL = _any(
     r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
     r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
 )
-#: Parts that are to be left alone, and needs that are denied: taken out before likeness is measured.
-_LEAVE = _any(
-    r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
-    r"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:\w+\s)?(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r)\w*\b[^.,;!?]{0,40}(?![\w'’])",
-    r"\b(?:no|not|isn'?t about|nothing about|never mind|forget) (?:need (?:to|for) |about )?(?:colou?r(?:i[sz]ation|i[sz]ing)?|upscaling|enlarging|enlargement|sharpening|resizing|bigger|larger|cropping)(?: please| needed| wanted)?\b",
-    r"\b(?:leave|keep) (?:the |its |their )?(?:size|resolution|dimensions|colou?rs?|grain|background|framing)\b(?: (?:alone|as is))?",
-    r"\bsame (?:size|resolution|dimensions)\b|\b(?:size|resolution|colou?rs?|exposure|brightness|focus) (?:is|are|was) (?:fine|ok|okay|good|perfect)\b",
-)
-_SPLIT = re.compile(
-    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
-    re.IGNORECASE,
-)
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = _any(
     r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
@@ -113,10 +102,16 @@ class Understanding:
     request: Request
     core: str
     parts: tuple[str, ...]
+    lead: str | None
     wants_degradation: bool
     identifies: bool
     enlarges: bool
     raises_frame_rate: bool
+
+    @property
+    def texts(self) -> list[str]:
+        """What is read: the core, the clause that leads where one does, the parts."""
+        return [self.core, *([self.lead] if self.lead else []), *self.parts]
 
     @property
     def is_blank(self) -> bool:
@@ -131,12 +126,9 @@ def understand(question: str, **given: object) -> Understanding:
     """
     text = clean(question)
     sizes = read_sizes(text)
-    core = _LEAVE.sub(" ", text)
-    core = re.sub(r"\s+", " ", core).strip(" ,;-") or text
-    if not any(character.isalnum() for character in core):
-        core = text
+    core = clauses.wanted(text)
     request = Request(
-        scale=sizes.scale, modality=_modality(text), hardware=_hardware(text),
+        scale=sizes.scale, modality=modality_of(text), hardware=_hardware(text),
         licence="commercial" if _COMMERCIAL.search(text) else None,
         speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) and not _NOT_FAST.search(text) else None,
         fidelity="faithful" if _FAITHFUL.search(text) else None,
@@ -145,7 +137,7 @@ def understand(question: str, **given: object) -> Understanding:
     )  # fmt: skip
     request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
-        text, request, core, _parts(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
+        text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
         enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
     )  # fmt: skip
 
@@ -164,7 +156,8 @@ def clean(question: str) -> str:
     return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
 
 
-def _modality(text: str) -> Modality | None:
+def modality_of(text: str) -> Modality | None:
+    """What *text* says is shown."""
     order: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
     )  # fmt: skip
@@ -191,9 +184,3 @@ def _language(text: str) -> str:
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] >= 2 and counts[best] > counts["en"] else "en"
 
-
-def _parts(core: str) -> tuple[str, ...]:
-    """The clauses that could each name a need of its own; empty when there is but one."""
-    parts = [part.strip() for part in _SPLIT.split(core)]
-    parts = [part for part in parts if len(part) > 6 and sum(character.isalpha() for character in part) > 4]
-    return tuple(parts[:6]) if len(parts) > 1 else ()

@@ -1,0 +1,96 @@
+"""How fast model cards are imported, beside how fast the encoder alone takes the same texts.
+
+python benchmarks/import_cards.py [CARDS]        10,000 cards unless a number is given
+
+Cards are made up from parts, each different; both rates are measured in one process, the encoder first.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from whichmodel.build import build
+from whichmodel.catalogue import read_catalogue
+from whichmodel.importing import import_into
+from whichmodel.packaged import ensure_packaged
+from whichmodel.places import cache_folder
+from whichmodel.store import Store
+from whichmodel_data import catalogue_path
+from whichmodel_embeddings.bulk import BulkEncoder
+from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
+
+WHAT = (
+    "removes noise from photos taken at night", "enlarges small pictures four times", "sharpens pictures blurred by a shaking hand",
+    "fills holes in a picture with what could have stood there", "gives colour to black-and-white films",
+    "writes poems in the manner of old masters", "tells one kind of bird from another by its song",
+    "answers questions about contracts", "clears the haze from pictures of a city", "cuts a person out of the background",
+)  # fmt: skip
+HOW = (
+    "It is a transformer of {n} layers with windows of {m} pixels.", "A network of {n} residual blocks was trained for {m} epochs.",
+    "The weights were tuned on {n} thousand examples with a learning rate that falls {m} times.",
+    "It has {n} million parameters and takes about {m} milliseconds for a picture on a common graphics card.",
+)  # fmt: skip
+NEEDS = (
+    "Inputs are expected as RGB values between 0 and 1, with sides that are multiples of {m}.",
+    "Very dark inputs of fewer than {n} pixels a side are not handled well, and should be enlarged before.",
+    "The training data were collected in {m} cities and may not stand for others.",
+)  # fmt: skip
+
+
+def card(number: int, draw: random.Random) -> str:
+    """One card: front matter, headings, code, three paragraphs."""
+    n, m = draw.randrange(2, 900), draw.randrange(2, 900)
+    what = draw.choice(WHAT)
+    return (
+        f"---\nlicense: {draw.choice(('apache-2.0', 'mit', 'cc-by-nc-4.0'))}\ntags:\n- pytorch\n- family-{n}\nlibrary_name: pytorch\n"
+        f"base_model: lab{m}/base-{n}\ndatasets:\n- set-{m % 40}\n---\n# Model {number}\n\nModel {number} of the series {m} {what}. "
+        f"{draw.choice(HOW).format(n=n, m=m)}\n\n```python\nload('model-{number}')\n```\n\n{draw.choice(NEEDS).format(n=n, m=m)} "
+        f"Version {number} was made by group {n}, who publish a new one every {m} days.\n\n| a | b |\n|---|---|\n| {n} | {m} |\n"
+    )
+
+
+def write_cards(folder: Path, count: int) -> None:
+    """Write *count* cards below *folder*."""
+    draw = random.Random(7)  # noqa: S311 - cards, no secrets
+    for number in range(count):
+        path = folder / f"lab{number % 97}" / f"model-{number}" / "README.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(card(number, draw), encoding="utf-8")
+
+
+def main(count: int) -> None:
+    """Measure and print."""
+    cache = cache_folder()
+    ensure_packaged()
+    with tempfile.TemporaryDirectory() as scratch:
+        cards, folder = Path(scratch, "cards"), Path(scratch, "graph")
+        write_cards(cards, count)
+        build(read_catalogue(catalogue_path()), folder, cache=cache, vectors=known())
+        start = time.perf_counter()
+        done = import_into(folder, "model-card", str(cards), cache=cache, name="cards")
+        imported = time.perf_counter() - start
+        assert done.report.records == count, done.report.skipped[:3]
+        store = Store(folder)
+        texts = list(dict.fromkeys(text.text for node in store.all_ids() if node.startswith("model/hf-") for text in store.texts_of(node)))
+        store.close()
+        bulk = BulkEncoder(find_weights(DEFAULT_ENCODER))
+        start = time.perf_counter()
+        bulk.encode(texts)
+        alone = time.perf_counter() - start
+    print(f"{count} cards, {len(texts)} texts, {done.report.linked} links")
+    print(f"encoder alone  {alone:8.1f} s  {len(texts) / alone:8.1f} texts/s")
+    print(f"whole import   {imported:8.1f} s  {len(texts) / imported:8.1f} texts/s  = {100 * alone / imported:.1f} % of the bare rate")
+
+
+def known() -> dict[str, object]:
+    """The vectors of the packaged catalogue's texts."""
+    from whichmodel.build import known_vectors
+    from whichmodel_embeddings.weights import DEFAULT_SHA256
+
+    return dict(known_vectors(ensure_packaged(), DEFAULT_SHA256))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

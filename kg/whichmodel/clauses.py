@@ -1,0 +1,93 @@
+"""The clauses of a question: what is to be left alone, what are needs of their own, and which of them comes first.
+
+Likeness and the classifier read words, not grammar: "keep the size" is about size to them, "noise first, the
+blur can wait" about both. So what does not name the need is taken out before the words are read, and where an
+order is told, the clause that leads is read once more by itself.
+"""
+
+import re
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+#: Most clauses that are read by themselves, and the least letters that can name a need.
+MOST_PARTS, LEAST_LETTERS = 6, 5
+
+_CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais)"
+_TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
+#: Parts that are to be left alone, and needs that are denied.
+_LEAVE = _any(
+    r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
+    rf"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:(?:want|need|have) to\s|\w+\s)?{_CHANGE}\w*\b[^.,;!?]{{0,40}}(?![\w'’])",
+    r"\b(?:no|not|isn'?t about|nothing about|never mind|forget) (?:need (?:to|for) |about )?(?:colou?r(?:i[sz]ation|i[sz]ing)?|upscaling|enlarging|enlargement|sharpening|resizing|bigger|larger|cropping)(?: please| needed| wanted)?\b",
+    rf"\b(?:leave|keep) (?:the |its |their )?(?:{_TRAIT}|grain|background)\b(?: (?:alone|as is))?",
+    rf"\bsame {_TRAIT}\b|\b{_TRAIT} (?:is|are|was) (?:already )?(?:fine|ok|okay|good|perfect|enough|plenty)\b",
+    rf"\b(?:and |but )?(?:(?:touch|chang\w+|alter\w*) )?neither (?:the )?\w+ nor (?:the )?\w+|\bnot (?:its |the )?(?:{_TRAIT})\b",
+    # what the need is told apart from: "besides upscaling", "the weather kind of fog, not film fog"
+    r"\b(?:besides|other than|apart from|aside from|rather than|instead of|as opposed to) (?:\w+ ){0,2}?\w+ing\b",
+    r",\s*not (?:the |a |an |to )?(?:\w+ ){0,3}?\w+(?=\s*(?:[.,:;!?)]|$))",
+    # a frame rate that is only told ("a 25 fps gate camera"), and none to be reached
+    r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))",
+    # a symptom that is not there
+    r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
+)
+_SPLIT = re.compile(
+    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    re.IGNORECASE,
+)
+#: Where one need ends and another begins, when an order is told.
+_STEP = re.compile(
+    r"[.;!?。！？；，\n]+|,|\b(?=(?:and (?:only )?then|(?<!and )only then|(?<!and )(?<!only )then)\b)|\b(?=(?:before|after) (?:that|this|\w+ing)\b)|(?=\b[1-5][).])|\b(?=(?:und|y|et|e) (?:dann|danach|luego|después|ensuite|puis|depois)\b)|(?=然后|再|之后|それから|その後|그 ?다음|그리고 나서)",
+    re.IGNORECASE,
+)
+_FIRST = _any(
+    r"\b(?:must|should|has to|have to|needs? to|go(?:es)?|comes?|come|that|this|it|thing|so|stripes?|noise|blur)\W+(?:\w+\W+){0,2}?first\b|^\W*(?:and |but )?(?:first(?:ly)?(?: of all| off)?|to begin with|to start with)\b|\bfirst\W*$",
+    r"\b(?:most of all|above all|mainly|mostly|primarily|in particular|especially|the main (?:thing|problem|issue)|main(?:ly)? (?:thing|problem|issue|concern)|urgent\w*|priority|most important\w*|matters most|worst|the killer|before anything)\b",
+    r"^\W*(?:and )?after (?:(?:de|un)\w+|\w+ing)\b(?! (?:of|it|that|up))|^\W*1[).]",
+    r"\b(?:zuerst|zunächst|vor allem|als erstes|hauptsächlich|am wichtigsten|primero|sobre todo|ante todo|lo más importante|d'abord|surtout|avant tout|primeiro|antes de tudo|principalmente)\b",
+    r"首先|^\W*先|主要是?|最重要|まず|最初に|一番|먼저|우선|가장 중요",
+)
+_LATER = _any(
+    r"^\W*(?:and |but )?(?:only )?(?:then|next|afterwards|after that|later|finally|lastly|second(?:ly)?|third(?:ly)?|eventually|also|plus)\b|^\W*[2-5][).]",
+    r"\b(?:if possible|if there'?s time|if you can|maybe|perhaps|optional\w*|as a bonus|nice to have|at the end|can wait|while you'?re at it|could live with|second\W*$|later on?\W*$|ideally also|not so important|less important|secondary)\b",
+    r"^\W*(?:und |y |et |e )?(?:dann|danach|anschließend|zuletzt|luego|después|por último|ensuite|puis|enfin|depois|por fim)\b|\b(?:wenn möglich|vielleicht|si es posible|quizás|tal vez|si possible|peut-être|se possível|talvez)\b",
+    r"^\W*(?:然后|再|之后|最后|顺便|可以的话)|^\W*(?:その後|それから|次に|最後に|できれば|ついでに)|^\W*(?:그 ?다음|그리고 나서|나중에|마지막으로|가능하면)",
+)
+
+
+def wanted(text: str) -> str:
+    """*text* without the parts to be left alone and the needs that are denied; whole, where nothing else is left."""
+    core = re.sub(r"\s+", " ", _LEAVE.sub(" ", text)).strip(" ,;-") or text
+    return core if any(character.isalnum() for character in core) else text
+
+
+def parts(core: str) -> tuple[str, ...]:
+    """The clauses that could each name a need of its own; empty when there is but one."""
+    found = [part.strip() for part in _SPLIT.split(core)]
+    found = [part for part in found if len(part) > LEAST_LETTERS + 1 and _letters(part) >= LEAST_LETTERS]
+    return tuple(found[:MOST_PARTS]) if len(found) > 1 else ()
+
+
+def lead(core: str) -> str | None:
+    """What is to be done first or matters most, where *core* tells an order; None where it tells none."""
+    clauses = [clause.strip() for clause in _STEP.split(core)]
+    clauses = [clause for clause in clauses if _letters(clause) >= 2]
+    if len(clauses) < 2:
+        return None
+    first = [clause for clause in clauses if _FIRST.search(clause) and not _LATER.search(clause)]
+    if first:
+        at = clauses.index(first[0])
+        # "the wood's grain is gone, that is urgent": what only points to a clause goes with the one before it
+        pointing = at > 0 and len(re.findall(r"\w+", first[0])) <= 4
+        return ", ".join(clauses[at - 1 : at + 1]) if pointing else first[0]
+    later = [clause for clause in clauses if _LATER.search(clause)]
+    if not later or later[0] == clauses[0]:
+        return None
+    return ", ".join(clauses[: clauses.index(later[0])])
+
+
+def _letters(text: str) -> int:
+    """Letters of *text*; one of a script without spaces counts as three."""
+    return sum((3 if character > "\u2e80" else 1) for character in text if character.isalpha())
