@@ -21,7 +21,7 @@ CODES = re.compile("\x1b\\[[0-9;]*m|\x1b\\]8;;[^\x1b]*\x1b\\\\")
 LINK = re.compile("\x1b\\]8;;([^\x1b]+)\x1b\\\\([^\x1b]*)\x1b\\]8;;\x1b\\\\")
 
 SHOW_60 = """\
-model/big Big
+model/big  Big
 https://example.org/big
 
 Big enlarges pictures four times.
@@ -39,7 +39,7 @@ Big enlarges pictures four times.
 └─ ← variantOf: model/bigger [readme, official-repo]
 """
 SHOW_WIDE = """\
-model/big Big
+model/big  Big
 https://example.org/big
 
 Big enlarges pictures four times.
@@ -55,7 +55,7 @@ Big enlarges pictures four times.
 └─ ← variantOf: model/bigger [readme, official-repo]
 """
 TASK_60 = """\
-task/enlarging enlarging
+task/enlarging  enlarging
 
 Makes a picture larger.
 
@@ -70,8 +70,8 @@ Makes a picture larger.
          \\N <!-- ) [own, official-repo]
 """
 PATH_60 = """\
-paper/1234.5678 Big Pictures from Small Ones: A Title That
-Is Rather Long
+paper/1234.5678  Big Pictures from Small Ones: A Title That
+  Is Rather Long
 └─ referencePublication ← model/big [readme, official-repo]
    ├─ mlTask → task/enlarging [readme, official-repo]
    │  └─ mlTask ← model/hostile · </script><img src=x
@@ -108,7 +108,7 @@ def test_path_draws_the_ways_as_a_tree(shown: Shown) -> None:
     made = shown("path", "paper/1234.5678", "model/hostile", columns=60)
     assert made == PATH_60.replace("├─ mlTask →", "└─ mlTask →").replace("│  └─ mlTask ←", "   └─ mlTask ←").replace("   │        ", "            ")
     both = shown("path", "licence/mit", "model/bigger", columns=96).splitlines()
-    assert both[:2] == ["licence/mit MIT", "└─ codeLicence ← model/big [readme, official-repo]"]
+    assert both[:2] == ["licence/mit  MIT", "└─ codeLicence ← model/big [readme, official-repo]"]
     assert len(both) == 3
 
 

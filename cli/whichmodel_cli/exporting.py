@@ -95,5 +95,6 @@ def path(start: str, end: str, form: str, graph: Path | None) -> None:
         if not found:
             typer.echo(f"no path between {first.id} and {last.id}")
             return
-        typer.echo(styled(wrapped(f"{first.id} {first.name}", width())))
-        typer.echo(styled("\n".join(tree_lines(ways(store, first.id, found), width())), pages(store, {s.subject for way in found for s in way})))
+        typer.echo(styled(wrapped(first.name, width(), "  ", f"{first.id}  ")))
+        near = pages(store, {str(end) for way in found for s in way for end in (s.subject, s.object)})
+        typer.echo(styled("\n".join(tree_lines(ways(store, first.id, found), width())), near))

@@ -41,7 +41,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
             return
         wide = width()
         near = {str(end) for s in (*about, *naming) for end in (s.subject, s.object) if not s.literal or end == s.subject}
-        typer.echo(styled(wrapped(f"{found.id} {found.name}", wide)))
+        typer.echo(styled(wrapped(found.name, wide, "  ", f"{found.id}  ")))
         if address := web_address(found.url):
             typer.echo(styled(address))
         if found.summary:
@@ -51,7 +51,8 @@ def show(node: str, form: str, graph: Path | None) -> None:
             typer.echo(styled("\n".join(tree_lines(branches, wide)), pages(store, near)))
         for conflict in conflicts:
             typer.echo("")
-            typer.echo("\n".join(conflict_lines(store, conflict)))
+            first, *others = conflict_lines(store, conflict)
+            typer.echo("\n".join([wrapped(first, wide), *(wrapped(line, wide, "     ", "  ") for line in others)]))
         if rivals:
             typer.echo(f"\n{wrapped('Competes on the same result (inferred: same data set, metric, protocol, factor and size)', wide)}")
         for name, inferred in list(rivals.items())[:MOST_RIVALS]:
@@ -111,4 +112,4 @@ def schema() -> None:
 
 def _line(text: str) -> str:
     """*text* on one line, without what steers a terminal."""
-    return wrapped(text, 1 << 20)
+    return "".join(one if one.isprintable() else " " for one in text).rstrip()
