@@ -171,7 +171,7 @@ def path(
 @app.command()
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="The form.")],
-    around: Annotated[str | None, typer.Option("--around", help="Only what lies around this node: its id or name.", show_default=False)] = None,
+    around: Annotated[str | None, typer.Option("--around", "--node", help="Only what lies around this node: its id or name.", show_default=False)] = None,
     depth: Annotated[int, typer.Option(min=0, max=4, help="How many links far around it.")] = 1,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of printing.", show_default=False)] = None,
     graph: Graph = None,
