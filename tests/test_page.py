@@ -104,7 +104,9 @@ def test_the_page_asks_for_nothing_from_outside(drawn: Store) -> None:
 
 def test_the_library_is_named_with_its_licence(drawn: Store) -> None:
     """Whoever gets the file reads whose work draws it."""
-    assert "D3 (BSD-3-Clause, Copyright Mike Bostock)" in page(drawn, to_networkx(drawn), "drawn").decode()
+    made = page(drawn, to_networkx(drawn), "drawn").decode()
+    assert "D3 (BSD-3-Clause, Copyright Mike Bostock)" in made
+    assert "Redistributions in binary form must reproduce the above copyright notice" in made
 
 
 @given(st.text(max_size=60))

@@ -25,6 +25,8 @@ from whichmodel.plain_text import web_address
 from whichmodel.store import Store
 from whichmodel.walk import steps
 
+#: The parts of the page's script, in the order in which they stand on one another.
+SCRIPT = ("graph", "drawing", "moving", "panels", "finding", "begin")
 SENTENCES = {
     "answered": "", "no_fit": "Nothing in this catalogue fits.", "out_of_scope": "This is outside what the catalogue covers.",
     "ask_back": "Please say a little more.",
@@ -34,7 +36,8 @@ SENTENCES = {
 def page(store: Store, graph: "nx.MultiDiGraph[str]", title: str, answer: Answer | None = None) -> bytes:
     """The page that shows *graph*; with *answer*, its reasons can be stepped through. WhichmodelError without mpld3."""
     web = files("whichmodel") / "web"
-    style, script = (web / "page.css").read_text("utf-8"), (web / "page.js").read_text("utf-8")
+    style = (web / "page.css").read_text("utf-8")
+    script = "".join(['"use strict";(() => {\n', *((web / f"{part}.js").read_text("utf-8") for part in SCRIPT), "})();\n"])
     library = _library()
     allowed = " ".join(f"'sha256-{_hash(one)}'" for one in (library, script))
     policy = f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_hash(style)}'; img-src data: blob:; base-uri 'none'; form-action 'none'"
