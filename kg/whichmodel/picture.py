@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
+import numpy as np
 
 from whichmodel.errors import WhichmodelError
 from whichmodel.graph import Kind
@@ -17,7 +18,6 @@ from whichmodel.plain_text import one_line, web_address
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.transforms import Bbox
 
 MARKERS = {
     "diamond": "D", "star": "*", "circle": "o", "square": "s", "triangle": "^", "hexagon": "h", "cross": "P", "down": "v", "dot": "o",
@@ -30,8 +30,10 @@ SMALL = 80
 LONGEST = 34
 #: Room for names at the sides, for title and legend above and below, in the unit of the layout.
 MARGIN = (260.0, 120.0)
+#: Of so many nodes, the most linked, a name is tried.
+MOST_NAMES = 900
 #: Inches of the longer side, at most.
-LARGEST = 48.0
+LARGEST = 32.0
 
 
 def svg(graph: "nx.MultiDiGraph[str]", title: str = "") -> bytes:
@@ -51,21 +53,22 @@ class _Sheet:
     axes: "Axes"
     canvas: "FigureCanvasAgg"
     scale: float
-    #: What no label may cover, in dots.
-    taken: "list[Bbox]"
+    #: What no label may cover: left, low, right and high, in dots.
+    taken: list[tuple[float, float, float, float]]
 
     def label(self, text: str, sides: Iterable[tuple[float, float, str, str]], **style: Any) -> None:
         """Write *text* at the first of *sides* (x, y, alignment across and down) where it covers nothing, if any."""
         renderer = self.canvas.get_renderer()
-        frame = self.axes.get_window_extent(renderer)
+        frame, taken = self.axes.get_window_extent(renderer), np.array(self.taken).reshape(-1, 4)
         # a ground of its own rather than an outline, which would turn the text of an SVG into curves
         ground = {"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.6}
         for x, y, across, down in sides:
             made = self.axes.text(x, y, text, ha=across, va=down, zorder=5, bbox=ground, **style)
             box = made.get_window_extent(renderer).padded(1)
             inside = frame.x0 < box.x0 and box.x1 < frame.x1 and frame.y0 < box.y0 and box.y1 < frame.y1
-            if inside and not box.count_overlaps(self.taken):
-                self.taken.append(box)
+            covers = (taken[:, 0] < box.x1) & (box.x0 < taken[:, 2]) & (taken[:, 1] < box.y1) & (box.y0 < taken[:, 3])
+            if inside and not covers.any():
+                self.taken.append(box.extents)
                 return
             made.remove()
 
@@ -116,13 +119,13 @@ def _fill(sheet: _Sheet, graph: "nx.MultiDiGraph[str]", at: dict[str, Place], ti
         )  # fmt: skip
     heading = axes.text(0.012, 0.985, _short(title, 110), transform=axes.transAxes, fontsize=12, weight="bold", color=INK, va="top")
     renderer = sheet.canvas.get_renderer()
-    sheet.taken.append(heading.get_window_extent(renderer))
+    sheet.taken.append(heading.get_window_extent(renderer).extents)
     if at:
         legend = axes.legend(loc="lower left", framealpha=0.9, edgecolor="#d9dce1", fontsize=8, labelcolor=INK, borderpad=0.8)
         for handle in filter(None, legend.legend_handles):
             handle.set(sizes=[42])
         sheet.canvas.draw()
-        sheet.taken.append(legend.get_window_extent(renderer))
+        sheet.taken.append(legend.get_window_extent(renderer).extents)
     for node in at.values():
         sheet.taken.append(_around(sheet, node))
     _names(sheet, graph, at)
@@ -162,7 +165,7 @@ def _arrows(sheet: _Sheet, graph: "nx.MultiDiGraph[str]", at: dict[str, Place]) 
 
 def _names(sheet: _Sheet, graph: "nx.MultiDiGraph[str]", at: dict[str, Place]) -> None:
     """Name the nodes, the most linked first, each on the first of its sides that is free."""
-    for node in sorted(at, key=lambda one: (-at[one].radius, one)):
+    for node in sorted(at, key=lambda one: (-at[one].radius, one))[:MOST_NAMES]:
         x, y, radius = at[node]
         far = radius + 2.5 * sheet.scale
         sides = [(x + far, y, "left", "center"), (x, y + far, "center", "top"), (x - far, y, "right", "center"), (x, y - far, "center", "bottom")]
@@ -175,12 +178,10 @@ def _names(sheet: _Sheet, graph: "nx.MultiDiGraph[str]", at: dict[str, Place]) -
         sheet.label(name, sides, fontsize=min(10.0, 6 + radius / 4), color=INK, url=web_address(values["url"]))
 
 
-def _around(sheet: _Sheet, node: Place) -> "Bbox":
+def _around(sheet: _Sheet, node: Place) -> tuple[float, float, float, float]:
     """The square that a node takes, in dots."""
-    from matplotlib.transforms import Bbox
-
     (x, y), reach = sheet.axes.transData.transform((node.x, node.y)), node.radius / sheet.scale * 2
-    return Bbox.from_bounds(x - reach, y - reach, 2 * reach, 2 * reach)
+    return float(x - reach), float(y - reach), float(x + reach), float(y + reach)
 
 
 def shortened(name: str, kind: str, most: int) -> str:
