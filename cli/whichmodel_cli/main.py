@@ -48,8 +48,15 @@ class ExportFormat(StrEnum):
     JSONLD = "jsonld"
     NQUADS = "nquads"
     TRIG = "trig"
-    GRAPHML = "graphml"
     JSONL = "jsonl"
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CYTOSCAPE = "cytoscape"
+    DOT = "dot"
+    MERMAID = "mermaid"
 
 
 class RowFormat(StrEnum):
@@ -97,6 +104,7 @@ def query(
     modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
     commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
+    export: Annotated[Path | None, typer.Option("--export", help="Draw the answer, too: a file that ends in .html, .svg, .png, .dot, .mmd, .graphml, .gexf or .cyjs.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
 ) -> None:
@@ -104,7 +112,7 @@ def query(
     from whichmodel_cli.asking import query as run_query
 
     given = {"scale": scale, "modality": modality, "licence": "commercial" if commercial else None}
-    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, graph, encoder)
+    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, export, graph, encoder)
 
 
 @app.command()
@@ -163,14 +171,15 @@ def path(
 @app.command()
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="The form.")],
-    node: Annotated[str | None, typer.Option("--node", help="Only what lies around this node.", show_default=False)] = None,
-    depth: Annotated[int, typer.Option(min=0, max=4, help="How far around it.")] = 1,
+    around: Annotated[str | None, typer.Option("--around", "--node", help="Only what lies around this node: its id or name.", show_default=False)] = None,
+    depth: Annotated[int, typer.Option(min=0, max=4, help="How many links far around it.")] = 1,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of printing.", show_default=False)] = None,
     graph: Graph = None,
 ) -> None:
-    """Print the graph in another form: RDF, GraphML, or JSON Lines that `kg build` reads."""
+    """Write the graph in another form: pages and pictures to look at, RDF, graph files, or JSON Lines that `kg build` reads."""
     from whichmodel_cli.exporting import export as run_export
 
-    run_export(form, node, depth, graph)
+    run_export(form, around, depth, output, graph)
 
 
 @app.command()
@@ -293,6 +302,56 @@ def evaluate(
     from whichmodel_cli.evaluating import evaluate as run_evaluate
 
     run_evaluate(files or [], form, wrong, graph, encoder)
+
+
+Host = Annotated[str, typer.Option(help="The address to listen at; another than this machine's own needs a token, or --allow-anyone.")]
+TokenFile = Annotated[Path | None, typer.Option("--token-file", help="Let in only who brings a token of this file (kg token FILE).", show_default=False)]
+Anyone = Annotated[bool, typer.Option("--allow-anyone", help="Answer others without a token.")]
+Hosts = Annotated[list[str] | None, typer.Option("--allow-host", help="A name under which the service is reached; may be repeated.", show_default=False)]
+Origins = Annotated[list[str] | None, typer.Option("--allow-origin", help="A web origin whose pages may ask; may be repeated.", show_default=False)]
+
+
+@app.command()
+def serve(
+    host: Host = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8765,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work; one a core at most.")] = 1,
+    token_file: TokenFile = None,
+    allow_anyone: Anyone = False,
+    allow_host: Hosts = None,
+    allow_origin: Origins = None,
+    log_questions: Annotated[bool, typer.Option("--log-questions", help="Log what is asked, too.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Serve HTTP: the answers, OpenAI's chat and vector-store shapes, and a page to try them."""
+    from whichmodel_cli.serving import serve as run_serve
+
+    run_serve(host, port, workers, token_file, allow_anyone, allow_host or [], allow_origin or [], log_questions, graph)
+
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Over Streamable HTTP at /mcp instead of standard input and output.")] = False,
+    host: Host = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8766,
+    token_file: TokenFile = None,
+    allow_anyone: Anyone = False,
+    allow_host: Hosts = None,
+    allow_origin: Origins = None,
+    graph: Graph = None,
+) -> None:
+    """Speak the Model Context Protocol to a chat model's host."""
+    from whichmodel_cli.serving import mcp as run_mcp
+
+    run_mcp(http, host, port, token_file, allow_anyone, allow_host or [], allow_origin or [], graph)
+
+
+@app.command()
+def token(path: Annotated[Path, typer.Argument(help="The file of digests; it is made if need be.")]) -> None:
+    """Make a token for a service; its digest is kept in a file, the token is printed once."""
+    from whichmodel_cli.serving import token as run_token
+
+    run_token(path)
 
 
 def run() -> None:

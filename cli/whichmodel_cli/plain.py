@@ -1,10 +1,16 @@
-"""Statements and conflicts as JSON values and as lines."""
+"""Statements, conflicts and pages as JSON values and as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whichmodel.results import Conflict, shown
+from whichmodel.plain_text import web_address
+from whichmodel.results import Conflict, about_words, shown
 from whichmodel.store import Store, StoredStatement
+
+
+def pages(store: Store, nodes: Iterable[str]) -> dict[str, str]:
+    """The address of each of *nodes* that has a page of its own on the web."""
+    return {node: address for node in nodes if (address := web_address(store.node(node).url))}
 
 
 def plain_statement(store: Store, statement: StoredStatement) -> dict[str, Any]:
@@ -26,6 +32,6 @@ def plain_conflict(store: Store, conflict: Conflict) -> dict[str, Any]:
 
 def conflict_lines(store: Store, conflict: Conflict) -> Iterator[str]:
     """A conflict in words: what it is about, then each value with its source."""
-    yield f"Conflict: sources differ about {conflict.about} of {store.node(conflict.subject).name}"
+    yield f"Conflict: sources differ about {about_words(conflict)} of {store.node(conflict.subject).name}"
     for one in conflict.values:
-        yield f"  {shown(store, one)}  [{one.source}, {one.evidence}]"
+        yield f"  {shown(store, one)}  [{one.source}, {one.evidence}]" + (f"  {one.note}" if one.note else "")

@@ -19,9 +19,13 @@ __all__ = ["__version__", "open"]
 
 
 def open(
-    graph: "str | Path | None" = None, encoder: str | None = None, progress: "Progress | None" = None
+    graph: "str | Path | None" = None, encoder: str | None = None, progress: "Progress | None" = None, threads: int = 0
 ) -> "Engine":
-    """An engine over the graph directory *graph*, or over the packaged catalogue, built on first use."""
+    """An engine over the graph directory *graph*, or over the packaged catalogue, built on first use.
+
+    One engine serves any number of threads, and event loops through `aquery` and `asearch`. *threads* share the
+    arithmetic of one question (0: one a core); 1 suits a service that answers many at once.
+    """
     from whichmodel.packaged import open_engine  # numpy, FAISS and ONNX Runtime: only when a graph is opened
 
-    return open_engine(Path(graph) if graph is not None else None, encoder, progress)
+    return open_engine(Path(graph) if graph is not None else None, encoder, progress, threads)

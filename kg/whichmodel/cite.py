@@ -1,6 +1,7 @@
 """The evidence of an answer: statements, numbered as they are first cited."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from whichmodel.answer import EvidenceItem, EvidenceSource, ModelRef, Reason
 from whichmodel.graph import Evidence, Predicate
@@ -59,6 +60,9 @@ class Facts:
     def __init__(self, store: Store, node: str) -> None:
         self.store, self.node = store, store.node(node)
         self.own: dict[str, list[StoredStatement]] = {}
+        self._all: dict[str, list[StoredStatement]] = {}
+        #: What was found when the model was checked against requests (whichmodel.fit).
+        self.checked: dict[tuple[object, ...], list[Any]] = {}
         for statement in store.about(node):
             self.own.setdefault(statement.predicate, []).append(statement)
         whole = self.own.get(Predicate.VARIANT_OF)
@@ -66,11 +70,15 @@ class Facts:
 
     def all(self, predicate: Predicate) -> list[StoredStatement]:
         """Statements with *predicate*: the node's own, or those of the model that it is a variant of."""
-        return self.own.get(predicate) or (self.whole.all(predicate) if self.whole else [])
+        found = self._all.get(predicate)
+        if found is None:
+            found = self._all[predicate] = self.own.get(predicate) or (self.whole.all(predicate) if self.whole else [])
+        return found
 
     def one(self, predicate: Predicate) -> StoredStatement | None:
         """The first of them."""
-        return next(iter(self.all(predicate)), None)
+        found = self.all(predicate)
+        return found[0] if found else None
 
     def value(self, predicate: Predicate) -> object:
         """The object of the first of them, or None."""
@@ -84,10 +92,12 @@ class Facts:
 
     def reference(self) -> ModelRef:
         """The model as an answer names it."""
+        official = self.value(Predicate.CODE_OFFICIAL)
         paper, code, licence = (self.one(p) for p in (Predicate.PAPER, Predicate.CODE, Predicate.CODE_LICENCE))
         return ModelRef(
             self.node.id, self.node.name,
             self.store.node(str(paper.object)).url if paper else None,
             self.store.node(str(code.object)).url if code else None,
             self.store.node(str(licence.object)).name if licence else None,
+            official if isinstance(official, bool) else None,
         )

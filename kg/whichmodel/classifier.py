@@ -71,7 +71,8 @@ class Trained:
         known = [bucket for bucket in self.words if bucket != BIAS]
         table = np.zeros((BUCKETS, len(self.words[BIAS])), np.float32)
         table[:, 0] = self.words[BIAS][0]
-        table[known] = self.rows(known)
+        if known:
+            table[known] = self.rows(known)
         return Trained({BIAS: self.words[BIAS]}, self.meaning, table)
 
 

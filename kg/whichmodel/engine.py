@@ -1,6 +1,7 @@
 """The engine: one graph, opened for questions."""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from whichmodel.errors import GraphError
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
+from whichmodel.render import render
 from whichmodel.retrieve import Hit, Retriever
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
@@ -19,15 +21,23 @@ from whichmodel_embeddings.index import VectorIndex
 SAY_MORE = "What is wrong with the picture or video, or what should come out? For example: “enlarge an old photo 4×”."
 
 
+#: A question as it is put: its words, how many models at most, and fields of its request over what it says.
+Put = tuple[str, int, Mapping[str, object]]
+
+
 class Engine:
     """Answers questions over one graph. Opened once, shared by any number of threads, never changed."""
 
-    def __init__(self, folder: Path, cache_in: Path | None = None) -> None:
-        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do."""
+    def __init__(self, folder: Path, cache_in: Path | None = None, threads: int = 0, encoder: Encoder | None = None) -> None:
+        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do.
+
+        *threads* share the arithmetic of one question (0: one a core); 1 suits many questions at once. *encoder* is
+        used where it is the graph's own, so that two builds of a graph need not hold it twice.
+        """
         self.store = Store(folder)
         try:
             index = _index(self.store)
-            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder()))
+            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder(), threads, encoder))
             self.reader = TaskReader(self.retriever)
         except BaseException:
             self.store.close()
@@ -38,17 +48,37 @@ class Engine:
 
         *given* sets fields of the request (scale, modality, licence, …) over what the question says.
         """
-        asked = understand(question, **given)
-        if asked.is_blank:
-            return needs_blank_answer(readable(question), asked.request, SAY_MORE)
-        return self._reasoner(asked).answer(readable(question), k)
+        return next(self.query_all([(question, k, given)]))
+
+    def query_all(self, questions: Sequence[Put]) -> Iterator[Answer]:
+        """The answers to *questions*, in order; they are read together, which costs less than one by one."""
+        asked = [understand(question, **given) for question, _, given in questions]
+        readings = iter(self._read_all([one for one in asked if not one.is_blank]))
+        for one, (question, k, _) in zip(asked, questions, strict=True):
+            if one.is_blank:
+                yield needs_blank_answer(readable(question), one.request, SAY_MORE)
+            else:
+                yield self._reasoner(one, next(readings)).answer(readable(question), k)
+
+    async def aquery(self, question: str, k: int = 3, **given: object) -> Answer:
+        """As :meth:`query`, on another thread, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(self.query, question, k, **given)
+
+    def prompt(self, question: str, k: int = 3, **given: object) -> str:
+        """A prompt that lets a chat model answer *question* from what was retrieved, and from nothing else.
+
+        It has the form that `kg answer` reads: the question, at most *k* models with what the graph says of them,
+        their papers, and the instruction to use nothing else. Stored text stands between two rules and is
+        announced as data; a text that reads like an instruction is named as such.
+        """
+        return render(self.query(question, k, **given), "prompt")
 
     def read(self, question: str) -> tuple[Answer, Reading | None]:
         """The answer to *question* together with how it was read; no reading where nothing was said."""
         asked = understand(question)
         if asked.is_blank:
             return self.query(question), None
-        reasoner = self._reasoner(asked)
+        reasoner = self._reasoner(asked, *self._read_all([asked]))
         return reasoner.answer(readable(question), 1), reasoner.reading
 
     def explain(self, question: str, most: int = 10) -> list[Candidate]:
@@ -56,15 +86,19 @@ class Engine:
         asked = understand(question)
         if asked.is_blank:
             return []
-        reasoner = self._reasoner(asked)
+        reasoner = self._reasoner(asked, *self._read_all([asked]))
         return reasoner.ranked(reasoner.reading.tasks[0][0])[:most]
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """The retriever alone: the *k* nodes that fit *text* best."""
         return self.retriever.search(understand(text).text, k, kinds)
 
+    async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """As :meth:`search`, on another thread."""
+        return await asyncio.to_thread(self.search, text, k, kinds)
+
     def close(self) -> None:
-        """Give back what was opened."""
+        """Give back what was opened; a question that comes later raises GraphError."""
         self.store.close()
 
     def __enter__(self) -> "Engine":
@@ -73,13 +107,15 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _reasoner(self, asked: Understanding) -> Reasoner:
-        if not self.reader.is_task.any():
+    def _read_all(self, asked: Sequence[Understanding]) -> list[Reading]:
+        if asked and not self.reader.is_task.any():
             raise GraphError(
                 f"the graph in {self.store.folder} holds no task that a question could ask for; "
                 "search it instead: kg search TEXT"
             )
-        reading = self.reader.read(asked)
+        return self.reader.read_all(asked)
+
+    def _reasoner(self, asked: Understanding, reading: Reading) -> Reasoner:
         likeness = cache(lambda node: self.retriever.likeness(reading.vector, node))
         return Reasoner(self.store, asked, reading, likeness)
 
@@ -95,12 +131,14 @@ def _index(store: Store) -> VectorIndex:
     return index
 
 
-def _encoder(store: Store, cache: Path) -> Encoder:
-    """The encoder that made the graph's vectors, exported once if the cache does not hold it."""
+def _encoder(store: Store, cache: Path, threads: int, held: Encoder | None) -> Encoder:
+    """The encoder that made the graph's vectors: the one that is *held*, or loaded, exported once if the cache lacks it."""
     settings = store.settings
+    if held is not None and held.settings.sha256 == settings.encoder_sha256:
+        return held
     folder = exported_folder(cache, settings.encoder_sha256)
     if not folder.is_dir():
         from whichmodel.build import export_encoder  # loads torch: only when the cache was cleared
 
         export_encoder(settings.encoder, settings.encoder_sha256, cache)
-    return Encoder(folder)
+    return Encoder(folder, threads)

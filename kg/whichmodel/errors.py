@@ -6,14 +6,15 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── UnknownNodeError   no node of that id; says the nearest
 ├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
 ├── DocumentError      a prompt document lacks a part that an answer needs
-└── IntakeError        what is to be imported is not there, or cannot be read at all
+├── IntakeError        what is to be imported is not there, or cannot be read at all
+└── ServiceError       a service cannot be started as it was told to
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
     "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "QueryError",
-    "UnknownNodeError", "WhichmodelError",
+    "ServiceError", "UnknownNodeError", "WhichmodelError",
 ]
 
 
@@ -39,3 +40,7 @@ class DocumentError(WhichmodelError):
 
 class IntakeError(WhichmodelError):
     """What is to be imported is not there or cannot be read at all; a bad record alone is skipped and reported."""
+
+
+class ServiceError(WhichmodelError):
+    """A service cannot be started as it was told to; the message says what to tell it instead."""

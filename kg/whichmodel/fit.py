@@ -29,6 +29,8 @@ class Check:
     hard: bool = False
 
 
+#: So many different requests are remembered for each model.
+MOST_CHECKED = 500
 MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
 HARDWARE = {
     "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
@@ -37,6 +39,17 @@ HARDWARE = {
 
 def checks(model: Facts, request: Request, question: str, performs: StoredStatement) -> list[Check]:
     """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter."""
+    wanted = (request.licence, request.hardware, request.speed, request.fidelity, request.modality, performs.id)
+    known = model.checked.get(wanted)
+    if known is None:
+        if len(model.checked) >= MOST_CHECKED:
+            model.checked.clear()
+        known = model.checked[wanted] = _checks(model, request, performs)
+    return [*known, *_subject(model, question)]
+
+
+def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
+    """The checks that depend on the request alone: many questions make the same."""
     found = []
     if request.licence == "commercial":
         found.append(_commercial(model, performs))
@@ -45,9 +58,7 @@ def checks(model: Facts, request: Request, question: str, performs: StoredStatem
         found.append(_real_time(model, performs))
     if request.fidelity == "faithful":
         found += _faithful(model)
-    found += _medium(model, request.modality, performs)
-    found += _subject(model, question)
-    return found
+    return found + _medium(model, request.modality, performs)
 
 
 def _commercial(model: Facts, performs: StoredStatement) -> Check:
@@ -101,7 +112,8 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     """Whether the model is made for what is shown; a video task is for video, whoever performs it."""
     stated = model.all(Predicate.MEDIUM)
     task = facts_of(model.store, str(performs.object))
-    if not stated or task.value(Predicate.TAKES_MEDIUM) == "video":
+    takes = task.value(Predicate.TAKES_MEDIUM)
+    if not stated or takes == "video":
         return []
     media = [str(s.object) for s in stated]
     if wanted in media and wanted != "image":
@@ -110,7 +122,7 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     if wanted == "video":
         text = "It is made for single pictures: on a video it works frame by frame, which may flicker."
         return [Check("medium", Verdict.NOT_MET, text, tuple(stated))]
-    if "image" not in media and wanted not in media:
+    if "image" not in media and wanted not in media and takes not in media:
         made_for = " and ".join(MEDIA[medium] for medium in media)
         return [Check("medium", Verdict.NOT_MET, f"It is made for {made_for}.", tuple(stated))]
     return []
@@ -122,6 +134,7 @@ def _subject(model: Facts, question: str) -> list[Check]:
     if not stated:
         return []
     subjects = [str(s.object) for s in stated]
-    named = any(re.search(rf"\b{re.escape(subject.rstrip('s'))}", question, re.IGNORECASE) for subject in subjects)
+    names = [name for s in stated for name in (str(s.object).removesuffix("s"), *(s.note.split(", ") if s.note else ()))]
+    named = any(re.search(rf"\b{re.escape(name)}", question, re.IGNORECASE) for name in names)
     verdict = Verdict.MET if named else Verdict.NOT_MET
     return [Check("subject", verdict, f"It was trained for {' and '.join(subjects)} alone.", tuple(stated), hard=not named)]

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from whichmodel.engine import Engine
 
 
-def open_engine(graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None) -> Engine:
+def open_engine(
+    graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None, threads: int = 0
+) -> Engine:
     """An engine over the graph in *graph*, or over the packaged catalogue's, which is built if need be.
 
     *encoder* is a name or folder of a sentence-transformers model; a graph that was given must have been
-    built with it. Raises GraphError, IndexFileError or EncoderError.
+    built with it. *threads* share the arithmetic of one question (0: one a core).
+    Raises GraphError, IndexFileError or EncoderError.
     """
     from whichmodel.engine import Engine  # loads FAISS and ONNX Runtime; a look at the graph needs neither
 
     if graph is None:
-        return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress))
-    engine = Engine(graph)
+        return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress), threads=threads)
+    engine = Engine(graph, threads=threads)
     made_with = engine.store.settings.encoder
     if encoder is not None and encoder != made_with and str(Path(encoder).resolve()) != made_with:
         engine.close()

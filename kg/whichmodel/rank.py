@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Verdict, checks
 from whichmodel.graph import Evidence, Kind, Predicate
+from whichmodel.needs import lacked
 from whichmodel.plan import Reach, passes_of, reach
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
@@ -18,14 +19,20 @@ from whichmodel.understand import Understanding
 WEIGHTS: Mapping[str, float] = {
     "constraints": 3.0,  # scale, licence, hardware, speed, fidelity, medium: met, not known, not met
     "task": 2.5,         # how well the task it performs (or the special case of it) fits the question
+    "scope": 1.0,        # its stated scope is no narrower than what was asked, and its task not only the broader one
     "likeness": 1.5,     # how like the model's own texts are to the question
     "evidence": 1.5,     # by whom it is stated that it performs the task
-    "code": 1.0,         # code is linked, its licence known
+    "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
+ALL_WEIGHTS = sum(WEIGHTS.values())
 #: How well a task that serves another fits, beside one that is that other.
 SERVING = 0.5
+#: The scope of a model that needs an input of which nothing was said.
+NEEDS_MORE = 0.5
+#: What linked code counts: the authors' own (or nobody says whose), somebody else's; and a known licence of it.
+CODE, UNOFFICIAL, LICENSED = 0.6, 0.3, 0.4
 EVIDENCE_WEIGHT = {
     Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
     Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
@@ -48,11 +55,8 @@ class Candidate:
     reach: Reach | None
     serves: StoredStatement | None = None
     parts: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def score(self) -> float:
-        """The weighted mean of its parts, 0 to 1."""
-        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) / sum(WEIGHTS.values())
+    #: The weighted mean of its parts, 0 to 1.
+    score: float = 0.0
 
     @property
     def excluded_by(self) -> list[Check]:
@@ -67,7 +71,8 @@ def tasks_below(store: Store, task: str) -> list[str]:
 
 def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
     """The tasks whose methods also do *task*, each with the statement that says how."""
-    return {str(s.object): s for s in store.about(task) if s.predicate == Predicate.SERVED_BY}
+    # own statements alone, as they are read once for each task: this is asked for every candidate
+    return {str(s.object): s for s in facts_of(store, task).own.get(Predicate.SERVED_BY, ())}
 
 
 def candidates(
@@ -95,13 +100,35 @@ def enlarges(store: Store, task: str) -> bool:
 
 
 def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
-    """The models that perform *task*, by family: a model together with its variants."""
+    """The models that perform *task*, by family: a model together with its variants; worked out once for each task."""
+    key = f"families of {task}"
+    known: dict[str, list[tuple[Facts, StoredStatement]]] | None = store.memory.get(key)
+    if known is not None:
+        return known
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
-    for statement in store.naming(task, Predicate.TASK):
-        if store.node(statement.subject).kind == Kind.MODEL:
-            facts = facts_of(store, statement.subject)
-            families.setdefault(facts.family, []).append((facts, statement))
+    doing = [s for s in store.naming(task, Predicate.TASK) if store.node(s.subject).kind == Kind.MODEL]
+    doing += [s for s in store.naming(task, Predicate.USED_FOR) if _is_run(store, s.subject)]
+    for statement in doing:
+        facts = facts_of(store, statement.subject)
+        families.setdefault(facts.family, []).append((facts, statement))
+    store.memory[key] = families
     return families
+
+
+def _is_run(store: Store, metric: str) -> bool:
+    """Whether *metric* is one with code of its own: one that a model computes stands there as that model."""
+    is_metric = store.node(metric).kind == Kind.METRIC
+    return is_metric and facts_of(store, metric).one(Predicate.CODE) is not None and not store.naming(metric, Predicate.COMPUTES)
+
+
+def is_broader(store: Store, task: str, other: str) -> bool:
+    """Whether *other* is broader than *task*, by however many steps."""
+    above, ahead = set[str](), [task]
+    while ahead:
+        found = {str(s.object) for s in store.about(ahead.pop()) if s.predicate == Predicate.BROADER} - above
+        above |= found
+        ahead += found
+    return other in above
 
 
 def _candidate(
@@ -111,14 +138,15 @@ def _candidate(
     request = asked.request
     wanted = request.scale if enlarges(store, task) else None
     variants = [facts for facts, _ in group if facts.whole]
-    variants.sort(key=lambda facts: -_suits(facts, asked, likeness))
+    suits = {facts.node.id: _suits(facts, asked, likeness) for facts, _ in group} if variants else {}
+    variants.sort(key=lambda facts: -suits[facts.node.id])
     whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
     way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
     # the variant that does the work is the one that is named; without a scale to choose by, the likest one
     if way:
         model = way.passes[0].model
     elif variants and not wanted:
-        model = max([whole, *variants], key=lambda facts: _suits(facts, asked, likeness))
+        model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
     else:
         model = whole
     performs = next((s for f, s in group if f.node.id == model.node.id), performs)
@@ -126,7 +154,8 @@ def _candidate(
     if wanted:
         found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
     candidate = Candidate(model, performed, performs, found, way)
-    candidate.parts = _parts(candidate, task, likeness, scores)
+    candidate.parts = _parts(candidate, task, asked, likeness, scores)
+    candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
     return candidate
 
 
@@ -176,24 +205,55 @@ def either(words: object) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _parts(one: Candidate, task: str, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
+def _parts(one: Candidate, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
     facts = one.model
     verdicts = [check.verdict.value for check in one.checks]
-    direct = max(scores.get(task, 0.0), 1e-6)
     if one.task in tasks_serving(facts.store, task):
         special = SERVING
     else:
-        special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
-    own = max(likeness(facts.node.id), likeness(facts.family))
-    whole = facts.whole or facts
-    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
-    year = facts.value(Predicate.YEAR)
+        # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
+        best = max(scores.get(other, 0.0) for other in tasks_below(facts.store, task))
+        special = scores.get(one.task, 0.0) / best if best > 0 else float(one.task == task)
     return {
         "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
         "task": special,
-        "likeness": own,
+        "scope": _scope(one, task, asked),
+        "likeness": max(likeness(facts.node.id), likeness(facts.family)),
         "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
-        "code": 0.6 * bool(facts.one(Predicate.CODE)) + 0.4 * bool(facts.one(Predicate.CODE_LICENCE)),
+        **_standing(facts),
+    }
+
+
+def _standing(facts: Facts) -> dict[str, float]:
+    """The parts that no question changes, worked out once for each model."""
+    key = f"standing of {facts.node.id}"
+    known: dict[str, float] | None = facts.store.memory.get(key)
+    if known is not None:
+        return known
+    whole = facts.whole or facts
+    records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
+    year = facts.value(Predicate.YEAR)
+    found = {
+        "code": _code(facts),
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }
+    facts.store.memory[key] = found
+    return found
+
+
+def _scope(one: Candidate, task: str, asked: Understanding) -> float:
+    """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
+    store = one.model.store
+    if one.task != task and is_broader(store, task, one.task):
+        return 0.0
+    takes = facts_of(store, one.task).value(Predicate.TAKES)
+    return NEEDS_MORE if lacked(one.model, asked.text, str(takes or "")) else 1.0
+
+
+def _code(facts: Facts) -> float:
+    """What its code counts: whether there is some, by whom, and under which licence."""
+    if facts.one(Predicate.CODE) is None:
+        return 0.0
+    own = UNOFFICIAL if facts.value(Predicate.CODE_OFFICIAL) is False else CODE
+    return own + LICENSED * bool(facts.one(Predicate.CODE_LICENCE))

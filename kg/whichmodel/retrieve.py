@@ -5,7 +5,9 @@ Functions for Hybrid Retrieval", 2023); a node counts by its best text. Then hit
 along the statements between them (personalised PageRank, Page et al. 1999, on the neighbourhood of the hits).
 """
 
-from collections.abc import Collection, Sequence
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +26,11 @@ GRAPH_WEIGHT = 0.15
 #: Statements along which a hit passes its score on.
 PASSING = frozenset({
     Predicate.TASK, Predicate.PAPER, Predicate.VARIANT_OF, Predicate.REFINES, Predicate.BROADER, Predicate.CODE,
-    Predicate.EVALUATION, Predicate.TRAINED_ON,
+    Predicate.EVALUATION, Predicate.TRAINED_ON, Predicate.USED_FOR, Predicate.COMPUTES,
 })  # fmt: skip
 DEPTH = 200
+#: Vectors of so many texts are remembered: what questions have in common ("my old photo") is encoded once.
+MOST_ENCODED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,21 @@ class Retriever:
 
     def __init__(self, store: Store, index: VectorIndex, encoder: Encoder) -> None:
         self.store, self.index, self.encoder = store, index, encoder
+        self._encoded: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
+        self._blocks: dict[str, Vectors] = {}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of *texts*."""
-        return self.encoder.encode(texts)
+        """Unit vectors of *texts*; those of texts that were encoded lately are remembered."""
+        with self._lock:
+            known = {text: found for text in texts if (found := self._encoded.get(text)) is not None}
+        if missing := [text for text in dict.fromkeys(texts) if text not in known]:
+            known.update(zip(missing, self.encoder.encode(missing), strict=True))
+            with self._lock:
+                self._encoded.update((text, known[text]) for text in missing)
+                while len(self._encoded) > MOST_ENCODED:
+                    self._encoded.popitem(last=False)
+        return np.stack([known[text] for text in texts]) if texts else np.empty((0, self.encoder.dimension), np.float32)
 
     def matches(self, text: str, vector: Vectors | None = None, depth: int = DEPTH) -> list[Match]:
         """The texts of the graph that are likest to *text*, best first; about *depth* of them."""
@@ -78,17 +93,29 @@ class Retriever:
         found = [Match(texts[row], value, lexical.get(row, 0.0)) for row, value in dense.items() if row in texts]
         return sorted(found, key=lambda match: (-match.score, match.text.id))
 
-    def nearest(self, vector: Vectors, depth: int) -> list[Match]:
-        """The *depth* texts nearest to *vector* in meaning alone, best first."""
+    def nearest(self, vector: Vectors, depth: int, nodes: Container[str], most: int) -> list[Match]:
+        """Of the *depth* texts nearest to *vector* in meaning alone the first *most* that are of *nodes*, best first."""
         scores, keys = self.index.search(vector[None, :], depth)
-        rows = [(int(key), float(score)) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0]
-        texts = self.store.texts([row for row, _ in rows])
-        return [Match(texts[row], score, 0.0) for row, score in rows if row in texts]
+        rows = keys[0].tolist()
+        texts = self.store.texts([row for row in rows if row >= 0])
+        found = [(text, score) for row, score in zip(rows, scores[0].tolist(), strict=True) if (text := texts.get(row)) and text.node in nodes]
+        return [Match(text, score, 0.0) for text, score in found[:most]]
 
     def likeness(self, vector: Vectors, node: str) -> float:
         """How like *node*'s likest text is to *vector*, 0 to 1."""
+        block = self._blocks.get(node)
+        if block is not None:
+            return max(0.0, min(1.0, float((block @ vector).max())))
         rows = self.store.rows_of(node)
         return max(0.0, min(1.0, max(self._likeness(rows, vector), default=0.0)))
+
+    def keep_in_memory(self) -> None:
+        """Spend memory (a vector a text, the heads' weights) so that reading costs less; for those who answer many questions."""
+        self.store.hold_heads()
+        rows: dict[str, list[int]] = {}
+        for text in self.store.all_texts():
+            rows.setdefault(text.node, []).append(text.id)
+        self._blocks = {node: self.index.vectors(np.array(of, np.int64)) for node, of in rows.items()}
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""

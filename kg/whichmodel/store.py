@@ -18,6 +18,7 @@ import numpy as np
 from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
 from whichmodel.graph import Graph, Kind, Literal, Node, Source, Statement, Text
+from whichmodel.tables import SCHEMA
 from whichmodel.words import words
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
@@ -29,30 +30,6 @@ CLASSES = frozenset({Kind.TASK, Kind.TOPIC})
 #: How many texts a store keeps in memory before it starts anew.
 MOST_KNOWN_TEXTS = 100_000
 GRAPH_FILE, INDEX_FILE = "graph.sqlite", "vectors.faiss"
-
-SCHEMA = """
-CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE source (id TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
-CREATE TABLE node (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, summary TEXT NOT NULL, url TEXT
-) WITHOUT ROWID;
-CREATE TABLE text (
-    id INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id), field TEXT NOT NULL,
-    language TEXT NOT NULL, text TEXT NOT NULL
-);
-CREATE TABLE statement (
-    id INTEGER PRIMARY KEY, subject TEXT NOT NULL REFERENCES node(id), predicate TEXT NOT NULL, object NOT NULL,
-    literal INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source(id), evidence TEXT NOT NULL, note TEXT
-);
-CREATE TABLE class (position INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id));
-CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
-CREATE TABLE meaning (row INTEGER PRIMARY KEY, weights BLOB NOT NULL);
-CREATE INDEX node_kind ON node(kind);
-CREATE INDEX text_node ON text(node);
-CREATE INDEX statement_subject ON statement(subject, predicate);
-CREATE INDEX statement_object ON statement(object, predicate) WHERE literal = 0;
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='porter unicode61 remove_diacritics 2');
-"""
 
 
 @dataclass(frozen=True)
@@ -143,9 +120,11 @@ class Store:
             raise GraphError(f"no graph in {folder}; make one there: kg build --graph {folder}")
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
         # the directory is never written in place, so what was read once stays true for this store
         self._node = lru_cache(1 << 16)(self._node_uncached)
         self.about = lru_cache(1 << 16)(self._about_uncached)
+        self.source = lru_cache(1 << 16)(self._source_uncached)
         self.naming = lru_cache(1 << 14)(self._naming_uncached)
         self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
         self._known_texts: dict[int, StoredText] = {}
@@ -226,7 +205,8 @@ class Store:
         """Row ids of texts that hold any of *wanted*, with their BM25 weight (larger is better), best first."""
         if not wanted:
             return []
-        query = " OR ".join('"' + word.replace('"', '""').replace("\0", " ") + '"' for word in wanted)  # SQLite's strings end at a NUL
+        # SQLite takes a null character for the end of the text
+        query = " OR ".join('"' + word.replace("\0", "").replace('"', '""') + '"' for word in wanted)
         rows = self._rows("SELECT rowid, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query, most))
         return [(int(str(row)), float(str(score))) for row, score in rows]
 
@@ -253,8 +233,7 @@ class Store:
         rows = self._rows("SELECT weights FROM meaning ORDER BY row")
         return np.stack([np.frombuffer(row[0], "<f4") for row in rows if isinstance(row[0], bytes)])
 
-    def source(self, source: str) -> Source:
-        """The source of that id."""
+    def _source_uncached(self, source: str) -> Source:
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
         return Source(source, _text(rows[0][1]) if rows else None)
 
@@ -301,8 +280,9 @@ class Store:
         return graph
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, for good: opened again, it might read another build of the graph."""
         with self._lock:
+            self._is_closed = True
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
@@ -350,6 +330,8 @@ class Store:
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
             with self._lock:
+                if self._is_closed:
+                    raise GraphError(f"the graph in {self.folder} was closed; open it again: whichmodel.open()")
                 if self._connection is None:
                     address = f"{self.path.resolve().as_uri()}?mode=ro"
                     self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)

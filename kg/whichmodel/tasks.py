@@ -108,6 +108,21 @@ class TaskReader:
 
     def read(self, asked: Understanding) -> Reading:
         """The reading of *asked*."""
+        return self.read_all([asked])[0]
+
+    def read_all(self, asked: Sequence[Understanding]) -> list[Reading]:
+        """The readings of *asked*; what they say is encoded together, which costs less than one by one."""
+        self.retriever.encode([text for one in asked for text in one.texts])
+        drafts = [self._draft(one) for one in asked]
+        rests = [self._rest(one, draft.tasks[0][0]) if draft.tasks and not one.parts else None for one, draft in zip(asked, drafts, strict=True)]
+        self.retriever.encode([rest for rest in rests if rest])
+        return [
+            replace(draft, left_over=self._left_over(one, rest, draft.tasks[0][0])) if rest else draft
+            for one, draft, rest in zip(asked, drafts, rests, strict=True)
+        ]
+
+    def _draft(self, asked: Understanding) -> Reading:
+        """The reading of *asked* but for what its first task leaves over."""
         texts = asked.texts
         vectors = self.retriever.encode(texts)
         found = [self._found(vector) for vector in vectors]
@@ -128,7 +143,7 @@ class TaskReader:
             topic=self.classes[best] if best >= 0 else "",
             topic_share=float(shares[best]) if best >= 0 else 0.0,
             further=self._further(part_shares),
-            left_over=self._left_over(asked, ordered[0][0]) if ordered and not asked.parts else None, nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
+            left_over=None, nearest={node: tuple(of) for node, of in nearest.items()}, vector=vectors[0],
         )  # fmt: skip
 
     def signals(
@@ -168,20 +183,22 @@ class TaskReader:
 
     def _found(self, vector: Vectors) -> list[Match]:
         """The nearest texts of tasks and topics."""
-        matches = self.retriever.nearest(vector, 4 * NEAREST)
-        return [match for match in matches if match.text.node in self._number][:NEAREST]
+        return self.retriever.nearest(vector, 4 * NEAREST, self._number, NEAREST)
 
-    def _left_over(self, asked: Understanding, first: str) -> str | None:
-        """The task that the rest of a question names, once the words for its first task are taken out.
-
-        "upscale old photo 8x" is an enlargement, and what is left of it, "old photo", names another need.
-        """
+    def _rest(self, asked: Understanding, first: str) -> str | None:
+        """What is left of a question once the words for its first task are taken out, if that could name a need."""
         taken = self._words_for(first)
         rest = [word for word in words(asked.core) if word not in taken and not any(c.isdigit() for c in word)]
         if len(rest) < 2 or not set(rest) - THINGS:
             return None
-        text = " ".join(rest)
-        shares, _ = mix(self.signals(replace(asked, core=text, lead=None, parts=(), enlarges=False), [text]), self.mixture)
+        return " ".join(rest)
+
+    def _left_over(self, asked: Understanding, rest: str, first: str) -> str | None:
+        """The task that the rest of a question names.
+
+        "upscale old photo 8x" is an enlargement, and what is left of it, "old photo", names another need.
+        """
+        shares, _ = mix(self.signals(replace(asked, core=rest, lead=None, parts=(), enlarges=False), [rest]), self.mixture)
         best = int(np.argmax(shares))
         head = self._head[best]
         return head if self.is_task[best] and head != first and shares[best] >= self.mixture.part_share else None

@@ -8,6 +8,7 @@ matter of likeness, and the retriever's.
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import get_args
 
 from whichmodel import clauses
@@ -124,6 +125,16 @@ def understand(question: str, **given: object) -> Understanding:
 
     Any text is accepted: control characters and lone surrogates are dropped, length is cut.
     """
+    read = _read(question)
+    if not given:
+        return read
+    request = replace(read.request, **given)  # type: ignore[arg-type]
+    enlarges = request.scale is not None or (bool(_ENLARGE.search(read.core)) and not request.same_size)
+    return replace(read, request=request, enlarges=enlarges)
+
+
+@lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
+def _read(question: str) -> Understanding:
     text = clean(question)
     sizes = read_sizes(text)
     core = clauses.wanted(text)
@@ -135,11 +146,18 @@ def understand(question: str, **given: object) -> Understanding:
         language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
-    request = replace(request, **given)  # type: ignore[arg-type]
     return Understanding(
         text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
         enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
     )  # fmt: skip
+
+
+def without_constraints(text: str) -> str:
+    """*text* without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
+    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST, _FAITHFUL]
+    for words in [*(words for _, words in _HARDWARE), *patterns]:
+        text = words.sub(" ", text)
+    return text
 
 
 def readable(question: str) -> str:

@@ -1,0 +1,282 @@
+"""The load on `kg serve`: requests a second, latencies, errors, memory, and an exchange of the graph in the middle.
+
+    python benchmarks/load.py --requests 20000 --fresh 0.2        writes benchmarks/load.json and load.md
+
+The server runs as a user starts it; the questions come over kept connections, one at a time each. `--fresh` is the share of
+questions that nobody has asked before; the others are drawn from a thousand, the commoner the likelier (Zipf), as people
+ask. The server answers repeated questions from memory, so each share is measured on its own: 1 is the honest worst case.
+"""
+
+import argparse
+import asyncio
+import itertools
+import json
+import os
+import platform
+import random
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ASKED_OFTEN = 1000
+WANTS = (
+    "upscale", "enlarge 4x", "denoise", "sharpen", "colorize", "deblur", "remove the rain from", "remove the scratches from",
+    "brighten", "take the haze out of", "restore", "remove the reflections in", "cut out the dog in", "fix the white balance of",
+    "remove the watermark on", "make a smoother version of", "bring out the faces in", "take the jpeg blocks out of",
+)  # fmt: skip
+WHOSE = (
+    "my", "an old", "a blurry", "this dark", "a faded", "a scanned", "my grandmother's", "a low resolution", "our", "a grainy",
+    "one", "this tiny", "my friend's", "a torn", "a noisy", "a yellowed", "some", "a damaged", "my only", "a cropped",
+)  # fmt: skip
+WHAT = (
+    "photo", "portrait", "video", "anime picture", "wedding picture", "document scan", "holiday clip", "night shot", "postcard",
+    "slide", "screenshot", "drone footage", "concert photo", "family film", "newspaper page", "product photo", "passport photo",
+)  # fmt: skip
+HOW = (
+    "", "for my business", "on a phone", "without a graphics card", "as fast as possible", "for a poster", "without inventing detail",
+    "for printing", "please", "in real time", "and keep the colours", "for a slideshow", "from 1975", "taken at night", "for the web",
+)  # fmt: skip
+
+
+@dataclass
+class Seen:
+    """What the connections saw."""
+
+    milliseconds: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    generations: set[str] = field(default_factory=set)
+    memory: list[tuple[int, float]] = field(default_factory=list)
+    bytes: int = 0
+
+
+def questions(fresh: float, count: int, seed: int) -> list[str]:
+    """*count* questions of three to a dozen words, the share *fresh* of them each asked once."""
+    chance = random.Random(seed)  # noqa: S311
+    texts = [" ".join(filter(None, one)) for one in itertools.product(WANTS, WHOSE, WHAT, HOW)]
+    chance.shuffle(texts)
+    often, rare = texts[:ASKED_OFTEN], itertools.cycle(texts[ASKED_OFTEN:])
+    weights = [1 / (at + 1) for at in range(len(often))]
+    drawn = iter(chance.choices(often, weights, k=count))
+    return [next(rare) if chance.random() < fresh else next(drawn) for _ in range(count)]
+
+
+async def connection(port: int, todo: Iterator[str], seen: Seen, deadline: float) -> None:
+    """Ask over one kept connection until nothing is left to ask."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"POST /v1/query HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: "
+    for question in todo:
+        if time.monotonic() > deadline:
+            break
+        body = json.dumps({"question": question})
+        start = time.perf_counter()
+        try:
+            writer.write(f"{head}{len(body)}\r\n\r\n{body}".encode())
+            top = await reader.readuntil(b"\r\n\r\n")
+            length = int(top.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
+            answer = await reader.readexactly(length)
+        except (OSError, asyncio.IncompleteReadError, ValueError) as error:
+            seen.errors.append(repr(error))
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            continue
+        seen.milliseconds.append(1000 * (time.perf_counter() - start))
+        seen.bytes += length
+        if not top.startswith(b"HTTP/1.1 200") or not answer.startswith(b'{"question":'):
+            seen.errors.append(top.partition(b"\r\n")[0].decode())
+    writer.close()
+
+
+async def loaded(port: int, asked: list[str], connections: int, seen: Seen, seconds: float, pids: list[int], swap: "Swap | None") -> float:
+    """Ask all of *asked*; gives the seconds it took."""
+    todo = iter(asked)
+    start = time.monotonic()
+    watching = asyncio.create_task(watched(seen, pids, len(asked), swap, port))
+    await asyncio.gather(*(connection(port, todo, seen, start + seconds) for _ in range(connections)))
+    took = time.monotonic() - start
+    watching.cancel()
+    return took
+
+
+async def watched(seen: Seen, pids: list[int], count: int, swap: "Swap | None", port: int) -> None:
+    """Note the memory as time goes on, and put another build of the graph in place half way."""
+    swapped = False
+    while True:
+        done = len(seen.milliseconds)
+        seen.memory.append((done, sum(resident(pid) for pid in pids)))
+        if swap and not swapped and done > count // 2:
+            swapped = True
+            swap.put()
+        if done:
+            seen.generations.add(await asyncio.to_thread(generation, port))
+        await asyncio.sleep(2)
+
+
+@dataclass
+class Swap:
+    """Two builds of the same graph, told apart by their generation, put in place as `kg build` does: by renaming."""
+
+    folder: Path
+    other: Path
+
+    def put(self) -> None:
+        """Put the other build in place."""
+        for name in ("vectors.faiss", "graph.sqlite"):
+            os.replace(self.other / name, self.folder / name)
+
+
+def two_builds(folder: Path) -> Swap:
+    """A copy of the packaged graph to serve, and another build of it to put in its place."""
+    from whichmodel.packaged import ensure_packaged
+
+    graph, first, second = ensure_packaged(), folder / "graph", folder / "other"
+    shutil.copytree(graph, first)
+    shutil.copytree(graph, second)
+    rename_generation(second, "another-build")
+    return Swap(first, second)
+
+
+def rename_generation(folder: Path, name: str) -> None:
+    """Let the build in *folder* be another generation: in its settings and in its index's stamp."""
+    import sqlite3
+    from dataclasses import replace
+
+    from whichmodel_embeddings.index import VectorIndex
+
+    with sqlite3.connect(folder / "graph.sqlite") as connection:
+        connection.execute("UPDATE setting SET value = ? WHERE key = 'generation'", (name,))
+    connection.close()
+    index = VectorIndex.load(folder / "vectors.faiss")
+    index.stamp = replace(index.stamp, generation=name)
+    index.save(folder / "vectors.faiss")
+
+
+def generation(port: int) -> str:
+    """Which build a worker answers from."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/ready", timeout=10) as response:
+        return str(json.load(response)["generation"])
+
+
+def resident(pid: int) -> float:
+    """Mebibytes of memory that a process holds and shares with none."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Dirty", "Private_Clean"))) / 1024
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """Seconds of processor time that processes have spent."""
+    spent = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        spent += int(fields[11]) + int(fields[12])
+    return spent / os.sysconf("SC_CLK_TCK")
+
+
+def busy_seconds() -> float:
+    """Seconds of processor time that all programs of the machine have spent."""
+    user, nice, system = (int(one) for one in Path("/proc/stat").read_text(encoding="ascii").split()[1:4])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
+
+
+def children(pid: int) -> list[int]:
+    """The processes that *pid* started, and they in turn."""
+    try:
+        direct = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    except OSError:
+        return []
+    return direct + [deeper for one in direct for deeper in children(one)]
+
+
+def measured(fresh: float, count: int, connections: int, workers: int, seconds: float, seed: int) -> dict[str, object]:
+    """One run against a server of its own."""
+    with socket.socket() as free, tempfile.TemporaryDirectory() as scratch:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+        free.close()
+        swap = two_builds(Path(scratch))
+        command = [sys.executable, "-m", "whichmodel_cli.main", "serve", "--port", str(port), "--workers", str(workers), "--graph", str(swap.folder)]
+        with (Path(scratch) / "log").open("w") as log:
+            server = subprocess.Popen(command, stderr=log)
+            try:
+                until = time.monotonic() + 120
+                while time.monotonic() < until:
+                    try:
+                        generation(port)
+                        break
+                    except OSError:
+                        time.sleep(0.2)
+                time.sleep(3)  # the other workers come up, too
+                seen = Seen()
+                asyncio.run(loaded(port, questions(1.0, 200, seed + 1), connections, Seen(), 60, [], None))
+                pids = [server.pid, *children(server.pid)]
+                before, spent, busy = os.times(), cpu_seconds(pids), busy_seconds()
+                took = asyncio.run(loaded(port, questions(fresh, count, seed), connections, seen, seconds, pids, swap))
+                after, spent, busy = os.times(), cpu_seconds(pids) - spent, busy_seconds() - busy
+            finally:
+                server.terminate()
+                server.wait(60)
+    ordered = sorted(seen.milliseconds)
+    third = [mib for done, mib in seen.memory if done > len(ordered) / 3]
+    return {
+        "fresh": fresh, "requests": len(ordered), "connections": connections, "workers": workers, "seconds": round(took, 1),
+        "per_second": round(len(ordered) / took, 1), "p50_ms": round(statistics.median(ordered), 1),
+        "p95_ms": round(ordered[int(0.95 * len(ordered))], 1), "p99_ms": round(ordered[int(0.99 * len(ordered))], 1),
+        "max_ms": round(ordered[-1], 1), "errors": len(seen.errors), "error_kinds": sorted(set(seen.errors))[:5],
+        "generations_seen": sorted(seen.generations), "memory_mib": [(done, round(mib)) for done, mib in seen.memory[:: max(1, len(seen.memory) // 12)]],
+        "memory_growth_mib": round(third[-1] - third[0]) if len(third) > 1 else None, "bytes_an_answer": round(seen.bytes / len(ordered)),
+        "server_cpu_ms_a_request": round(1000 * spent / len(ordered), 2),
+        "client_cpu_ms_a_request": round(1000 * (after.user + after.system - before.user - before.system) / len(ordered), 2), "exit_code": server.returncode,
+        "others_cores": round((busy - spent - (after.user + after.system - before.user - before.system)) / took, 1),
+    }  # fmt: skip
+
+
+def page(found: list[dict[str, object]], machine: str) -> str:
+    """The table."""
+    rows = [
+        f"| {100 * float(str(one['fresh'])):.0f} % | {one['requests']} | {one['per_second']} | {one['p50_ms']} | {one['p99_ms']} | {one['max_ms']} | {one['errors']} | {one['server_cpu_ms_a_request']} ms | {one['client_cpu_ms_a_request']} ms | {one['others_cores']} | {one['memory_growth_mib']} MiB |"
+        for one in found
+    ]
+    return "\n".join([
+        "# The load on `kg serve`", "",
+        f"Measured by `load.py` on {machine}; {found[0]['connections']} kept connections, {found[0]['workers']} workers, the client on the same "
+        "cores. In the middle of each run another build of the graph was put in place; each of its processes then holds two for a while.",
+        "“Others” is how many cores other programs of the machine kept busy meanwhile: where it is not near 0, a second and the "
+        "latencies are theirs as much as ours, and the processor time of a request is the figure to go by.", "",
+        "| never asked before | requests | a second | median ms | p99 ms | longest ms | errors | server's time a request | client's | others | memory, last two thirds |",
+        "|---|---|---|---|---|---|---|---|---|---|---|", *rows, "",
+    ])  # fmt: skip
+
+
+def main() -> None:
+    """Measure, print, and write load.json and load.md."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--requests", type=int, default=20_000, help="how many in each run")
+    parser.add_argument("--fresh", type=float, nargs="+", default=[0.1, 0.5, 1.0], help="shares of questions asked once; a run for each")
+    parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=600, help="the most that one run may take")
+    parser.add_argument("--dry", action="store_true", help="print alone")
+    chosen = parser.parse_args()
+    found = [
+        measured(fresh, chosen.requests, chosen.connections, chosen.workers, chosen.seconds, seed)
+        for seed, fresh in enumerate(chosen.fresh)
+    ]
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    print(json.dumps(found, indent=1))
+    if not chosen.dry:
+        (HERE / "load.json").write_text(json.dumps({"machine": machine, "runs": found}, indent=1) + "\n", encoding="utf-8")
+        (HERE / "load.md").write_text(page(found, machine), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""An answer as a chat shows it: short Markdown, each sentence followed by links to where it was read."""
+
+from collections.abc import Iterator, Sequence
+
+from whichmodel.answer import Answer, Reason, Recommendation
+from whichmodel.plain_text import web_address as _address
+from whichmodel.render import SENTENCES, _flow, _link, _linked, _plain, task_name
+
+MOST_LINKS = 3
+
+
+def render_chat(answer: Answer, carried: str = "", remarks: Sequence[str] = ()) -> str:
+    """*answer* as Markdown for a chat; *carried* says what earlier turns asked for, *remarks* what else is to be said."""
+    return "\n".join(_lines(answer, carried, remarks)).strip()
+
+
+def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str]:
+    links = _Links(answer)
+    yield from (f"*{_plain(remark)}*\n" for remark in remarks)
+    if carried:
+        yield f"*From what was said before: {_plain(carried)}.*\n"
+    if answer.tasks:
+        planned = {step.task for step in answer.workflow}
+        names = [match.name for match in answer.tasks if match.id in planned] or [answer.tasks[0].name]
+        yield f"**{_plain(' + '.join(names))}** — {links.told(answer.tasks[0].because[0])}\n"
+    if answer.status != "answered":
+        yield f"{_plain(answer.clarify or SENTENCES[answer.status])}\n"
+        yield from (f"{links.told(note)}\n" for note in answer.notes)
+    for one in answer.recommendations:
+        yield from _recommended(answer, one, links)
+    if answer.rejected:
+        yield "Why not" if answer.status == "answered" else "Nearest"
+        yield ""
+        yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.why_not)}" for one in answer.rejected)
+        yield ""
+    if answer.status == "answered":
+        yield from (f"> {links.told(note)}\n" for note in answer.notes)
+    if answer.papers:
+        yield "Papers: " + ", ".join(_linked(paper.title, paper.url) for paper in answer.papers)
+
+
+def _recommended(answer: Answer, one: Recommendation, links: "_Links") -> Iterator[str]:
+    yield f"{one.rank}. {_link(one.model)} ({_plain(one.model.licence or 'licence not on record')})"
+    if len(one.plan) > 1:
+        for at, step in enumerate(one.plan, 1):
+            yield f"   - Step {at}: {_plain(task_name(answer, step.task))} with {_link(step.model)}: {_plain(_flow(step))}"
+    yield from (f"   - {links.told(reason)}" for reason in one.why)
+    yield from (f"   - Mind: {links.told(reason)}" for reason in one.caveats)
+    yield ""
+
+
+class _Links:
+    """Numbers the sources of an answer as they are first cited."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._url = {item.id: _address(item.source.url) for item in answer.evidence}
+        self._number: dict[str, int] = {}
+
+    def told(self, reason: Reason) -> str:
+        """A sentence and links to its sources."""
+        found = list(dict.fromkeys(url for one in reason.evidence if (url := self._url.get(one))))[:MOST_LINKS]
+        marks = "".join(f" [{self._number.setdefault(url, len(self._number) + 1)}]({url})" for url in found)
+        return f"{_plain(reason.text)}{marks}"

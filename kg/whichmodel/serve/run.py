@@ -1,0 +1,32 @@
+"""Running a service: one process, or several that share a port."""
+
+import os
+import signal
+import sys
+import tempfile
+from contextlib import ExitStack
+
+import uvicorn
+
+from whichmodel.serve.logs import log_settings
+from whichmodel.serve.metrics import SHARED
+from whichmodel.serve.settings import ENVIRONMENT, Service
+
+#: Seconds that what is in flight has to finish when the service is told to stop.
+GRACE = 30
+
+
+def run(service: Service) -> None:
+    """Serve until told to stop; what is in flight then is finished first."""
+    with ExitStack() as left:
+        if service.workers > 1:
+            # each process counts for itself; through this folder they are added up
+            os.environ[SHARED] = left.enter_context(tempfile.TemporaryDirectory(prefix="whichmodel-metrics-"))
+        os.environ[ENVIRONMENT] = service.dumped()
+        # a service that was told to stop and has finished what was in flight has ended well
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        uvicorn.run(
+            "whichmodel.serve.app:from_environment", factory=True, host=service.host, port=service.port,
+            workers=service.workers, log_config=log_settings(), access_log=False, server_header=False,
+            proxy_headers=False, timeout_graceful_shutdown=GRACE, timeout_keep_alive=15, limit_concurrency=1000,
+        )  # fmt: skip

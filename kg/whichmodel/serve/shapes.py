@@ -1,0 +1,238 @@
+"""What requests may hold. Each field is bounded; what is not described is refused."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from whichmodel.answer import Answer, Modality
+from whichmodel.graph import Kind
+from whichmodel.lookups import FoundNode
+from whichmodel.serve.settings import Limits
+
+#: The published limits. A service may be told to answer less, never more.
+MOST = Limits()
+
+Question = Annotated[str, StringConstraints(min_length=1, max_length=MOST.question_characters)]
+NodeId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+#: JSON knows one kind of number, so 3.0 is a whole one, too.
+Most = Annotated[
+    int, Field(ge=1, le=MOST.k), BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
+]
+
+
+class Hardware(StrEnum):
+    """On what a model has to run."""
+
+    CPU = "cpu"
+    LOW_MEMORY = "low-memory"
+    MOBILE = "mobile"
+    BROWSER = "browser"
+
+
+class Asked(BaseModel):
+    """A body of which nothing is guessed: no number from a text, no field that is not described."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class QueryAsked(Asked):
+    """A question, and fields of its request that go over what it says."""
+
+    question: Question = Field(description="What is wanted, in plain words.", examples=["upscale old photo 8x"])
+    k: Most = Field(3, description="How many models at most.")
+    scale: Annotated[float, Field(ge=1, le=64)] | None = Field(None, description="Enlarge this many times.")
+    modality: Modality | None = Field(None, description="What is shown.")
+    hardware: list[Annotated[Hardware, Field(strict=False)]] | None = Field(None, max_length=4, description="On what it has to run.")
+    licence: Literal["commercial"] | None = Field(None, description="Only what may be used commercially.")
+    speed: Literal["fast", "real-time"] | None = Field(None, description="How fast it has to be.")
+    fidelity: Literal["faithful"] | None = Field(None, description="Nothing may be invented.")
+
+    def given(self) -> dict[str, object]:
+        """The fields of the request that were set."""
+        fields = {
+            "scale": self.scale, "modality": self.modality, "licence": self.licence, "speed": self.speed, "fidelity": self.fidelity,
+            "hardware": None if self.hardware is None else tuple(str(one) for one in self.hardware),
+        }  # fmt: skip
+        return {name: value for name, value in fields.items() if value is not None}
+
+
+class SearchAsked(Asked):
+    """A text to which nodes are to fit."""
+
+    query: Question = Field(description="What to search for.", examples=["remove rain"])
+    k: Most = Field(10, description="How many nodes at most.")
+    kinds: list[Annotated[Kind, Field(strict=False)]] = Field(default_factory=list, max_length=len(Kind), description="Only nodes of these kinds.")
+
+
+class SearchFound(BaseModel):
+    """The nodes that fit, best first."""
+
+    hits: tuple[FoundNode, ...]
+
+
+class CompareAsked(Asked):
+    """Models to be set side by side."""
+
+    models: list[NodeId] = Field(min_length=2, max_length=MOST.models, description="Ids or names of models.", examples=[["model/swinir", "model/hat"]])
+
+
+class DocumentAsked(Asked):
+    """A prompt document: a question, recommended models and related papers."""
+
+    document: Annotated[str, StringConstraints(min_length=1, max_length=MOST.document_characters)]
+
+
+class DocumentAnswered(BaseModel):
+    """The answer from the document's own models and papers, and its three sections as Markdown."""
+
+    answer: Answer
+    text: str
+
+
+class State(BaseModel):
+    """How a service does."""
+
+    status: Literal["ok", "starting"]
+    version: str
+    generation: str | None = None
+
+
+class TextPart(BaseModel):
+    """A part of a message that is text; parts of other types are not read."""
+
+    type: str = Field(max_length=40)
+    text: str = Field("", max_length=MOST.question_characters)
+
+
+class Message(BaseModel):
+    """One turn of a conversation."""
+
+    role: str = Field(max_length=40)
+    content: Annotated[str, StringConstraints(max_length=8 * MOST.document_characters)] | list[TextPart] | None = None
+
+    def said(self) -> str:
+        """The text of the turn."""
+        if isinstance(self.content, str):
+            return self.content
+        return " ".join(part.text for part in self.content or () if part.type == "text")
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether something other than text came with it."""
+        return isinstance(self.content, list) and any(part.type != "text" for part in self.content)
+
+
+class ChatAsked(BaseModel):
+    """A request in the shape of OpenAI's chat completions; what steers a language model is ignored."""
+
+    model: str = Field("whichmodel", max_length=200)
+    messages: list[Message] = Field(min_length=1, max_length=MOST.turns)
+    stream: bool = False
+
+
+class Comparing(BaseModel):
+    """A condition on an attribute."""
+
+    type: Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin"]
+    key: str = Field(max_length=64)
+    value: str | float | bool | list[str | float]
+
+
+class InnerCompound(BaseModel):
+    """Conditions inside others, of which all, or any, must hold."""
+
+    type: Literal["and", "or"]
+    filters: list[Comparing] = Field(max_length=20)
+
+
+class Compound(BaseModel):
+    """Conditions of which all, or any, must hold."""
+
+    type: Literal["and", "or"]
+    filters: list[Comparing | InnerCompound] = Field(max_length=20)
+
+
+class RankingOptions(BaseModel):
+    """How results are ranked; only the threshold is heeded."""
+
+    score_threshold: float = Field(0.0, ge=0, le=1)
+
+
+class VectorSearchAsked(BaseModel):
+    """A request in the shape of OpenAI's vector-store search."""
+
+    query: Question | Annotated[list[Question], Field(min_length=1, max_length=10)] = Field(description="What to search for; of several, each counts by its best.")
+    max_num_results: Most = 10
+    filters: Comparing | Compound | None = None
+    rewrite_query: bool = False
+    ranking_options: RankingOptions | None = None
+
+
+class TextContent(BaseModel):
+    """A text of a result."""
+
+    type: Literal["text"] = "text"
+    text: str
+
+
+class VectorFound(BaseModel):
+    """One result of a vector-store search."""
+
+    file_id: str
+    filename: str
+    score: float
+    attributes: dict[str, str | float | bool]
+    content: list[TextContent]
+
+
+class VectorPage(BaseModel):
+    """The results of a vector-store search."""
+
+    object: Literal["vector_store.search_results.page"] = "vector_store.search_results.page"
+    search_query: list[str]
+    data: list[VectorFound]
+    has_more: bool = False
+    next_page: None = None
+
+
+class ModelCard(BaseModel):
+    """A model that can be chatted with."""
+
+    id: str
+    object: Literal["model"] = "model"
+    created: int
+    owned_by: str
+
+
+class ModelList(BaseModel):
+    """The models that can be chatted with."""
+
+    object: Literal["list"] = "list"
+    data: list[ModelCard]
+
+
+class ChatMessage(BaseModel):
+    """What is answered."""
+
+    role: Literal["assistant"] = "assistant"
+    content: str
+
+
+class ChatChoice(BaseModel):
+    """The one choice there is."""
+
+    index: Literal[0] = 0
+    message: ChatMessage
+    finish_reason: Literal["stop"] = "stop"
+
+
+class ChatAnswered(BaseModel):
+    """A completion in OpenAI's shape, and beside it the whole answer with its evidence."""
+
+    id: str
+    object: Literal["chat.completion"] = "chat.completion"
+    created: int
+    model: str
+    choices: list[ChatChoice]
+    answer: Answer
