@@ -9,7 +9,10 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+from whichmodel_data import catalogue_path
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?P<shown>.*?)(\n```)", re.DOTALL)
@@ -27,8 +30,17 @@ def printed(command: str, lines: str | None) -> str:
     return "\n".join(output.split("\n")[: int(lines)]).rstrip() if lines else output
 
 
+def counted(text: str) -> str:
+    """*text* with the counts of the catalogue's manifest in the sentence that tells them."""
+    counts = tomllib.loads((catalogue_path() / "manifest.toml").read_text(encoding="utf-8"))["counts"]
+    for kind, called in (("models", "systems"), ("tasks", "tasks"), ("datasets", "data sets"), ("metrics", "metrics")):
+        text = re.sub(rf"\b\d+ {called}\b", f"{counts[kind]} {called}", text)
+    return text
+
+
 def rewritten(text: str) -> str:
-    """*text* with every marked block as the commands print it now."""
+    """*text* with every marked block as the commands print it now, and the counts of the catalogue."""
+    text = counted(text)
     return BLOCK.sub(lambda block: f"{block[1]}{printed(block['command'], block['lines'])}{block[5]}", text)
 
 

@@ -70,12 +70,16 @@ def test_the_packaged_catalogue_is_sound() -> None:
     assert [str(problem) for problem in validate_catalogue(catalogue_path())] == []
 
 
-def test_the_manifest_fits_the_files() -> None:
+def test_the_manifest_fits_the_files(graph: Graph) -> None:
     """Counts and checksums are those of the files that lie beside it, and every file is in it."""
     folder = catalogue_path()
     manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
-    for kind in ("models", "tasks", "topics"):
-        assert manifest["counts"][kind] == len(list((folder / kind).glob("*.toml")))
+    rooms = ("models", "datasets", "metrics", "tasks", "topics")
+    for kind in rooms:
+        assert manifest["counts"][kind] == len(list((folder / kind).glob("*.toml"))) > 0
+    assert manifest["counts"]["papers"] == sum(node.kind == "paper" for node in graph.nodes.values())
+    assert manifest["counts"]["sources"] == len({one.source for one in graph.statements} - {"editorial"})
+    assert set(manifest["counts"]) == {*rooms, "papers", "sources"}
     held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".toml", ".jsonl")}
     assert set(manifest["sha256"]) == held - {"manifest.toml"}
     assert manifest["licence"] == "CC-BY-4.0"

@@ -137,7 +137,7 @@ def test_compare_prints_text_markdown_and_json(disputed: Path):
     assert len(made["conflicts"]) == 2
     text, markdown = run_kg(*here).stdout, run_kg(*here, "--format", "markdown").stdout
     for printed in (text, markdown):
-        assert "Conflict: sources differ about year of A" in printed
+        assert "Conflict: sources differ about the year of A" in printed
         assert "2020" in printed
         assert "https://example.org/two" in printed
     assert all(len(line) <= 100 for line in text.splitlines() if "://" not in line)
@@ -152,7 +152,7 @@ def test_show_tells_conflicts_and_competitors(disputed: Path):
     here = ("show", "a", "--graph", str(disputed))
     text = run_kg(*here).stdout
     assert re.search(r"year.*\n.*2020 \[one, one-list\]", text)
-    assert "Conflict: sources differ about year of A" in text
+    assert "Conflict: sources differ about the year of A" in text
     assert "Competes on the same result (inferred" in text
     made = json.loads(run_kg(*here, "--format", "json").stdout)
     assert [one["id"] for one in made["competes_on_the_same_result"]] == ["model/b"]

@@ -32,6 +32,6 @@ def plain_conflict(store: Store, conflict: Conflict) -> dict[str, Any]:
 
 def conflict_lines(store: Store, conflict: Conflict) -> Iterator[str]:
     """A conflict in words: what it is about, then each value with its source."""
-    yield f"Conflict: sources differ about {about_words(conflict)} of {store.node(conflict.subject).name}"
+    yield f"Conflict: sources differ about {about_words(store, conflict)}"
     for one in conflict.values:
         yield f"  {shown(store, one)}  [{one.source}, {one.evidence}]" + (f"  {one.note}" if one.note else "")

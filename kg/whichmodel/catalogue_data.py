@@ -55,7 +55,7 @@ class MetricReader(FactReader[MetricFile]):
             self.say(Predicate.ALT_LABEL, name)
         self.say(Predicate.REFERENCE, file.kind)
         self.say(Predicate.DIRECTION, file.direction)
-        for predicate, end in zip((Predicate.LEAST, Predicate.MOST), file.range or (), strict=False):
+        for predicate, end in ((Predicate.LEAST, file.least), (Predicate.MOST, file.most)):
             if end is not None:
                 self.say(predicate, end, file.range_source)
         for name in file.identifiers:

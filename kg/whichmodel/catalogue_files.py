@@ -338,7 +338,8 @@ class MetricFile(Described):
     known_as: list[Words] = []
     kind: OneOf["full-reference", "reduced-reference", "no-reference", "distribution"]
     direction: OneOf["higher", "lower"]
-    range: tuple[float | None, float | None] | None = None
+    least: float | None = None
+    most: float | None = None
     range_source: SourceName | None = None
     identifiers: list[Words] = []
     used_for: list[UsedFor] = Field(min_length=1)

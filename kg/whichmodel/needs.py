@@ -4,7 +4,6 @@ What else is needed (a version of a library, a file to download) stays out of an
 """
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 
 from whichmodel.answer import Request
@@ -47,10 +46,10 @@ INPUTS: dict[str, str] = {
     r"global reset": r"global reset",
 }  # fmt: skip
 _GIVEN = tuple((re.compile(rf"\b(?:{need})", re.IGNORECASE), re.compile(said, re.IGNORECASE)) for need, said in INPUTS.items())
-#: A need of training, of the set-up, or one that is met by itself asks for no input.
+#: A need of training, of the set-up, of one of several jobs, or one that is met by itself asks for no input.
 _NO_INPUT = re.compile(
     r"\btrain(?:ing|ed|s)?\b|data ?sets?|\bscript (?:for|that|extracts)|\bwithout (?:one|it|them)\b|automatic|(?:computed|predicted) (?:by|with|from)|"
-    r"\bcheckpoint|\bweights|\bsuggested\b|\bgenerated\b",
+    r"\bcheckpoint|\bweights|\bsuggested\b|\bgenerated\b|^The [\w-]+ model\b|^For [\w -]+,|^(?:Inpainting|Colouring) ",
     re.IGNORECASE,
 )
 _HARDWARE = re.compile(r"\b(?:GPUs?|CUDA|graphics cards?|NVIDIA|memory|RTX|GTX|Titan|\d+ ?GB|processor|CPU)\b", re.IGNORECASE)
@@ -73,28 +72,25 @@ def about(text: str) -> About | None:
     return None
 
 
-def bearing(model: Facts, request: Request) -> Iterator[tuple[About, StoredStatement]]:
+def bearing(model: Facts, request: Request) -> list[tuple[About, StoredStatement]]:
     """The needs of *model* that bear on *request*, with what each is about; inputs always do."""
     asked = {
         About.INPUT: True, About.HARDWARE: bool(request.hardware) or request.speed is not None,
         About.LICENCE: request.licence is not None,
     }  # fmt: skip
-    for stated in model.all(Predicate.NEEDS):
-        if (found := about(str(stated.object))) and asked[found]:
-            yield found, stated
-
-
-def is_given(need: str, question: str, takes: str) -> bool:
-    """Whether the input that *need* names is what the task *takes* anyway, or what the *question* says is there."""
-    takes = re.sub(r"with or without[^,;]*", "", takes)
-    wanted = [said for pattern, said in _GIVEN if pattern.search(need)]
-    return any(said.search(takes) or (said.search(question) and not _denied(said, question)) for said in wanted)
+    return [(kind, stated) for kind, stated in _told(model) if asked[kind]]
 
 
 def lacked(model: Facts, question: str, takes: str) -> list[StoredStatement]:
     """The inputs that *model* needs and that neither the task takes nor the *question* says are there."""
-    needed = (s for s in model.all(Predicate.NEEDS) if about(str(s.object)) is About.INPUT)
-    return [stated for stated in needed if not is_given(str(stated.object), question, takes)]
+    return [s for kind, s in _told(model) if kind is About.INPUT and not is_given(str(s.object), question, takes)]
+
+
+def is_given(need: str, question: str, takes: str) -> bool:
+    """Whether the input that *need* names is what the task *takes* anyway, or what the *question* says is there."""
+    taken = re.sub(r"with or without[^,;]*", "", takes)
+    wanted = [said for pattern, said in _GIVEN if pattern.search(need)]
+    return any(said.search(taken) or (said.search(question) and not _denied(said, question)) for said in wanted)
 
 
 def in_words(kind: About, need: str) -> str:
@@ -103,5 +99,16 @@ def in_words(kind: About, need: str) -> str:
     return f"{'Licence' if kind is About.LICENCE else 'Needed'}: {bare[:1].upper()}{bare[1:]}"
 
 
+def _told(model: Facts) -> list[tuple[About, StoredStatement]]:
+    """The needs of *model* that are about something, worked out once for each model."""
+    key = f"needs of {model.node.id}"
+    known: list[tuple[About, StoredStatement]] | None = model.store.memory.get(key)
+    if known is None:
+        needs = [(about(str(s.object)), s) for s in model.all(Predicate.NEEDS)]
+        known = model.store.memory[key] = [(kind, s) for kind, s in needs if kind]
+    return known
+
+
 def _denied(said: "re.Pattern[str]", question: str) -> bool:
+    """Whether the question says that it is not there."""
     return re.search(f"{_MISSING}(?:{said.pattern})", question, re.IGNORECASE) is not None

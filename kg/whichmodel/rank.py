@@ -122,12 +122,17 @@ def _is_run(store: Store, metric: str) -> bool:
 
 
 def is_broader(store: Store, task: str, other: str) -> bool:
-    """Whether *other* is broader than *task*, by however many steps."""
+    """Whether *other* is broader than *task*, by however many steps; worked out once for each task."""
+    key = f"broader than {task}"
+    known: set[str] | None = store.memory.get(key)
+    if known is not None:
+        return other in known
     above, ahead = set[str](), [task]
     while ahead:
         found = {str(s.object) for s in store.about(ahead.pop()) if s.predicate == Predicate.BROADER} - above
         above |= found
         ahead += found
+    store.memory[key] = above
     return other in above
 
 

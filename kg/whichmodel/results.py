@@ -23,14 +23,14 @@ _FACTOR = re.compile(r"(?<![0-9a-z])[x×](\d{1,2})(?![\dx×])|(?<![0-9a-z])(\d{1
 _SIZE = re.compile(r"(?<![0-9a-z])(\d{2,5}[x×]\d{2,5})(?!\d)", re.IGNORECASE)
 
 
-#: What a conflict is about, in words.
+#: What a conflict about a thing is about, in words.
 _ABOUT = {
-    Predicate.YEAR: "the year", Predicate.PARAMETERS: "the number of parameters in millions", Predicate.CODE_LICENCE: "the licence of the code",
-    Predicate.WEIGHTS_LICENCE: "the licence of the weights", Predicate.DATA_LICENCE: "the licence of the data", Predicate.DOI: "the DOI",
-    Predicate.REAL_TIME: "running in real time", Predicate.TITLE: "the title", Predicate.ADDRESS: "the address",
-    Predicate.CODE_ADDRESS: "the address of the code", Predicate.CODE_OF: "the work that the code belongs to",
-    Predicate.CODE_OFFICIAL: "the code being the authors' own", Predicate.DIRECTION: "which values are better",
-    Predicate.REFERENCE: "what it is compared with",
+    Predicate.YEAR: "the year of {}", Predicate.PARAMETERS: "the number of parameters of {}, in millions", Predicate.DOI: "the DOI of {}",
+    Predicate.CODE_LICENCE: "the licence of the code of {}", Predicate.WEIGHTS_LICENCE: "the licence of the weights of {}",
+    Predicate.DATA_LICENCE: "the licence of {}", Predicate.REAL_TIME: "whether {} runs in real time", Predicate.TITLE: "the title of {}",
+    Predicate.ADDRESS: "the address of {}", Predicate.CODE_ADDRESS: "where the code of {} is", Predicate.CODE_OF: "what {} is the code of",
+    Predicate.CODE_OFFICIAL: "whether the code of {} is the authors' own", Predicate.DIRECTION: "which values of {} are better",
+    Predicate.REFERENCE: "what {} compares with",
 }  # fmt: skip
 
 
@@ -132,9 +132,10 @@ def conflicts_around(store: Store, node: str) -> list[Conflict]:
     return [conflict for one in dict.fromkeys([node, *whole, *beside]) for conflict in conflicts_of(store, one)]
 
 
-def about_words(conflict: Conflict) -> str:
+def about_words(store: Store, conflict: Conflict) -> str:
     """What *conflict* is about, in words."""
-    return next((words for predicate, words in _ABOUT.items() if predicate == conflict.about), conflict.about)
+    said = next((words for predicate, words in _ABOUT.items() if predicate == conflict.about), f"{conflict.about} of {{}}")
+    return said.replace("{}", store.node(conflict.subject).name)
 
 
 def differ(said: Iterable[StoredStatement]) -> bool:

@@ -100,7 +100,7 @@ def conflict_sentence(store: Store, conflict: Conflict) -> Told:
     for one in conflict.values:
         by_value.setdefault(shown(store, one), []).append(one.source)
     told = "; ".join(f"{value} ({', '.join(dict.fromkeys(sources))})" for value, sources in by_value.items())
-    return f"Sources differ about {about_words(conflict)} of {store.node(conflict.subject).name}: {told}.", list(conflict.values)
+    return f"Sources differ about {about_words(store, conflict)}: {told}.", list(conflict.values)
 
 
 def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:

@@ -14,7 +14,7 @@ _NUMBERS = ("year", "parameters_millions")
 def data_problems(
     datasets: Mapping[Path, DatasetFile], metrics: Mapping[Path, MetricFile], tasks: set[str], licences: set[str]
 ) -> Iterator[Problem]:
-    """Tasks and licences that there are none of, names that two files claim, and ranges that run backwards."""
+    """Tasks and licences that there are none of, names that two files claim, and a least value above the greatest."""
     both: dict[Path, DatasetFile | MetricFile] = {**datasets, **metrics}
     for path, file in both.items():
         for place, used in enumerate(file.used_for):
@@ -26,9 +26,8 @@ def data_problems(
         if dataset.licence and dataset.licence not in licences:
             yield Problem(path, at(path, "licence"), f"licence: '{dataset.licence}' is not in licences.toml")
     for path, metric in metrics.items():
-        least, most = metric.range or (None, None)
-        if least is not None and most is not None and least >= most:
-            yield Problem(path, at(path, "range"), f"range: {least:g} is no less than {most:g}")
+        if metric.least is not None and metric.most is not None and metric.least >= metric.most:
+            yield Problem(path, at(path, "least"), f"least: {metric.least:g} is not below most, {metric.most:g}")
     yield from _names(datasets)
     yield from _names(metrics)
 
