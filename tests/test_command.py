@@ -113,7 +113,7 @@ def test_wrong_usage_exits_with_2_and_says_what_was_wrong(arguments: tuple[str, 
     ("arguments", "said"),
     [
         (("show", "model/swinr"), "nearest: model/swinir"),
-        (("show", "SwinIR"), "model/swinir"),
+        (("show", "SwinIRR"), "model/swinir"),
         (("show", "xyzzy-qqq-0000"), "kg search"),
         (("query", "upscale photo", "--graph", "/nowhere/at/all"), "kg build"),
         (("search", "haze", "--kind", "modell"), "model"),

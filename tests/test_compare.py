@@ -139,7 +139,7 @@ def test_compare_prints_text_markdown_and_json(disputed: Path):
         assert "Conflict: sources differ about year of A" in printed
         assert "2020" in printed
         assert "https://example.org/two" in printed
-    assert all(len(line) <= 100 for line in text.splitlines())
+    assert all(len(line) <= 100 for line in text.splitlines() if "://" not in line)
     assert run_kg("compare", "a", "--graph", str(disputed)).returncode == 2
 
 
@@ -150,7 +150,7 @@ def test_show_tells_conflicts_and_competitors(disputed: Path):
     """What is stated, what contradicts, and who was measured alike, marked as inferred."""
     here = ("show", "a", "--graph", str(disputed))
     text = run_kg(*here).stdout
-    assert "year: 2020  [one, one-list]" in " ".join(text.split("\n")) or "year: 2020 [one, one-list]" in text
+    assert "year: 2020  [one, one-list]" in text
     assert "Conflict: sources differ about year of A" in text
     assert "Competes on the same result (inferred" in text
     made = json.loads(run_kg(*here, "--format", "json").stdout)
@@ -186,7 +186,8 @@ def test_path_prints_shortest_ways_with_a_source_a_step(look: Kg):
 def test_path_says_when_there_is_none_and_refuses_one_end(disputed: Path):
     """No way is no error; a way from a thing to itself is."""
     here = ("--graph", str(disputed))
-    assert run_kg("path", "licence/mit", "dataset/set", *here).stdout.startswith("licence/mit") is False
+    done = run_kg("path", "licence/mit", "dataset/set", *here)  # results are no way: half of all models share a data set
+    assert (done.returncode, done.stdout) == (0, "no path between licence/mit and dataset/set\n")
     done = run_kg("path", "a", "a", *here)
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
 
@@ -204,7 +205,6 @@ def test_coverage_counts_what_the_graph_holds(catalogue_store: Store):
     assert set(found["tasks_without_models"]) == {task for task, number in found["models_by_task"].items() if not number}
     assert "model/swinir" not in found["missing"]["licence"]
     assert found["models"]["without_variants"] < found["models"]["all"]
-    assert not any(catalogue_store.with_predicate("nothing"))
 
 
 def test_stats_prints_coverage_as_text_and_json(disputed: Path):

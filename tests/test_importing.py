@@ -5,13 +5,15 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from conftest import Kg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whichmodel import build as building
-from whichmodel.build import build
+from whichmodel.build import build, known_vectors
+from whichmodel.classifier import score, terms
 from whichmodel.engine import Engine
 from whichmodel.errors import GraphError, IntakeError
 from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text
@@ -122,6 +124,24 @@ def test_an_import_trains_no_classifier_where_the_tasks_are_the_same(bring: Brin
     assert trained(small_folder) != heads
 
 
+def test_vectors_are_known_whatever_layout_a_graph_has(bring: Bring, small_folder: Path, cache: Path) -> None:
+    """A version that stores graphs in another way encodes nothing again, and keeps what was imported."""
+    bring()
+    store = Store(small_folder)
+    sha256 = store.settings.encoder_sha256
+    store.close()
+    before = known_vectors(small_folder, sha256)
+    connection = sqlite3.connect(small_folder / GRAPH_FILE)
+    with connection:
+        connection.execute("UPDATE setting SET value = '1' WHERE key = 'layout'")
+    connection.close()
+    after = known_vectors(small_folder, sha256)
+    assert set(after) == set(before)
+    assert all(np.array_equal(after[text], before[text]) for text in before)
+    assert known_vectors(small_folder, "0" * 64) == {}
+    assert [one.name for one in imports_in(small_folder)] == ["cards"]
+
+
 def trained(folder: Path) -> list[object]:
     """The classifier's tables."""
     connection = sqlite3.connect(folder / GRAPH_FILE)
@@ -188,6 +208,18 @@ def test_a_text_without_tasks_is_linked_with_score_and_the_words_that_decided(en
     assert (link.object, link.evidence, link.source) == ("task/dehazing", Evidence.INFERRED, "refs.bib:refs.bib#a")
     assert link.note is not None
     assert link.note.startswith("share 1.00 of the reading; its text says “Dehazing”")
+
+
+@pytest.mark.parametrize("text", ["Removes grain from old films.", "把照片放大四倍", "zzyzx qwrtp", ""])
+def test_heads_held_in_memory_say_what_the_stored_ones_say(engine: Engine, text: str) -> None:
+    """Whether a text's words were met in training or not."""
+    store = Store(engine.store.folder)
+    vector = engine.retriever.encode([text])[0]
+    stored = score(text, vector, store.heads(terms(text)))
+    store.hold_heads()
+    held = score(text, vector, store.heads(()))
+    store.close()
+    assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(stored, held, strict=True))
 
 
 def test_an_inferred_link_is_never_shown_as_stated(engine: Engine, tmp_path: Path, cache: Path, kg: Kg) -> None:

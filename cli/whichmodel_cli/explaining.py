@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from whichmodel.rank import WEIGHTS, Candidate
+from whichmodel.graph import Predicate
+from whichmodel.rank import CODE, LICENSED, NEEDS_MORE, UNOFFICIAL, WEIGHTS, Candidate
+
+#: What the parts stand for that do not say it themselves.
+LEGEND = (
+    f"  scope: {NEEDS_MORE} where it needs an input of which nothing was said, 0 where its task is only broader than the one asked for",
+    f"  code: {CODE} where some is linked ({UNOFFICIAL} where it is not the authors' own), and {LICENSED} where its licence is known",
+)
 
 
 def explained(candidates: Sequence[Candidate]) -> str:
@@ -13,5 +20,6 @@ def explained(candidates: Sequence[Candidate]) -> str:
     for one in candidates:
         parts = "  ".join(f"{one.parts[name]:>{len(head)}.2f}" for name, head in zip(WEIGHTS, heads, strict=True))
         out = "  (misses: " + ", ".join(check.name for check in one.excluded_by) + ")" if one.excluded_by else ""
+        out += "  (unofficial code)" if one.model.value(Predicate.CODE_OFFICIAL) is False else ""
         lines.append(f"  {one.score:.3f}  {parts}  {one.model.node.id}{out}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *LEGEND])

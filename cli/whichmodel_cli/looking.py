@@ -11,8 +11,7 @@ from whichmodel.compare import find_node
 from whichmodel.coverage import coverage
 from whichmodel.graph import Kind, Predicate
 from whichmodel.places import cache_folder, default_graph
-from whichmodel.render import wrapped
-from whichmodel.results import competitors, conflicts_of
+from whichmodel.results import competitors, conflicts_around
 from whichmodel.store import Store
 from whichmodel_cli.opening import opened_store
 from whichmodel_cli.plain import conflict_lines, plain_conflict, plain_statement
@@ -25,7 +24,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
     """Print a node with all that is stated about it and that names it, and where sources contradict each other."""
     with opened_store(graph) as store:
         found = find_node(store, node)
-        about, naming, conflicts = store.about(found.id), store.pointing(found.id), conflicts_of(store, found.id)
+        about, naming, conflicts = store.about(found.id), store.pointing(found.id), conflicts_around(store, found.id)
         rivals = competitors(store, found.id) if found.kind == Kind.MODEL else {}
         if form == "json":
             made = {
@@ -115,4 +114,4 @@ def schema() -> None:
 
 def _line(text: str) -> str:
     """*text* on one line, without what steers a terminal."""
-    return wrapped(text, 1 << 20)
+    return "".join(one if one.isprintable() else " " for one in text).rstrip()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whichmodel.results import Conflict, shown
+from whichmodel.results import Conflict, about_words, shown
 from whichmodel.store import Store, StoredStatement
 
 
@@ -26,6 +26,6 @@ def plain_conflict(store: Store, conflict: Conflict) -> dict[str, Any]:
 
 def conflict_lines(store: Store, conflict: Conflict) -> Iterator[str]:
     """A conflict in words: what it is about, then each value with its source."""
-    yield f"Conflict: sources differ about {conflict.about} of {store.node(conflict.subject).name}"
+    yield f"Conflict: sources differ about {about_words(conflict)} of {store.node(conflict.subject).name}"
     for one in conflict.values:
-        yield f"  {shown(store, one)}  [{one.source}, {one.evidence}]"
+        yield f"  {shown(store, one)}  [{one.source}, {one.evidence}]" + (f"  {one.note}" if one.note else "")

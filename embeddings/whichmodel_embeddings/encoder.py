@@ -1,7 +1,7 @@
-"""The encoder that answers queries: ONNX Runtime and a tokenizer, no torch."""
+"""The encoder of queries and, once exported, of builds: ONNX Runtime and a tokenizer, no torch."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,8 @@ class Encoder:
         """Length of a vector."""
         return self.settings.dimension
 
-    def encode(self, texts: Sequence[str], batch: int = 32) -> Vectors:
-        """Unit vectors of *texts*, shape (len(texts), dimension), float32, in the order given."""
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None, batch: int = 32) -> Vectors:
+        """Unit vectors of *texts*, shape (len(texts), dimension), float32, in the order given; *progress* gets each batch's size."""
         vectors = np.empty((len(texts), self.dimension), np.float32)
         # a lone surrogate is no character; the tokenizer's Rust side refuses it
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
@@ -86,6 +86,8 @@ class Encoder:
                 fed["attention_mask"][row, :length] = one.attention_mask
                 fed["token_type_ids"][row, :length] = one.type_ids
             vectors[rows] = self._session.run(None, {name: fed[name] for name in self.settings.inputs})[0]
+            if progress:
+                progress(len(rows))
         return vectors
 
 

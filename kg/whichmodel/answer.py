@@ -59,13 +59,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ModelRef:
-    """A model as an answer names it; paper and code are addresses, licence is that of the code."""
+    """A model as an answer names it; paper and code are addresses, licence is that of the code.
+
+    *code_official* is false where a source says that the code is not by the authors, null where none says whose it is.
+    """
 
     id: str
     name: str
     paper: str | None
     code: str | None
     licence: str | None
+    code_official: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A model that fits, with the plan that reaches what was asked."""
+    """A model that fits, with the plan that reaches what was asked.
+
+    *conflicts* are what sources contradict each other on, each with all values; none of them was chosen.
+    """
 
     rank: int
     score: float
@@ -100,6 +107,7 @@ class Recommendation:
     plan: tuple[PlanStep, ...]
     why: tuple[Reason, ...]
     caveats: tuple[Reason, ...]
+    conflicts: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from whichmodel.store import (
     write_store,
 )
 from whichmodel_embeddings.bulk import BulkEncoder
-from whichmodel_embeddings.encoder import Vectors
+from whichmodel_embeddings.encoder import Encoder, Vectors
 from whichmodel_embeddings.index import IndexStamp, VectorIndex
 from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
 
@@ -80,16 +80,16 @@ def build(
     try:
         generation = _generation(graph, bulk.weights.sha256)
         known = {**known_vectors(folder, bulk.weights.sha256), **(vectors or {})}
-        encoder_folder = bulk.exported(cache)
+        quick = bulk.fast(cache)
         settings = Settings(
-            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, _dimension(encoder_folder), fingerprint,
+            graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, quick.dimension, fingerprint,
             _lesson(graph, bulk.weights.sha256),
         )  # fmt: skip
         write_store(scratch / GRAPH_FILE, graph, settings)
         if also:
             also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
-        made, encoded = _vectors(texts, known, bulk, settings.dimension, progress)
+        made, encoded = _vectors(texts, known, quick, progress)
         if not _learnt(scratch, folder, settings.trained_on):
             if progress:
                 progress("training", 0, 1)
@@ -137,12 +137,6 @@ def _generation(graph: Graph, encoder_sha256: str) -> str:
 def _as_stored(value: Literal) -> Literal:
     """SQLite keeps true and false as numbers, and knows plain strings alone."""
     return int(value) if isinstance(value, bool) else str(value) if isinstance(value, str) else value
-
-
-def _dimension(encoder_folder: Path) -> int:
-    from whichmodel_embeddings.encoder import Encoder  # a build has torch loaded already; a query never comes here
-
-    return Encoder(encoder_folder).dimension
 
 
 def _stored_texts(folder: Path) -> list[StoredText]:
@@ -205,7 +199,7 @@ def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
 
 
 def _vectors(
-    texts: list[StoredText], known: dict[str, np.ndarray], bulk: BulkEncoder, dimension: int, progress: Progress | None
+    texts: list[StoredText], known: dict[str, np.ndarray], encoder: Encoder, progress: Progress | None
 ) -> tuple[Vectors, int]:
     missing = list(dict.fromkeys(text.text for text in texts if text.text not in known))
     done = 0
@@ -219,6 +213,6 @@ def _vectors(
     if missing:
         if progress:
             progress("encoding", 0, len(missing))
-        known = known | dict(zip(missing, bulk.encode(missing, step), strict=True))
-    vectors = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, dimension), np.float32)
+        known = known | dict(zip(missing, encoder.encode(missing, step), strict=True))
+    vectors = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, encoder.dimension), np.float32)
     return np.ascontiguousarray(vectors, np.float32), len(missing)

@@ -131,6 +131,16 @@ def _sentence(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+
+
+class Subject(File):
+    """The one kind of subject that a model was trained for, and by which other words people name it."""
+
+    text: Words
+    said: list[Words] = []
+
+
+OnlyFor = Annotated[Subject, BeforeValidator(_sentence)]
 Sentence = Annotated[Sourced, BeforeValidator(_sentence)]
 Scale = list[Annotated[float, Field(gt=1, le=64)]] | OneOf["arbitrary"]
 
@@ -154,11 +164,46 @@ class Paper(File):
 
 
 class Code(File):
-    """The repository of a model's code, and the code's licence."""
+    """The repository of a model's code, and the code's licence; *official* where a source says whose it is."""
 
     url: Url
+    source: SourceName | None = None
     licence: Words | None = None
     licence_source: SourceName | None = None
+    official: bool | None = None
+    official_source: SourceName | None = None
+
+
+class Link(File):
+    """An address with a source of its own."""
+
+    url: Url
+    source: SourceName | None = None
+
+
+def _link(value: Any) -> Any:
+    return {"url": value} if isinstance(value, str) else value
+
+
+Address = Annotated[Link, BeforeValidator(_link)]
+
+
+class UsedFor(File):
+    """A task that a data set or a metric is for."""
+
+    task: Id
+    source: SourceName | None = None
+    evidence: Evidence | None = None
+
+
+class Conflict(File):
+    """A value that another source gives for what the file states: both are kept, none is chosen."""
+
+    about: OneOf["year", "title", "paper", "code", "code_of", "licence", "weights_licence", "parameters_millions"]
+    value: Words | int | float
+    source: SourceName
+    evidence: Evidence | None = None
+    note: Words | None = None
 
 
 class Weights(File):
@@ -194,7 +239,7 @@ class Variant(File):
     media: list[Medium] = []
     summary: Words | None = None
     parameters_millions: float | None = None
-    only_for: list[Words] = []
+    only_for: list[OnlyFor] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
     fine_tuned_from: list[Other] = []
@@ -220,32 +265,38 @@ class Results(File):
     values: list[Value] = Field(min_length=1)
 
 
-class ModelFile(File):
-    """models/ID.toml"""
+class Described(File):
+    """What a file of a model, a data set or a metric states alike."""
 
     id: Id
     name: Words
-    kind: OneOf["model", "dataset"] = "model"
     source: SourceName
     evidence: Evidence
     also_stated_by: list[SourceName] = []
     summary_source: SourceName | None = None
     year: int | None = Field(default=None, ge=1980, le=2100)
     media: list[Medium] = ["image"]
-    architecture: Id | None = None
-    scale: Scale | None = None
-    parameters_millions: float | None = None
     summary: Words
     how: Words | None = None
-    only_for: list[Words] = []
+    only_for: list[OnlyFor] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
     needs: list[Sentence] = []
+    code: Code | None = None
+    conflicts: list[Conflict] = []
+
+
+class ModelFile(Described):
+    """models/ID.toml"""
+
+    architecture: Id | None = None
+    scale: Scale | None = None
+    parameters_millions: float | None = None
     runs_on: list[OneOf["cpu", "gpu", "mobile", "browser"]] = []
     real_time: bool | None = None
     performs: list[Performs] = Field(min_length=1)
     paper: Paper | None = None
-    code: Code | None = None
+    computes: Id | None = None
     weights: Weights | None = None
     training: Training | None = None
     builds_on: list[Other] = []
@@ -253,3 +304,42 @@ class ModelFile(File):
     succeeded_by: list[Other] = []
     variant: list[Variant] = []
     results: list[Results] = []
+
+
+class DatasetFile(Described):
+    """datasets/ID.toml"""
+
+    known_as: list[Words] = []
+    used_for: list[UsedFor] = Field(min_length=1)
+    splits: list[OneOf["training", "validation", "testing"]] = []
+    splits_source: SourceName | None = None
+    pages: list[Address] = []
+    downloads: list[Address] = []
+    licence: Words | None = None
+    licence_source: SourceName | None = None
+    paper: Paper | None = None
+    results: list[Results] = []
+
+
+class Publication(File):
+    """The paper of a metric, of which a source may state no more than the address."""
+
+    url: Url
+    title: Words | None = None
+    summary: Words | None = None
+    venue: Words | None = None
+    doi: Words | None = None
+    source: SourceName | None = None
+
+
+class MetricFile(Described):
+    """metrics/ID.toml"""
+
+    known_as: list[Words] = []
+    kind: OneOf["full-reference", "reduced-reference", "no-reference", "distribution"]
+    direction: OneOf["higher", "lower"]
+    range: tuple[float | None, float | None] | None = None
+    range_source: SourceName | None = None
+    identifiers: list[Words] = []
+    used_for: list[UsedFor] = Field(min_length=1)
+    paper: Publication | None = None

@@ -92,10 +92,12 @@ class Facts:
 
     def reference(self) -> ModelRef:
         """The model as an answer names it."""
+        official = self.value(Predicate.CODE_OFFICIAL)
         paper, code, licence = (self.one(p) for p in (Predicate.PAPER, Predicate.CODE, Predicate.CODE_LICENCE))
         return ModelRef(
             self.node.id, self.node.name,
             self.store.node(str(paper.object)).url if paper else None,
             self.store.node(str(code.object)).url if code else None,
             self.store.node(str(licence.object)).name if licence else None,
+            official if isinstance(official, bool) else None,
         )

@@ -11,13 +11,15 @@ from all texts at once. Three heads, each linear, so that a query costs a few do
 - *beside*: a linear support vector machine over both, for whether a text asks for any task at all.
 """
 
+import os
 import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -111,7 +113,7 @@ def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task
         seen.update(bag.keys())
     unseen = float(np.log(1 + len(counted)) + 1)
     rare = {bucket: unseen - float(np.log(1 + count)) for bucket, count in seen.items()}
-    bags = _matrix([_weigh(bag, rare) for bag in counted])
+    bags = _matrix(counted, rare)
     labelled, beside = np.array(labels, np.int64), ~np.array(is_task, bool)[list(labels)] if len(labels) else np.array([], bool)
     by_words, word_bias = _support_vectors(bags, labelled, len(is_task), WORDS_C, None)
     by_meaning, meaning_bias = _discriminants(vectors, labelled, len(is_task))
@@ -155,13 +157,21 @@ def _weigh(bag: Counter[int], rare: Mapping[int, float]) -> tuple[list[int], NDA
     return buckets, values / (np.linalg.norm(values) or 1.0)
 
 
-def _matrix(weighed: Sequence[tuple[list[int], NDArray[np.float32]]]) -> "csr_matrix[Any]":
+def _matrix(counted: Sequence[Counter[int]], rare: Mapping[int, float]) -> "csr_matrix[Any]":
+    """The texts' tf-idf values, scaled to length one, a row each: what :func:`_weigh` gives for one."""
     from scipy.sparse import csr_matrix  # heavy; only a build needs it
 
-    lengths = [len(buckets) for buckets, _ in weighed]
-    places = np.array([bucket for buckets, _ in weighed for bucket in buckets], np.int64)
-    values = np.concatenate([values for _, values in weighed]) if weighed else np.empty(0, np.float32)
-    return csr_matrix((values, places, np.concatenate([[0], np.cumsum(lengths)])), shape=(len(weighed), BUCKETS))
+    lengths = np.fromiter((len(bag) for bag in counted), np.int64, len(counted))
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    places = np.fromiter(chain.from_iterable(counted), np.int64, starts[-1])
+    counts = np.fromiter(chain.from_iterable(bag.values() for bag in counted), np.float64, starts[-1])
+    table = np.zeros(BUCKETS)
+    table[list(rare)] = list(rare.values())
+    values = (1 + np.log(counts)) * table[places]
+    row = np.repeat(np.arange(len(counted)), lengths)
+    scale = np.sqrt(np.bincount(row, values**2, len(counted)))
+    values /= np.where(scale > 0, scale, 1.0)[row]
+    return csr_matrix((values, places, starts), shape=(len(counted), BUCKETS))
 
 
 def _beside_each_other(vectors: Vectors, bags: "csr_matrix[Any]") -> "csr_matrix[Any]":
@@ -180,10 +190,22 @@ def _support_vectors(
         return weights, np.zeros(classes)
     from sklearn.svm import LinearSVC  # heavy
 
-    fitted = LinearSVC(C=strength, tol=0.1, class_weight=weight, random_state=0).fit(features, labels)
-    both = len(present) == 2  # then one machine tells the second from the first
-    weights[present] = np.concatenate([-fitted.coef_, fitted.coef_]) if both else fitted.coef_
-    biases[present] = np.concatenate([-fitted.intercept_, fitted.intercept_]) if both else fitted.intercept_
+    def fit(marked: NDArray[np.int64]) -> "LinearSVC":
+        return LinearSVC(C=strength, tol=0.1, class_weight=weight, random_state=0).fit(features, marked)
+
+    if len(present) == 2:  # then one machine tells the second from the first
+        fitted = fit(labels)
+        weights[present], biases[present] = np.concatenate([-fitted.coef_, fitted.coef_]), np.concatenate([-fitted.intercept_, fitted.intercept_])
+        return weights, biases
+    # one against all the rest is a machine a class: each worker takes some, and calls all others by one name
+    rest = int(labels.max()) + 1
+    shares = [share for share in np.array_split(present, min(os.cpu_count() or 1, len(present))) if len(share)]
+    with ThreadPoolExecutor(len(shares)) as pool:  # the machines are fitted outside of Python's lock
+        for share, fitted in zip(shares, pool.map(lambda share: fit(np.where(np.isin(labels, share), labels, rest)), shares), strict=True):
+            if len(share) == 1:  # two names again
+                weights[share], biases[share] = -fitted.coef_, -fitted.intercept_
+            else:
+                weights[share], biases[share] = fitted.coef_[: len(share)], fitted.intercept_[: len(share)]
     return weights, biases
 
 

@@ -21,12 +21,12 @@ from whichmodel.answer import (
     ToolRef,
     WorkflowStep,
 )
-from whichmodel.catalogue import slug
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, enlarging, short_name
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
+from whichmodel.naming import slug
 from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
 from whichmodel.sentences import because, listing
 from whichmodel.store import StoredStatement

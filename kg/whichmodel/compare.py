@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.errors import UnknownNodeError
 from whichmodel.graph import Kind, Node, Predicate
-from whichmodel.results import Conflict, Result, Setting, conflicts_of, results_of, shown
+from whichmodel.results import Conflict, Result, Setting, conflicts_around, results_of, shown
 from whichmodel.store import Store, StoredStatement
 
 #: What is compared, in the order in which it is shown.
@@ -15,7 +15,7 @@ ROWS: tuple[tuple[str, Predicate], ...] = (
     ("tasks", Predicate.TASK), ("made for", Predicate.MEDIUM), ("scale", Predicate.SCALE), ("year", Predicate.YEAR),
     ("architecture", Predicate.ARCHITECTURE), ("parameters (M)", Predicate.PARAMETERS),
     ("licence of code", Predicate.CODE_LICENCE), ("licence of weights", Predicate.WEIGHTS_LICENCE),
-    ("paper", Predicate.PAPER), ("code", Predicate.CODE), ("trained on", Predicate.TRAINED_ON),
+    ("paper", Predicate.PAPER), ("code", Predicate.CODE), ("code by its authors", Predicate.CODE_OFFICIAL), ("trained on", Predicate.TRAINED_ON),
     ("needs", Predicate.NEEDS), ("runs on", Predicate.RUNS_ON), ("real time", Predicate.REAL_TIME),
     ("good for", Predicate.GOOD_FOR), ("not for", Predicate.NOT_FOR), ("only for", Predicate.ONLY_FOR),
     ("variant of", Predicate.VARIANT_OF), ("builds on", Predicate.BUILDS_ON),
@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, Predicate], ...] = (
 
 
 #: Kinds of which a bare id is most likely one, in that order.
-LIKELIEST = (Kind.MODEL, Kind.TASK, Kind.PAPER, Kind.DATASET, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
+LIKELIEST = (Kind.MODEL, Kind.TASK, Kind.PAPER, Kind.DATASET, Kind.METRIC, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,7 @@ def compare(store: Store, names: Sequence[str]) -> Comparison:
     rows = [Row(name, tuple(_cell(store, one, predicate) for one in facts)) for name, predicate in ROWS]
     measured = _measured(store, nodes)
     shared = {result.id for one in measured for cell in one.cells for result in cell}
-    named = dict.fromkeys(name for one in facts for name in (one.node.id, one.family))
-    conflicts = [conflict for name in named for conflict in conflicts_of(store, name)]
+    conflicts = dict.fromkeys(conflict for one in facts for conflict in conflicts_around(store, one.node.id))
     return Comparison(
         tuple(nodes), tuple(row for row in rows if any(row.cells)), tuple(measured),
         tuple(sum(result.id not in shared for result in results_of(store, node.id)) for node in nodes),

@@ -39,7 +39,7 @@ def coverage(store: Store) -> dict[str, Any]:
             missing["results"].append(node)
     performed = Counter(str(s.object) for s in store.with_predicate(Predicate.TASK) if store.node(s.subject).kind == Kind.MODEL)
     tasks_covered = {task: performed.get(task, 0) for task in store.ids(Kind.TASK)}
-    conflicts = [one for kind in (Kind.MODEL, Kind.PAPER, Kind.DATASET) for node in store.ids(kind) for one in conflicts_of(store, node)]
+    conflicts = [one for kind in (Kind.MODEL, Kind.PAPER, Kind.CODE, Kind.DATASET, Kind.METRIC) for node in store.ids(kind) for one in conflicts_of(store, node)]
     return {
         "nodes": store.count("node"), "statements": store.count("statement"), "texts": store.count("text"),
         "sources": store.sources(),

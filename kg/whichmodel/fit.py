@@ -112,7 +112,8 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     """Whether the model is made for what is shown; a video task is for video, whoever performs it."""
     stated = model.all(Predicate.MEDIUM)
     task = facts_of(model.store, str(performs.object))
-    if not stated or task.value(Predicate.TAKES_MEDIUM) == "video":
+    takes = task.value(Predicate.TAKES_MEDIUM)
+    if not stated or takes == "video":
         return []
     media = [str(s.object) for s in stated]
     if wanted in media and wanted != "image":
@@ -121,7 +122,7 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     if wanted == "video":
         text = "It is made for single pictures: on a video it works frame by frame, which may flicker."
         return [Check("medium", Verdict.NOT_MET, text, tuple(stated))]
-    if "image" not in media and wanted not in media:
+    if "image" not in media and wanted not in media and takes not in media:
         made_for = " and ".join(MEDIA[medium] for medium in media)
         return [Check("medium", Verdict.NOT_MET, f"It is made for {made_for}.", tuple(stated))]
     return []
@@ -133,6 +134,7 @@ def _subject(model: Facts, question: str) -> list[Check]:
     if not stated:
         return []
     subjects = [str(s.object) for s in stated]
-    named = any(re.search(rf"\b{re.escape(subject.rstrip('s'))}", question, re.IGNORECASE) for subject in subjects)
+    names = [name for s in stated for name in (str(s.object).removesuffix("s"), *(s.note.split(", ") if s.note else ()))]
+    named = any(re.search(rf"\b{re.escape(name)}", question, re.IGNORECASE) for name in names)
     verdict = Verdict.MET if named else Verdict.NOT_MET
     return [Check("subject", verdict, f"It was trained for {' and '.join(subjects)} alone.", tuple(stated), hard=not named)]

@@ -1,7 +1,7 @@
 """The values that a graph is made of: nodes, their texts, statements and sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 Literal = str | int | float | bool
@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MODEL = "model"
     PAPER = "paper"
     DATASET = "dataset"
+    METRIC = "metric"
     CODE = "code"
     LICENCE = "licence"
     ARCHITECTURE = "architecture"
@@ -62,6 +63,9 @@ class Predicate(StrEnum):
     ARCHITECTURE = "architecture"
     PAPER = "referencePublication"
     CODE = "codeRepository"
+    CODE_OFFICIAL = "codeIsOfficial"
+    CODE_ADDRESS = "codeAddress"
+    CODE_OF = "codeOf"
     CODE_LICENCE = "codeLicence"
     WEIGHTS_LICENCE = "weightsLicence"
     TRAINED_ON = "trainedOn"
@@ -75,6 +79,17 @@ class Predicate(StrEnum):
     DOWNLOAD = "contentUrl"
     PUBLISHED = "datePublished"
     EVALUATION = "hasEvaluation"
+    COMPUTES = "computes"
+    # of a data set or a metric
+    USED_FOR = "usedFor"
+    SPLIT = "split"
+    PAGE = "landingPage"
+    DATA_LICENCE = "dataLicence"
+    DIRECTION = "betterWhen"
+    REFERENCE = "reference"
+    LEAST = "leastValue"
+    MOST = "greatestValue"
+    IDENTIFIER = "identifier"
     # of a result
     EVALUATED_ON = "evaluationDataset"
     METRIC = "metric"
@@ -83,6 +98,8 @@ class Predicate(StrEnum):
     VARIANT = "variant"
     # of a paper, licence or architecture
     VENUE = "venue"
+    TITLE = "title"
+    ADDRESS = "address"
     DOI = "doi"
     CITES = "citation"
     COMMERCIAL_USE = "commercialUse"
@@ -161,8 +178,11 @@ class Graph:
     _said: dict[Statement, None] = field(default_factory=dict, repr=False)
 
     def add(self, node: Node) -> None:
-        """Add *node*; the first one of an id stays."""
-        self.nodes.setdefault(node.id, node)
+        """Add *node*; the first one of an id stays, unless it only names what *node* describes."""
+        first = self.nodes.setdefault(node.id, node)
+        if node.summary and not first.summary:
+            texts = tuple(dict.fromkeys([*node.texts, *first.texts]))
+            self.nodes[node.id] = replace(node, url=node.url or first.url, texts=texts)
 
     def say(self, statements: Iterable[Statement]) -> None:
         """Add *statements*, each once."""

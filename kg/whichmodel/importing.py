@@ -9,16 +9,16 @@ from pathlib import Path
 
 from whichmodel.build import BuildReport, build, known_vectors
 from whichmodel.errors import GraphError, IntakeError
-from whichmodel.graph import Evidence, Kind, Predicate, Statement
+from whichmodel.graph import Evidence, Graph, Kind, Predicate, Statement
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.linking import RULES, linker_for, tasks_of, text_of
 from whichmodel.importers.registry import format_named, is_live, read_into
 from whichmodel.importers.report import Report
 from whichmodel.layers import BASE, Layer, base_of, layer_of, pack, stored_layers, union, writer
 from whichmodel.progress import Progress
-from whichmodel.store import GRAPH_FILE, Settings, Store
+from whichmodel.store import CLASSES, GRAPH_FILE, Settings, Store
 from whichmodel_embeddings.bulk import BulkEncoder
-from whichmodel_embeddings.encoder import Vectors
+from whichmodel_embeddings.encoder import Encoder, Vectors
 from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
 
 #: At most so many records are read live unless more are asked for.
@@ -70,10 +70,11 @@ def import_into(
     new = [node for node in unlinked if (node.id, node.name, text_of(node)) not in kept]
     if new:
         vectors = known_vectors(folder, bulk.weights.sha256)
-        encoded = _encode(bulk, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
-        encoded += _encode(bulk, [text_of(node) for node in new], vectors, progress)
+        quick = bulk.fast(cache)
+        encoded = _encode(quick, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
+        encoded += _encode(quick, [text_of(node) for node in new], vectors, progress)
         sources = {s.subject: s.source for s in graph.statements if s.predicate in (Predicate.SUMMARY, Predicate.NAME)}
-        with linker_for(tasks, folder, bulk.weights.name, vectors, cache) as linker:
+        with linker_for(tasks, folder if _holds(layers[at:], tasks) else None, bulk.weights.name, vectors, cache) as linker:
             found = linker.links_of([(node.name, text_of(node)) for node in new], vectors)
             for done, (node, links) in enumerate(zip(new, found, strict=True), 1):
                 if progress:
@@ -144,7 +145,7 @@ def _encoder(settings: Settings | None) -> BulkEncoder:
     return bulk
 
 
-def _encode(bulk: BulkEncoder, texts: Sequence[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
+def _encode(encoder: Encoder, texts: Sequence[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
     """Encode those of *texts* that *vectors* lacks, and put them there; how many these were."""
     missing = list(dict.fromkeys(text for text in texts if text not in vectors))
     done = 0
@@ -156,8 +157,16 @@ def _encode(bulk: BulkEncoder, texts: Sequence[str], vectors: dict[str, Vectors]
             progress("encoding", done, len(missing))
 
     if missing:
-        vectors.update(zip(missing, bulk.encode(missing, step), strict=True))
+        vectors.update(zip(missing, encoder.encode(missing, step), strict=True))
     return len(missing)
+
+
+def _holds(above: Sequence[Layer], tasks: Graph) -> bool:
+    """Whether the graph as it stands has *tasks* and no others: nothing *above* brings one or says more of one."""
+    graphs = [layer.graph for layer in above]
+    return bool(tasks.nodes) and not any(
+        any(node.kind in CLASSES for node in graph.nodes.values()) or any(s.subject in tasks.nodes for s in graph.statements) for graph in graphs
+    )
 
 
 def _kept_links(before: Layer, reader: str) -> dict[tuple[str, str, str], list[Statement]]:

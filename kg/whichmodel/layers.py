@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whichmodel.catalogue import source_url
 from whichmodel.errors import GraphError
 from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text
+from whichmodel.naming import source_url
 from whichmodel.store import GRAPH_FILE, Store
 
 #: The name of the first layer: the graph that stood there before anything was imported.

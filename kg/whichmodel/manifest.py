@@ -3,16 +3,27 @@
 import hashlib
 from pathlib import Path
 
+from whichmodel.catalogue import EDITORIAL, read_catalogue
+from whichmodel.graph import Kind
+
 MANIFEST = "manifest.toml"
 LICENCE = "CC-BY-4.0"
+#: The folders whose files are counted.
+ROOMS = ("models", "datasets", "metrics", "tasks", "topics")
 
 
 def make_manifest(folder: Path) -> str:
-    """The manifest of the catalogue in *folder*, as TOML."""
+    """The manifest of the catalogue in *folder*, as TOML; raises CatalogueError where a file cannot be read.
+
+    Files are counted but for papers and sources, which have none: these are counted as the graph has them.
+    """
     files = sorted(
         path for pattern in ("*.toml", "*/*.toml", "questions/*.jsonl") for path in folder.glob(pattern) if path.name != MANIFEST
     )
-    counts = {kind: sum(path.parent.name == kind for path in files) for kind in ("models", "tasks", "topics")}
+    counts = {kind: sum(path.parent.name == kind for path in files) for kind in ROOMS}
+    graph = read_catalogue(folder)
+    counts["papers"] = sum(node.kind == Kind.PAPER for node in graph.nodes.values())
+    counts["sources"] = len(graph.sources.keys() - {EDITORIAL})
     lines = [
         "# Made by `kg validate --write-manifest`; not edited by hand.",
         'name = "whichmodel"',

@@ -12,9 +12,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
-from whichmodel.catalogue import source_url
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import TEXT_FIELDS, Evidence, Graph, Node, Predicate, Source, Statement, Text
+from whichmodel.naming import source_url
 from whichmodel.store import Store
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Verdict, checks
 from whichmodel.graph import Evidence, Kind, Predicate
+from whichmodel.needs import lacked
 from whichmodel.plan import Reach, passes_of, reach
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
@@ -18,15 +19,20 @@ from whichmodel.understand import Understanding
 WEIGHTS: Mapping[str, float] = {
     "constraints": 3.0,  # scale, licence, hardware, speed, fidelity, medium: met, not known, not met
     "task": 2.5,         # how well the task it performs (or the special case of it) fits the question
+    "scope": 1.0,        # its stated scope is no narrower than what was asked, and its task not only the broader one
     "likeness": 1.5,     # how like the model's own texts are to the question
     "evidence": 1.5,     # by whom it is stated that it performs the task
-    "code": 1.0,         # code is linked, its licence known
+    "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
 ALL_WEIGHTS = sum(WEIGHTS.values())
 #: How well a task that serves another fits, beside one that is that other.
 SERVING = 0.5
+#: The scope of a model that needs an input of which nothing was said.
+NEEDS_MORE = 0.5
+#: What linked code counts: the authors' own (or nobody says whose), somebody else's; and a known licence of it.
+CODE, UNOFFICIAL, LICENSED = 0.6, 0.3, 0.4
 EVIDENCE_WEIGHT = {
     Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
     Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
@@ -100,12 +106,29 @@ def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStat
     if known is not None:
         return known
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
-    for statement in store.naming(task, Predicate.TASK):
-        if store.node(statement.subject).kind == Kind.MODEL:
-            facts = facts_of(store, statement.subject)
-            families.setdefault(facts.family, []).append((facts, statement))
+    doing = [s for s in store.naming(task, Predicate.TASK) if store.node(s.subject).kind == Kind.MODEL]
+    doing += [s for s in store.naming(task, Predicate.USED_FOR) if _is_run(store, s.subject)]
+    for statement in doing:
+        facts = facts_of(store, statement.subject)
+        families.setdefault(facts.family, []).append((facts, statement))
     store.memory[key] = families
     return families
+
+
+def _is_run(store: Store, metric: str) -> bool:
+    """Whether *metric* is one with code of its own: one that a model computes stands there as that model."""
+    is_metric = store.node(metric).kind == Kind.METRIC
+    return is_metric and facts_of(store, metric).one(Predicate.CODE) is not None and not store.naming(metric, Predicate.COMPUTES)
+
+
+def is_broader(store: Store, task: str, other: str) -> bool:
+    """Whether *other* is broader than *task*, by however many steps."""
+    above, ahead = set[str](), [task]
+    while ahead:
+        found = {str(s.object) for s in store.about(ahead.pop()) if s.predicate == Predicate.BROADER} - above
+        above |= found
+        ahead += found
+    return other in above
 
 
 def _candidate(
@@ -131,7 +154,7 @@ def _candidate(
     if wanted:
         found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
     candidate = Candidate(model, performed, performs, found, way)
-    candidate.parts = _parts(candidate, task, likeness, scores)
+    candidate.parts = _parts(candidate, task, asked, likeness, scores)
     candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
     return candidate
 
@@ -182,7 +205,7 @@ def either(words: object) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _parts(one: Candidate, task: str, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
+def _parts(one: Candidate, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
     facts = one.model
     verdicts = [check.verdict.value for check in one.checks]
     direct = max(scores.get(task, 0.0), 1e-6)
@@ -193,6 +216,7 @@ def _parts(one: Candidate, task: str, likeness: Likeness, scores: Mapping[str, f
     return {
         "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
         "task": special,
+        "scope": _scope(one, task, asked),
         "likeness": max(likeness(facts.node.id), likeness(facts.family)),
         "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
         **_standing(facts),
@@ -209,9 +233,26 @@ def _standing(facts: Facts) -> dict[str, float]:
     records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
     year = facts.value(Predicate.YEAR)
     found = {
-        "code": 0.6 * bool(facts.one(Predicate.CODE)) + 0.4 * bool(facts.one(Predicate.CODE_LICENCE)),
+        "code": _code(facts),
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }
     facts.store.memory[key] = found
     return found
+
+
+def _scope(one: Candidate, task: str, asked: Understanding) -> float:
+    """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
+    store = one.model.store
+    if one.task != task and is_broader(store, task, one.task):
+        return 0.0
+    takes = facts_of(store, one.task).value(Predicate.TAKES)
+    return NEEDS_MORE if lacked(one.model, asked.text, str(takes or "")) else 1.0
+
+
+def _code(facts: Facts) -> float:
+    """What its code counts: whether there is some, by whom, and under which licence."""
+    if facts.one(Predicate.CODE) is None:
+        return 0.0
+    own = UNOFFICIAL if facts.value(Predicate.CODE_OFFICIAL) is False else CODE
+    return own + LICENSED * bool(facts.one(Predicate.CODE_LICENCE))

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from whichmodel.catalogue import slug, source_url
 from whichmodel.graph import Evidence, Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
+from whichmodel.naming import slug, source_url
 from whichmodel.rdf import Quad, Value
 from whichmodel.rdf_terms import (
     ALIAS_OF,

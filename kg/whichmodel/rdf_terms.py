@@ -33,6 +33,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     Kind.TOPIC: (f"{TERM}Topic", f"{SKOS}Concept"),
     Kind.PAPER: (f"{SCHEMA}ScholarlyArticle", f"{PREFIXES['lpwc']}paper"),
     Kind.DATASET: (f"{SCHEMA}Dataset",),
+    Kind.METRIC: (f"{TERM}Metric", f"{SKOS}Concept"),
     Kind.CODE: (f"{SCHEMA}SoftwareSourceCode",),
     Kind.RESULT: (f"{CR}EvaluationResult", f"{F4}MLModelEvaluation"),
     Kind.LICENCE: (f"{TERM}Licence", f"{SCHEMA}CreativeWork"),

@@ -22,11 +22,14 @@ from whichmodel.answer import (
 )
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
-from whichmodel.graph import Kind, Predicate
+from whichmodel.graph import Predicate
+from whichmodel.needs import About, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
+from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     because,
+    conflict_sentence,
     does,
     first_sentence,
     licence_caveat,
@@ -34,6 +37,7 @@ from whichmodel.sentences import (
     performs_sentence,
     role_sentence,
     shortfall,
+    unofficial_caveat,
 )
 from whichmodel.store import Store, StoredStatement
 from whichmodel.tasks import Reading
@@ -46,6 +50,8 @@ ALSO = 0.10
 #: A task that the graph orders before or after the first joins the plan from this share on.
 JOINS = 0.12
 REJECTED = 3
+#: So many needs are told of a model.
+MOST_NEEDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,7 @@ class Reasoner:
             steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
         steps = _shortened(steps, primary)
         plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
-        return Recommendation(rank, round(one.score, 4), one.model.reference(), plan, self._why(one), self._caveats(one))
+        return Recommendation(rank, round(one.score, 4), one.model.reference(), plan, self._why(one), self._caveats(one), self._conflicts(one))
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
@@ -205,6 +211,7 @@ class Reasoner:
         reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]
         met = [check for check in one.checks if check.verdict is Verdict.MET or (check.name == "scale" and one.reach)]
         reasons += [self._of(check) for check in met]
+        reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=True)]
         if how := one.model.one(Predicate.HOW):
             reasons.append(self.cite.reason(f"How it works: {first_sentence(str(how.object))}", [how]))
         return tuple(reasons)
@@ -218,11 +225,27 @@ class Reasoner:
         told_licence = any(check.name == "licence" for check in one.checks)
         if not told_licence and (caveat := licence_caveat(one.model)):
             reasons.append(self.cite.reason(*caveat))
+        if caveat := unofficial_caveat(one.model):
+            reasons.append(self.cite.reason(*caveat))
+        reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=False)]
         reasons += [
             self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated])
             for stated in one.model.all(Predicate.NOT_FOR)[:2]
         ]
         return tuple(reasons)
+
+    def _needs(self, one: Candidate, *, given: bool) -> list[tuple[About, StoredStatement]]:
+        """The needs that bear on the request: the inputs that are *given* (or lack), hardware and licence among the latter."""
+        takes = str(facts_of(self.store, one.task).value(Predicate.TAKES) or "")
+        found = []
+        for kind, stated in bearing(one.model, self.asked.request):
+            there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
+            if there == given:
+                found.append((kind, stated))
+        return found[:MOST_NEEDS]
+
+    def _conflicts(self, one: Candidate) -> tuple[Reason, ...]:
+        return tuple(self.cite.reason(*conflict_sentence(self.store, found)) for found in conflicts_around(self.store, one.model.node.id))
 
     def _of(self, check: Check) -> Reason:
         return self.cite.reason(check.text, check.statements)
@@ -349,7 +372,3 @@ def _shortened(steps: list[Step], primary: str) -> list[Step]:
 def needs_blank_answer(question: str, request: Request, clarify: str) -> Answer:
     """The answer to a question without a word in it."""
     return Answer(question, "ask_back", clarify, request, (), (), (), (), (), (), ())
-
-
-#: Kinds of nodes that may stand in an answer as a model.
-MODEL_KINDS = frozenset({Kind.MODEL})

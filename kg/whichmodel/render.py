@@ -60,13 +60,15 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         licence = one.model.licence or "licence not on record"
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
         if link := _address(one.model.code) or _address(one.model.paper):
-            yield f"   {link}"
+            yield f"   {link}{_unofficial(one.model)}"
         for indent, line in _plan_lines(answer, one):
             yield wrap(line, "     ", indent)
         for reason in one.why:
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats:
             yield wrap(reason.text, "     ", "   - ")
+        for reason in one.conflicts:
+            yield wrap(reason.text, "     ", "   ? ")
         yield ""
     if answer.rejected:
         yield "Why not" if answer.status == "answered" else "Nearest"
@@ -88,6 +90,10 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield ""
         yield wrap(f"What is said of {answer.recommendations[0].model.name} was read in:", "", "")
         yield from (wrap(source, "     ", "   ") for source in read_in)
+
+
+def _unofficial(model: ModelRef) -> str:
+    return " (unofficial)" if model.code and model.code_official is False else ""
 
 
 def _planned(answer: Answer) -> set[str]:
@@ -130,7 +136,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield f"**{_plain(match.name)}** — {told(match.because[0])}"
         yield ""
     for one in answer.recommendations:
-        yield f"### {one.rank}. {_link(one.model)}"
+        yield f"### {one.rank}. {_link(one.model)}{_unofficial(one.model)}"
         yield ""
         yield f"Licence of the code: {_plain(one.model.licence) if one.model.licence else 'not on record'}"
         yield ""
@@ -144,6 +150,11 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield "Mind:"
             yield ""
             yield from (f"- {told(reason)}" for reason in one.caveats)
+        if one.conflicts:
+            yield ""
+            yield "Sources contradict each other:"
+            yield ""
+            yield from (f"- {told(reason)}" for reason in one.conflicts)
         yield ""
     if answer.rejected:
         yield "### Why not"

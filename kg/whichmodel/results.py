@@ -12,7 +12,8 @@ from whichmodel.store import Store, StoredStatement
 #: Predicates of which a thing has one true value, so that two values from two sources contradict each other.
 SINGLE = (
     Predicate.YEAR, Predicate.PARAMETERS, Predicate.CODE_LICENCE, Predicate.WEIGHTS_LICENCE, Predicate.DOI,
-    Predicate.REAL_TIME, Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL,
+    Predicate.REAL_TIME, Predicate.COMMERCIAL_USE, Predicate.INVENTS_DETAIL, Predicate.DATA_LICENCE, Predicate.TITLE, Predicate.ADDRESS,
+    Predicate.CODE_ADDRESS, Predicate.CODE_OF, Predicate.CODE_OFFICIAL, Predicate.DIRECTION, Predicate.REFERENCE,
 )  # fmt: skip
 #: A factor in the name of a variant: `x4`, `_x4s64`, `4x`; not `512x512`, not `8xb4` (eight GPUs, batches of four).
 _FACTOR = re.compile(r"(?<![0-9a-z])[x×](\d{1,2})(?![\dx×])|(?<![0-9a-z])(\d{1,2})[x×](?![0-9a-z])", re.IGNORECASE)
@@ -20,6 +21,17 @@ _FACTOR = re.compile(r"(?<![0-9a-z])[x×](\d{1,2})(?![\dx×])|(?<![0-9a-z])(\d{1
 
 #: The size of the pictures that were measured: `input 512x512`, `256x256`.
 _SIZE = re.compile(r"(?<![0-9a-z])(\d{2,5}[x×]\d{2,5})(?!\d)", re.IGNORECASE)
+
+
+#: What a conflict is about, in words.
+_ABOUT = {
+    Predicate.YEAR: "the year", Predicate.PARAMETERS: "the number of parameters in millions", Predicate.CODE_LICENCE: "the licence of the code",
+    Predicate.WEIGHTS_LICENCE: "the licence of the weights", Predicate.DATA_LICENCE: "the licence of the data", Predicate.DOI: "the DOI",
+    Predicate.REAL_TIME: "running in real time", Predicate.TITLE: "the title", Predicate.ADDRESS: "the address",
+    Predicate.CODE_ADDRESS: "the address of the code", Predicate.CODE_OF: "the work that the code belongs to",
+    Predicate.CODE_OFFICIAL: "the code being the authors' own", Predicate.DIRECTION: "which values are better",
+    Predicate.REFERENCE: "what it is compared with",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,19 @@ def conflicts_of(store: Store, node: str) -> list[Conflict]:
             if differ(said):
                 found.append(Conflict(node, f"{described(setting)}{f', {variant}' if variant else ''}", tuple(said)))
     return found
+
+
+def conflicts_around(store: Store, node: str) -> list[Conflict]:
+    """The conflicts about *node*, and about its paper and its code."""
+    facts = facts_of(store, node)
+    beside = [str(s.object) for p in (Predicate.PAPER, Predicate.CODE) for s in facts.all(p) if store.has(str(s.object))]
+    whole = [facts.whole.node.id] if facts.whole else []
+    return [conflict for one in dict.fromkeys([node, *whole, *beside]) for conflict in conflicts_of(store, one)]
+
+
+def about_words(conflict: Conflict) -> str:
+    """What *conflict* is about, in words."""
+    return next((words for predicate, words in _ABOUT.items() if predicate == conflict.about), conflict.about)
 
 
 def differ(said: Iterable[StoredStatement]) -> bool:

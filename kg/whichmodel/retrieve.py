@@ -26,7 +26,7 @@ GRAPH_WEIGHT = 0.15
 #: Statements along which a hit passes its score on.
 PASSING = frozenset({
     Predicate.TASK, Predicate.PAPER, Predicate.VARIANT_OF, Predicate.REFINES, Predicate.BROADER, Predicate.CODE,
-    Predicate.EVALUATION, Predicate.TRAINED_ON,
+    Predicate.EVALUATION, Predicate.TRAINED_ON, Predicate.USED_FOR, Predicate.COMPUTES,
 })  # fmt: skip
 DEPTH = 200
 #: Vectors of so many texts are remembered: what questions have in common ("my old photo") is encoded once.

@@ -7,6 +7,7 @@ from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.rank import Candidate, times
+from whichmodel.results import Conflict, about_words, shown
 from whichmodel.retrieve import Match
 from whichmodel.store import Store, StoredStatement
 
@@ -83,6 +84,23 @@ def licence_caveat(model: Facts) -> Told | None:
                 name = model.store.node(str(stated.object)).name
                 return f"The licence of its {of} ({name}) does not allow commercial use.", [stated, terms]
     return None
+
+
+def unofficial_caveat(model: Facts) -> Told | None:
+    """That the code on record is not the authors' own, where a source says so."""
+    stated = model.one(Predicate.CODE_OFFICIAL)
+    if stated is None or stated.object is not False:
+        return None
+    return "The linked code is unofficial: it is not by the authors of the paper.", [stated]
+
+
+def conflict_sentence(store: Store, conflict: Conflict) -> Told:
+    """All values that sources give, each with its source; none is chosen."""
+    by_value: dict[str, list[str]] = {}
+    for one in conflict.values:
+        by_value.setdefault(shown(store, one), []).append(one.source)
+    told = "; ".join(f"{value} ({', '.join(dict.fromkeys(sources))})" for value, sources in by_value.items())
+    return f"Sources differ about {about_words(conflict)} of {store.node(conflict.subject).name}: {told}.", list(conflict.values)
 
 
 def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:

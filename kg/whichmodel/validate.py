@@ -1,37 +1,37 @@
 """Checks of a whole catalogue: everything that is wrong, each with file and line."""
 
-import difflib
 import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-from whichmodel.catalogue import Shape, line_of, read_file, source_url
-from whichmodel.catalogue_files import ArchitectureFile, LicenceFile, ModelFile, OrderFile, Other, TaskFile, TopicFile
+from whichmodel.catalogue_files import (
+    ArchitectureFile,
+    DatasetFile,
+    Described,
+    LicenceFile,
+    MetricFile,
+    ModelFile,
+    OrderFile,
+    Other,
+    TaskFile,
+    TopicFile,
+)
+from whichmodel.catalogue_reading import Shape, read_file
 from whichmodel.errors import CatalogueError
 from whichmodel.manifest import MANIFEST, make_manifest
+from whichmodel.naming import source_url
+from whichmodel.problems import Problem, at, line_with
+from whichmodel.validate_data import computing_problems, conflict_problems, data_problems, nearest
 
 _TEXT_KEY = re.compile(r"\W+")
 _ARXIV = re.compile(r"^https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?(?:\.pdf)?$")
 _DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 #: Keys under which a file names where something was read.
-_SOURCE_KEYS = re.compile(r"^(source|summary_source|licence_source|also_stated_by)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong: the file, the line (from 1), and what."""
-
-    path: Path
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
+_SOURCE_KEYS = re.compile(r"^((\w+_)?source|also_stated_by)$")
 
 
 def validate_catalogue(folder: Path) -> list[Problem]:
@@ -39,6 +39,8 @@ def validate_catalogue(folder: Path) -> list[Problem]:
     found: list[Problem] = []
     tasks = dict(_read(folder / "tasks", TaskFile, found))
     topics = dict(_read(folder / "topics", TopicFile, found))
+    datasets = dict(_read(folder / "datasets", DatasetFile, found))
+    metrics = dict(_read(folder / "metrics", MetricFile, found))
     models = dict(_read(folder / "models", ModelFile, found))
     order = _read_one(folder / "order.toml", OrderFile, found)
     licences = _read_one(folder / "licences.toml", LicenceFile, found)
@@ -47,17 +49,18 @@ def validate_catalogue(folder: Path) -> list[Problem]:
     found += _task_problems(tasks, known)
     if order:
         found += _order_problems(folder / "order.toml", order, known)
-    found += _model_problems(
-        models, known,
-        {entry.id for entry in licences.licence} if licences else set(),
-        {entry.id for entry in architectures.architecture} if architectures else set(),
-    )  # fmt: skip
+    licensed = {entry.id for entry in licences.licence} if licences else set()
+    described: dict[Path, Described] = {**models, **datasets, **metrics}
+    found += _model_problems(models, known, licensed, {entry.id for entry in architectures.architecture} if architectures else set())
+    found += data_problems(datasets, metrics, known, licensed)
+    found += computing_problems(models, metrics.values())
+    found += conflict_problems(described, licensed)
     found += _relation_problems(models)
-    for path, model in models.items():
-        found += _link_problems(path, model)
+    for path, file in described.items():
+        found += _link_problems(path, file)
     if licences:
         found += _licence_problems(folder / "licences.toml", licences)
-    found += _duplicate_papers(models)
+    found += _duplicate_papers({**models, **datasets})
     found += _leaked_questions(folder, tasks, topics)
     found += _manifest_problems(folder)
     return sorted(set(found), key=lambda problem: (str(problem.path), problem.line, problem.text))
@@ -80,15 +83,6 @@ def _read_one(path: Path, shape: type[Shape], found: list[Problem]) -> Shape | N
         return None
 
 
-def _at(path: Path, *where: int | str) -> int:
-    return line_of(path.read_text(encoding="utf-8"), where)
-
-
-def _line_with(path: Path, text: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
-
-
 def _task_problems(tasks: Mapping[Path, TaskFile], known: set[str]) -> Iterator[Problem]:
     above: dict[str, set[str]] = {}
     for path, task in tasks.items():
@@ -97,28 +91,28 @@ def _task_problems(tasks: Mapping[Path, TaskFile], known: set[str]) -> Iterator[
         named += [("refines", task.refines)] if task.refines else []
         for key, name in named:
             if name not in known:
-                yield Problem(path, _at(path, key), f"{key}: no task '{name}'")
+                yield Problem(path, at(path, key), f"{key}: no task '{name}'")
             if name == task.id:
-                yield Problem(path, _at(path, key), f"{key}: a task cannot be {key} itself")
+                yield Problem(path, at(path, key), f"{key}: a task cannot be {key} itself")
         above[task.id] = set(task.broader) | ({task.refines} if task.refines else set())
     for path, task in tasks.items():
         if task.id in _reached(above, task.id):
             key = "broader" if task.broader else "refines"
-            yield Problem(path, _at(path, key), f"{key}: a cycle leads back to '{task.id}'")
+            yield Problem(path, at(path, key), f"{key}: a cycle leads back to '{task.id}'")
         for name in set(task.related) & (_reached(above, task.id) | {t for t in known if task.id in _reached(above, t)}):
-            yield Problem(path, _at(path, "related"), f"related: '{name}' is already broader or narrower")
+            yield Problem(path, at(path, "related"), f"related: '{name}' is already broader or narrower")
 
 
 def _order_problems(path: Path, order: OrderFile, known: set[str]) -> Iterator[Problem]:
     after: dict[str, set[str]] = defaultdict(set)
-    for at, line in enumerate(order.before):
+    for place, line in enumerate(order.before):
         for key, name in (("first", line.first), ("then", line.then)):
             if name not in known:
-                yield Problem(path, _at(path, "before", at, key), f"{key}: no task '{name}'")
+                yield Problem(path, at(path, "before", place, key), f"{key}: no task '{name}'")
         after[line.first].add(line.then)
-    for at, line in enumerate(order.before):
+    for place, line in enumerate(order.before):
         if line.first in _reached(after, line.first):
-            yield Problem(path, _at(path, "before", at, "first"), f"'{line.first}' comes before itself")
+            yield Problem(path, at(path, "before", place, "first"), f"'{line.first}' comes before itself")
 
 
 def _model_problems(
@@ -126,40 +120,40 @@ def _model_problems(
 ) -> Iterator[Problem]:
     seen: dict[str, Path] = {}
     for path, model in models.items():
-        for at, performed in enumerate(model.performs):
+        for place, performed in enumerate(model.performs):
             if performed.task not in known:
-                yield Problem(path, _at(path, "performs", at, "task"), f"task: no task '{performed.task}'")
+                yield Problem(path, at(path, "performs", place, "task"), f"task: no task '{performed.task}'")
         if model.architecture and model.architecture not in architectures:
-            yield Problem(path, _at(path, "architecture"), f"architecture: '{model.architecture}' is not in architectures.toml")
+            yield Problem(path, at(path, "architecture"), f"architecture: '{model.architecture}' is not in architectures.toml")
         for key, part in (("code", model.code), ("weights", model.weights)):
             if part and part.licence and part.licence not in licences:
-                yield Problem(path, _at(path, key, "licence"), f"licence: '{part.licence}' is not in licences.toml")
+                yield Problem(path, at(path, key, "licence"), f"licence: '{part.licence}' is not in licences.toml")
         ids: list[tuple[str, tuple[int | str, ...]]] = [(model.id, ("id",))]
-        ids += [(variant.id, ("variant", at, "id")) for at, variant in enumerate(model.variant)]
+        ids += [(variant.id, ("variant", place, "id")) for place, variant in enumerate(model.variant)]
         for name, where in ids:
             if name in seen:
-                yield Problem(path, _at(path, *where), f"id: '{name}' is taken by {seen[name].name}")
+                yield Problem(path, at(path, *where), f"id: '{name}' is taken by {seen[name].name}")
             seen[name] = path
-        for at, variant in enumerate(model.variant):
+        for place, variant in enumerate(model.variant):
             for name in variant.tasks:
                 if name not in known:
-                    yield Problem(path, _at(path, "variant", at, "tasks"), f"tasks: no task '{name}'")
+                    yield Problem(path, at(path, "variant", place, "tasks"), f"tasks: no task '{name}'")
 
 
 def _relations(model: ModelFile) -> Iterator[tuple[str, str, Other, tuple[int | str, ...]]]:
     """(id, key, other, where it stands) for each relation of a model or a variant to another."""
     for key in ("builds_on", "fine_tuned_from", "succeeded_by"):
-        for at, other in enumerate(getattr(model, key)):
-            yield model.id, key, other, (key, at, "model")
+        for row, other in enumerate(getattr(model, key)):
+            yield model.id, key, other, (key, row, "model")
     for place, variant in enumerate(model.variant):
-        for at, other in enumerate(variant.fine_tuned_from):
-            yield variant.id, "fine_tuned_from", other, ("variant", place, "fine_tuned_from", at, "model")
+        for row, other in enumerate(variant.fine_tuned_from):
+            yield variant.id, "fine_tuned_from", other, ("variant", place, "fine_tuned_from", row, "model")
 
 
 def _relation_problems(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
     """Relations to what is no model, to the model itself, or round in a circle: what came later cannot come first."""
     known = {variant.id for model in models.values() for variant in model.variant}
-    known |= {model.id for model in models.values() if model.kind == "model"}
+    known |= {model.id for model in models.values()}
     later: dict[str, set[str]] = defaultdict(set)
     found = [(path, *relation) for path, model in models.items() for relation in _relations(model)]
     for _, name, key, other, _ in found:
@@ -167,32 +161,27 @@ def _relation_problems(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
         later[first].add(then)
     for path, name, key, other, where in found:
         if other.model not in known:
-            yield Problem(path, _at(path, *where), f"{key}: no model '{other.model}'{_nearest(other.model, known)}")
+            yield Problem(path, at(path, *where), f"{key}: no model '{other.model}'{nearest(other.model, known)}")
         elif other.model == name:
-            yield Problem(path, _at(path, *where), f"{key}: a model cannot be in this relation to itself")
+            yield Problem(path, at(path, *where), f"{key}: a model cannot be in this relation to itself")
         elif other.model in _reached(later, name) and name in _reached(later, other.model):
-            yield Problem(path, _at(path, *where), f"{key}: a cycle leads back to '{name}'")
+            yield Problem(path, at(path, *where), f"{key}: a cycle leads back to '{name}'")
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"; nearest: {near[0]}" if near else ""
-
-
-def _link_problems(path: Path, model: ModelFile) -> Iterator[Problem]:
+def _link_problems(path: Path, model: Described) -> Iterator[Problem]:
     """Sources that cannot be followed, and identifiers that are none; nothing is fetched."""
     for source in sorted(set(_sources(model.model_dump(exclude_none=True)))):
         words = " " in source  # a printed source is named by its words
         if not words and ("/" in source or ":" in source) and source_url(source) is None:
             text = f"source: '{source}' is neither owner/name:path, arXiv:…, doi:… nor an address"
-            yield Problem(path, _line_with(path, f'"{source}"'), text)
-    paper = model.paper
+            yield Problem(path, line_with(path, f'"{source}"'), text)
+    paper = getattr(model, "paper", None)
     if paper and paper.doi and not _DOI.match(paper.doi):
-        yield Problem(path, _at(path, "paper", "doi"), f"doi: '{paper.doi}' is none; write it as 10.…/…")
+        yield Problem(path, at(path, "paper", "doi"), f"doi: '{paper.doi}' is none; write it as 10.…/…")
     if paper and "arxiv.org" in paper.url and not _ARXIV.match(paper.url):
-        yield Problem(path, _at(path, "paper", "url"), f"url: '{paper.url}' is no page of a paper; write https://arxiv.org/abs/…")
+        yield Problem(path, at(path, "paper", "url"), f"url: '{paper.url}' is no page of a paper; write https://arxiv.org/abs/…")
     if model.code and re.match(r"https?://github\.com/(?![\w.-]+/[\w.-]+)", model.code.url):
-        yield Problem(path, _at(path, "code", "url"), f"url: '{model.code.url}' names no repository")
+        yield Problem(path, at(path, "code", "url"), f"url: '{model.code.url}' names no repository")
 
 
 def _sources(value: object) -> Iterator[str]:
@@ -211,8 +200,8 @@ def _sources(value: object) -> Iterator[str]:
 def _licence_problems(path: Path, licences: LicenceFile) -> Iterator[Problem]:
     """Licences that SPDX does not list although the file says so, that it lists although the file denies it, or twice."""
     seen: set[str] = set()
-    for at, entry in enumerate(licences.licence):
-        here, listed = _at(path, "licence", at, "id"), _spdx(entry.id)
+    for place, entry in enumerate(licences.licence):
+        here, listed = at(path, "licence", place, "id"), _spdx(entry.id)
         if entry.spdx and listed is None:
             yield Problem(path, here, f"id: '{entry.id}' is no licence of SPDX; write it as spdx.org/licenses does, or say spdx = false")
         elif entry.spdx and listed != entry.id:
@@ -234,7 +223,7 @@ def _spdx(licence: str) -> str | None:
         return None
 
 
-def _duplicate_papers(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
+def _duplicate_papers(models: Mapping[Path, ModelFile | DatasetFile]) -> Iterator[Problem]:
     """Papers of one address or DOI under two titles, or of one title under two addresses."""
     titles: dict[str, tuple[str, Path]] = {}
     urls: dict[str, tuple[str, Path]] = {}
@@ -249,7 +238,7 @@ def _duplicate_papers(models: Mapping[Path, ModelFile]) -> Iterator[Problem]:
         for key, value, known, what in named:
             first = known.setdefault(key, (value, path))
             if first[0] != value:
-                yield Problem(path, _at(path, "paper", "title"), f"paper: the same paper has another {what} in {first[1].name}")
+                yield Problem(path, at(path, "paper", "title"), f"paper: the same paper has another {what} in {first[1].name}")
 
 
 def _leaked_questions(
@@ -268,14 +257,19 @@ def _leaked_questions(
         for text in (text for group in groups for text in group):
             key = _TEXT_KEY.sub(" ", text.lower()).strip()
             if key in questions and len(key.split()) > 2:
-                yield Problem(path, _line_with(path, text), f"“{text}” is a question of {questions[key]}")
+                yield Problem(path, line_with(path, text), f"“{text}” is a question of {questions[key]}")
 
 
 def _manifest_problems(folder: Path) -> Iterator[Problem]:
     path = folder / MANIFEST
     if not path.is_file():
         yield Problem(path, 1, "there is no manifest; write it: kg validate --write-manifest")
-    elif path.read_text(encoding="utf-8") != make_manifest(folder):
+        return
+    try:
+        fits = path.read_text(encoding="utf-8") == make_manifest(folder)
+    except CatalogueError:
+        fits = False  # what cannot be read cannot be counted; the file that is wrong is told by itself
+    if not fits:
         yield Problem(path, 1, "the manifest does not fit the files; write it again: kg validate --write-manifest")
 
 

@@ -10,7 +10,7 @@ from whichmodel.graph import Kind, Predicate
 from whichmodel.store import Store, StoredStatement
 
 #: Kinds through which a path tells nothing: half of all models share a licence, an architecture or a data set.
-HUBS = frozenset({Kind.LICENCE, Kind.ARCHITECTURE, Kind.DATASET, Kind.RESULT})
+HUBS = frozenset({Kind.LICENCE, Kind.ARCHITECTURE, Kind.DATASET, Kind.METRIC, Kind.RESULT})
 
 
 def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> "nx.MultiDiGraph[str]":

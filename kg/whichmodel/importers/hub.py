@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from huggingface_hub import HfApi, hf_hub_download
-from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, RepositoryNotFoundError
+from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, LocalEntryNotFoundError, RepositoryNotFoundError
+from huggingface_hub.utils import logging
 
 from whichmodel.errors import IntakeError
 from whichmodel.importers.intake import Intake
@@ -21,12 +22,15 @@ def read(asked: str, intake: Intake, most: int) -> None:
 
     The hub's address is what HF_ENDPOINT says. Raises IntakeError where it cannot be reached.
     """
+    logging.set_verbosity_error()  # what it retries is nothing to be told of
     api = HfApi()
     try:
         for key in _keys(api, asked.strip(), most):
             try:
                 path = hf_hub_download(key, "README.md", endpoint=api.endpoint)
                 take_card(intake, key, read_text(Path(path), MOST_CARD), f"{HUB}/{key}", intake.source_named(f"hf:{key}", f"{HUB}/{key}"), on_hub=True)
+            except LocalEntryNotFoundError:
+                raise  # the hub could not be asked, which this library counts among the missing files
             except (RepositoryNotFoundError, EntryNotFoundError):
                 intake.skip(f"{HUB}/{key}", "has no card that may be read")
             except BadRecordError as error:

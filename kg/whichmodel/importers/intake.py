@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from whichmodel.catalogue import slug, source_url
 from whichmodel.graph import Evidence, Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
 from whichmodel.importers.report import Remark, Report
 from whichmodel.importers.untrusted import BadRecordError, arxiv_id, tidy, web_address
+from whichmodel.naming import slug, source_url
 
 _PLAIN = re.compile(r"[\W_]+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"<>]{1,200})$", re.IGNORECASE)
@@ -86,7 +86,7 @@ class Intake:
 
     def mention(self, kind: str, node: str, name: str, url: str | None = None) -> str:
         """A node that is named here; it is added at the end where nothing else describes it."""
-        texts = (Text("name", name),) if kind in (Kind.DATASET, Kind.MODEL, Kind.PAPER) else ()
+        texts = (Text("name", name),) if kind in (Kind.DATASET, Kind.METRIC, Kind.MODEL, Kind.PAPER) else ()
         self.mention_node(Node(node, kind, name, url=url or f"urn:whichmodel:{node}", texts=texts))
         return node
 
@@ -153,6 +153,10 @@ class Intake:
     def dataset(self, name: str) -> str:
         """The data set *name*."""
         return self.mention(Kind.DATASET, f"dataset/{slug(name)}", name)
+
+    def metric(self, name: str) -> str:
+        """The metric *name*."""
+        return self.mention(Kind.METRIC, f"metric/{slug(name)}", name)
 
     def licence(self, name: str) -> str:
         """The licence *name*."""

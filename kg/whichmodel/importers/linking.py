@@ -19,16 +19,15 @@ from whichmodel.answer import Request
 from whichmodel.build import build
 from whichmodel.entries import TaskNames
 from whichmodel.graph import Graph, Kind, Node, Predicate
-from whichmodel.layers import base_of, pack
 from whichmodel.retrieve import Match, Retriever
-from whichmodel.store import GRAPH_FILE, Store
+from whichmodel.store import Store
 from whichmodel.tasks import NEAREST, TaskReader, mix
 from whichmodel.understand import Understanding, modality_of
 from whichmodel_embeddings.encoder import Encoder, Vectors, exported_folder
 from whichmodel_embeddings.index import VectorIndex
 
-# Tuned on the catalogue's own summaries (470 models and papers of known tasks) and 40 texts of other matters: at these
-# values 96 of 100 links are right, 83 of 100 texts are linked, and 2 of the 40 others are.
+# Tuned on the catalogue's own summaries and 40 texts of other matters by benchmarks/link_texts.py, which prints how
+# many links are right at these values.
 #: From this share of the reading on, and from this likeness to what is said of it, a task is linked though no word names it.
 CLEAR, LIKE = 0.8, 0.5
 #: From this share and likeness on, one that the summary names.
@@ -132,13 +131,13 @@ def tasks_of(graph: Graph) -> Graph:
 
 
 @contextmanager
-def linker_for(tasks: Graph, folder: Path, encoder: str, vectors: Mapping[str, Vectors], cache: Path) -> Iterator[TextLinker]:
-    """A linker to *tasks*: those of the graph in *folder* where it has no other ones, else of a graph made for the purpose.
+def linker_for(tasks: Graph, folder: Path | None, encoder: str, vectors: Mapping[str, Vectors], cache: Path) -> Iterator[TextLinker]:
+    """A linker to *tasks*: by the graph in *folder*, which holds them and no others, or else by one made for the purpose.
 
     *vectors* holds those of the texts that are known already.
     """
     scratch = None
-    if not _holds(folder, tasks):
+    if folder is None:
         scratch = folder = Path(tempfile.mkdtemp(prefix="whichmodel-tasks-"))
         build(tasks, folder / "graph", cache=cache, encoder=encoder, vectors=vectors)
         folder = folder / "graph"
@@ -155,8 +154,3 @@ def text_of(node: Node) -> str:
     """The text by which *node* is linked: its summary, or what else is said of it, or its bare name."""
     more = [text.text for text in node.texts if text.field not in ("name", "summary")]
     return node.summary or ". ".join(more) or node.name
-
-
-def _holds(folder: Path, tasks: Graph) -> bool:
-    """Whether the graph in *folder* has the very tasks and topics of *tasks*."""
-    return (folder / GRAPH_FILE).is_file() and pack(tasks_of(base_of(folder)))[1] == pack(tasks)[1]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from whichmodel.catalogue import slug
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.untrusted import tidy
+from whichmodel.naming import slug
 
 _TAG = re.compile(r"<[^>]{0,80}>")
 _BRACKETS = re.compile(r"(.*\S)\s*\(([^()]{1,60})\)\s*$")
@@ -66,7 +66,7 @@ def state_result(
     intake.add(Kind.RESULT, node, f"{variant or intake.graph.nodes[model].name} on {dataset}: {one.metric} {one.value:g}")
     intake.say(model, Predicate.EVALUATION, node, source, evidence, node=True)
     intake.say(node, Predicate.EVALUATED_ON, intake.dataset(dataset), source, evidence, node=True)
-    intake.say(node, Predicate.METRIC, one.metric, source, evidence)
+    intake.say(node, Predicate.METRIC, intake.metric(one.metric), source, evidence, node=True)
     intake.say(node, Predicate.VALUE, one.value, source, evidence)
     intake.say(node, Predicate.PROTOCOL, told, source, evidence)
     intake.say(node, Predicate.VARIANT, variant, source, evidence)
