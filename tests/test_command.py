@@ -136,7 +136,7 @@ def test_an_error_exits_with_1_and_is_one_line(arguments: tuple[str, ...], said:
 @pytest.mark.parametrize(
     ("question", "status"),
     [
-        ("upscale old photo 8x", "answered"), ("stabilise my shaky video", "no_fit"),
+        ("upscale old photo 8x", "answered"), ("take the printed dots out of my magazine scan", "no_fit"),
         ("what is the capital of France", "out_of_scope"), ("fix pic", "ask_back"), ("", "ask_back"),
     ],
 )  # fmt: skip

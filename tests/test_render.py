@@ -26,7 +26,7 @@ QUESTIONS = [
     "enlarge my photo 5x",
     "remove motion blur from photos, for commercial use",
     "remove the grain from my video footage",
-    "stabilise my shaky video",
+    "take the printed dots out of my magazine scan",
     "restore my grandmother's damaged old photo and then upscale it 4x",
     "sharper feature maps from a frozen DINOv2 backbone",
     "erase the words “for sale” from a photo",
@@ -198,7 +198,7 @@ def step_name(answer: Answer, task: str) -> str:
 
 def test_text_of_what_does_not_fit_says_so_first(answers: dict[str, Answer]) -> None:
     """A person reads at once that nothing fits, that the question is beside the matter, or what to say."""
-    assert "Nothing in this catalogue fits." in render(answers["stabilise my shaky video"], "text")
+    assert "Nothing in this catalogue fits." in render(answers["take the printed dots out of my magazine scan"], "text")
     assert render(answers["what is the capital of France"], "text").startswith("This is outside what the catalogue covers.")
     for question in ("fix pic", ""):
         answer = answers[question]
