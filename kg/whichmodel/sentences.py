@@ -13,6 +13,8 @@ from whichmodel.store import Store, StoredStatement
 
 #: A text less like the question than this explains nothing.
 NEAR_ENOUGH = 0.5
+#: A longer request of somebody else's, in letters, says less than what the task is.
+LONGEST_QUOTE = 70
 Told = tuple[str, list[StoredStatement]]
 
 _FIELD_PREDICATE = {
@@ -26,9 +28,9 @@ def because(store: Store, task: str, match: Match | None) -> Told:
     if match and match.dense >= NEAR_ENOUGH:
         predicate = _FIELD_PREDICATE.get(match.text.field)
         found = [s for s in store.about(match.text.node) if s.predicate == predicate and s.object == match.text.text]
-        if found and predicate == Predicate.SYMPTOM:
+        if found and predicate == Predicate.SYMPTOM and len(match.text.text) <= LONGEST_QUOTE:
             return f"People who need {name} say things like “{match.text.text.rstrip('.')}”.", found[:1]
-        if found and predicate == Predicate.ALT_LABEL:
+        if found and predicate == Predicate.ALT_LABEL and match.text.text.lower() != name.lower():
             return f"“{match.text.text}” is another name for {name}.", found[:1]
     facts = facts_of(store, task)
     if said := facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY):
