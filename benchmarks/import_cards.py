@@ -69,8 +69,8 @@ def main(count: int) -> None:
         cards, folder = Path(scratch, "cards"), Path(scratch, "graph")
         write_cards(cards, count)
         build(read_catalogue(catalogue_path()), folder, cache=cache, vectors=known())
-        bulk = BulkEncoder(find_weights(DEFAULT_ENCODER))
-        bulk.encode(["loaded"])
+        encoder = BulkEncoder(find_weights(DEFAULT_ENCODER)).fast(cache)
+        encoder.encode(["loaded"])
         start = clocks()
         done = import_into(folder, "model-card", str(cards), cache=cache, name="cards")
         imported = [now - then for now, then in zip(clocks(), start, strict=True)]
@@ -79,7 +79,7 @@ def main(count: int) -> None:
         texts = list(dict.fromkeys(text.text for node in store.all_ids() if node.startswith("model/hf-") for text in store.texts_of(node)))
         store.close()
         start = clocks()
-        bulk.encode(texts)
+        encoder.encode(texts)
         alone = [now - then for now, then in zip(clocks(), start, strict=True)]
     print(f"{count} cards, {len(texts)} texts, {done.report.linked} links")
     for clock, bare, whole in zip(("clock", "processor"), alone, imported, strict=True):

@@ -12,7 +12,7 @@ import whichmodel
 from whichmodel.build import build
 from whichmodel.catalogue import read_catalogue
 from whichmodel.engine import Engine
-from whichmodel.graph import Graph
+from whichmodel.graph import Graph, Node, Source, Statement
 from whichmodel.infer import with_inferred
 from whichmodel.nodes_file import read_nodes
 from whichmodel.places import cache_folder
@@ -92,6 +92,45 @@ def look(catalogue_folder: Path) -> Kg:
     return run
 
 
+#: What a page, a picture or a terminal must not take for anything but text.
+HOSTILE_NAME = "</script><img src=x onerror=\"document.title='taken'\"> $x^2$ `a` | \"b\" \\N <!-- \u202e"
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A graph that is small enough to look at, with a node that is named to do harm; for looking alone, without vectors."""
+    graph = Graph("drawn", sources={"readme": Source("readme", "https://example.org/readme"), "own": Source("own", "javascript:alert(1)")})
+    for node in (
+        Node("task/enlarging", "task", "enlarging", "Makes a picture larger."),
+        Node("model/big", "model", "Big", "Big enlarges pictures four times.", "https://example.org/big"),
+        Node("model/bigger", "model", "Bigger", "Bigger grew out of Big.", "https://example.org/bigger"),
+        Node("model/hostile", "model", HOSTILE_NAME, HOSTILE_NAME, "javascript:alert(2)"),
+        Node("paper/1234.5678", "paper", "Big Pictures from Small Ones: A Title That Is Rather Long", "", "https://example.org/paper"),
+        Node("licence/mit", "licence", "MIT", "Allows commercial use.", "https://spdx.org/licenses/MIT"),
+        Node("made-up/thing", "made-up", "A thing of no known kind"),
+    ):
+        graph.add(node)
+    graph.say(
+        Statement(subject, predicate, value, source, "official-repo", literal, note)
+        for subject, predicate, value, source, literal, note in (
+            ("model/big", "mlTask", "task/enlarging", "readme", False, None),
+            ("model/bigger", "mlTask", "task/enlarging", "readme", False, "with the large weights"),
+            ("model/hostile", "mlTask", "task/enlarging", "own", False, HOSTILE_NAME),
+            ("model/bigger", "variantOf", "model/big", "readme", False, None),
+            ("model/big", "related", "model/bigger", "readme", False, None),
+            ("model/big", "referencePublication", "paper/1234.5678", "readme", False, None),
+            ("model/big", "codeLicence", "licence/mit", "readme", False, None),
+            ("model/big", "scale", 2.0, "readme", True, None),
+            ("model/big", "scale", 4.0, "readme", True, None),
+            ("model/big", "goodFor", "Photos of real life, taken by people who would rather have had a better camera.", "readme", True, None),
+            ("model/hostile", "needs", HOSTILE_NAME, "own", True, None),
+        )
+    )
+    folder = tmp_path_factory.mktemp("drawn")
+    write_store(folder / GRAPH_FILE, graph, Settings("drawn", LAYOUT, "0", "none", "0", 1, "0"))
+    store = Store(folder)
+    yield store
+    store.close()
 def run_kg(*arguments: str, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the `kg` command."""
     given = stdin.encode() if isinstance(stdin, str) else stdin

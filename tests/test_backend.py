@@ -23,7 +23,7 @@ from whichmodel.shortened import shortened
 
 QUESTIONS = [
     "upscale old photo 8x", "my photos are grainy", "remove the scratches, colourise the photo, then enlarge it", "hello", "",
-    "stabilise my shaky video", "take the haze out of a picture", "what is the capital of France?", "sharpen a portrait for my business",
+    "take the printed dots out of my magazine scan", "take the haze out of a picture", "what is the capital of France?", "sharpen a portrait for my business",
 ]  # fmt: skip
 
 

@@ -44,7 +44,7 @@ VIDEO = [
     "upscale my old video to 4K",
     "remove the grain from the footage of a concert",
     "more frames per second for slow motion of a clip",
-    "stabilise my shaky video",
+    "take the printed dots out of my magazine scan",
     "remove a logo that moves through the video",
     "interlaced VHS tape with combing lines",
     "cut a dancer out of a video with an alpha matte",

@@ -71,10 +71,13 @@ def test_a_question_from_python_loads_neither_pydantic_nor_the_command(engine: E
     assert not VALIDATING & loaded
 
 
-def test_a_build_does_load_what_a_question_must_not(small_folder: Path):
-    """The lists above name real modules: a build loads the heavy ones and those that validate."""
+def test_a_build_loads_what_validates_and_an_export_what_is_heavy(small_folder: Path):
+    """The lists above name real modules; with its encoder exported, a build needs none of the heavy ones."""
     _, loaded = _run(COMMAND, "build", "--graph", str(small_folder), str(_nodes(small_folder)))
-    assert {"torch", "transformers", "sentence_transformers", "pydantic", *VALIDATING} <= loaded
+    assert {"pydantic", *VALIDATING} <= loaded
+    assert not loaded & {"torch", "transformers", "sentence_transformers"}
+    _, loaded = _run("from whichmodel_embeddings.bulk import BulkEncoder\nfrom whichmodel_embeddings.weights import find_weights\nBulkEncoder(find_weights()).model")
+    assert {"torch", "transformers", "sentence_transformers"} <= loaded
 
 
 def _nodes(folder: Path) -> Path:

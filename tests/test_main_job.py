@@ -365,9 +365,9 @@ def without_models(engine: Engine) -> dict[str, str]:
 
 
 def test_where_no_model_performs_the_task_nothing_is_named_as_fitting(engine: Engine) -> None:
-    """Video stabilisation and its like: `no_fit`, no recommendation, no plan, no tool; the nearest says what it lacks."""
+    """Descreening and its like: `no_fit`, no recommendation, no plan, no tool; the nearest says what it lacks."""
     empty = without_models(engine)
-    assert "task/video-stabilization" in empty
+    assert "task/descreening" in empty
     for task, symptom in empty.items():
         answer = engine.query(symptom)
         assert (answer.status, answer.tasks[0].id) == ("no_fit", task), symptom
@@ -378,14 +378,14 @@ def test_where_no_model_performs_the_task_nothing_is_named_as_fitting(engine: En
             assert "is not the same" in texts(one.why_not)
 
 
-@pytest.mark.parametrize("question", ["stabilise my shaky video", "take the shake out of my hand-held clip"])
-def test_a_shaky_video_is_understood_and_honestly_turned_down(question: str, engine: Engine) -> None:
-    """No model for steadying is on record, and none is sold as one; models that do another thing say so."""
+@pytest.mark.parametrize("question", ["take the printed dots out of my magazine scan", "my scan of a newspaper shows a pattern of dots from the print"])
+def test_dots_of_print_are_understood_and_honestly_turned_down(question: str, engine: Engine) -> None:
+    """No model for descreening is on record, and none is sold as one; models that do another thing say so."""
     answer = engine.query(question)
-    assert (answer.status, answer.tasks[0].id) == ("no_fit", "task/video-stabilization")
+    assert (answer.status, answer.tasks[0].id) == ("no_fit", "task/descreening")
     assert answer.recommendations == ()
     assert answer.rejected
-    assert all("video stabilisation" in texts(one.why_not) for one in answer.rejected)
+    assert all("descreening" in texts(one.why_not) for one in answer.rejected)
 
 
 def test_an_extreme_wish_is_not_met_with_a_lesser_offer(engine: Engine) -> None:

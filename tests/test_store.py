@@ -216,7 +216,7 @@ def test_unchanged_texts_are_not_encoded_again(small_graph: Graph, small_folder:
 
     def told(graph: Graph) -> tuple[int, list[tuple[int, int]]]:
         steps: list[tuple[int, int]] = []
-        report = build(graph, small_folder, cache=cache, progress=lambda _, done, of: steps.append((done, of)))
+        report = build(graph, small_folder, cache=cache, progress=lambda stage, done, of: steps.append((done, of)) if stage == "encoding" else None)
         return report.encoded, steps
 
     def vectors() -> dict[str, bytes]:

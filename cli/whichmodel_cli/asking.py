@@ -1,26 +1,33 @@
 """query, answer and search: one question, or one a line from standard input."""
 
 import json
-import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from whichmodel.errors import DocumentError, WhichmodelError
 from whichmodel_cli.opening import opened
+from whichmodel_cli.terminal import styled, width
+
+if TYPE_CHECKING:
+    from whichmodel.answer import Answer
 
 STDIN = "-"
 
 
 def query(
-    text: Sequence[str], form: str, k: int, given: dict[str, object], explain: bool, graph: Path | None, encoder: str | None
-) -> None:
-    """Answer one question, or one a line."""
+    text: Sequence[str], form: str, k: int, given: dict[str, object], explain: bool, export: Path | None,
+    graph: Path | None, encoder: str | None,
+) -> None:  # fmt: skip
+    """Answer one question, or one a line; *export* names a file that the answer is drawn to."""
+    if export:
+        from whichmodel_cli.exporting import check_drawing, draw_answer
+
+        check_drawing(export, text)
     from whichmodel.render import render
 
     with opened(graph, encoder) as engine:
@@ -28,14 +35,24 @@ def query(
             _each_line(lambda question: engine.query(question, k, **given).as_dict())
             return
         answer = engine.query(" ".join(text), k, **given)
+        if export:
+            draw_answer(engine.store, answer, export)
         if form == "jsonl":
             typer.echo(_json_line(answer.as_dict()))
             return
-        typer.echo(_styled(render(answer, form, width=_width())) if form == "text" else render(answer, form))
+        typer.echo(styled(render(answer, form, width=width()), _pages(answer)) if form == "text" else render(answer, form))
         if explain:
             from whichmodel_cli.explaining import explained
 
             typer.echo(explained(engine.explain(" ".join(text))), err=form != "text")
+
+
+def _pages(answer: "Answer") -> dict[str, str]:
+    """Where the heading of each recommendation leads."""
+    from whichmodel.plain_text import one_line, web_address
+
+    models = ((f"{one.rank}. {one_line(one.model.name)}", one.model.code or one.model.paper) for one in answer.recommendations)
+    return {heading: address for heading, url in models if (address := web_address(url))}
 
 
 def search(
@@ -89,7 +106,7 @@ def answer(files: Sequence[Path], form: str, graph: Path | None, encoder: str | 
             else:
                 if len(documents) > 1:
                     typer.echo(f"{'' if at == 0 else chr(10)}=== {name}\n")
-                typer.echo(render_document(document, made, form, width=_width()))
+                typer.echo(render_document(document, made, form, width=width()))
 
 
 def _read(path: Path) -> str:
@@ -149,26 +166,5 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no value of JSON; give an object with \"id\" and \"text\"")
 
 
-def _width() -> int:
-    return max(40, min(96, shutil.get_terminal_size((88, 24)).columns))
-
-
 def _short(text: str, most: int = 100) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _styled(text: str) -> str:
-    """Headings in bold and reasons marked by colour, where standard output is a terminal that wants it."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        return text
-
-    def style(line: str) -> str:
-        if re.match(r"(Task:|\d+\. |Why not|Nearest|Papers|Mind:|What is said)", line):
-            return typer.style(line, bold=True)
-        if line.startswith("   + "):
-            return "   " + typer.style("+", fg="green") + line[4:]
-        if line.startswith("   - "):
-            return "   " + typer.style("-", fg="yellow") + line[4:]
-        return line
-
-    return "\n".join(style(line) for line in text.split("\n"))

@@ -9,12 +9,16 @@ import typer
 import whichmodel
 from whichmodel.compare import find_node
 from whichmodel.coverage import coverage
-from whichmodel.graph import Kind, Predicate
+from whichmodel.graph import Kind
 from whichmodel.places import cache_folder, default_graph
+from whichmodel.plain_text import web_address
+from whichmodel.render import wrapped
 from whichmodel.results import competitors, conflicts_around
 from whichmodel.store import Store
+from whichmodel.tree import around, tree_lines
 from whichmodel_cli.opening import opened_store
-from whichmodel_cli.plain import conflict_lines, plain_conflict, plain_statement
+from whichmodel_cli.plain import conflict_lines, pages, plain_conflict, plain_statement
+from whichmodel_cli.terminal import styled, width
 
 #: How many competing models are listed.
 MOST_RIVALS = 10
@@ -35,32 +39,26 @@ def show(node: str, form: str, graph: Path | None) -> None:
             }  # fmt: skip
             typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
             return
-        typer.echo(_line(f"{found.id}  {found.name}"))
-        if found.url and not found.url.startswith("urn:"):
-            typer.echo(_line(found.url))
+        wide = width()
+        near = {str(end) for s in (*about, *naming) for end in (s.subject, s.object) if not s.literal or end == s.subject}
+        typer.echo(styled(wrapped(found.name, wide, "  ", f"{found.id}  ")))
+        if address := web_address(found.url):
+            typer.echo(styled(address))
         if found.summary:
-            typer.echo(f"\n{_line(found.summary)}")
+            typer.echo(f"\n{wrapped(found.summary, wide)}")
         typer.echo("")
-        for statement in about:
-            if statement.predicate == Predicate.COMPETES_WITH:
-                continue
-            value = statement.object if statement.literal else f"→ {statement.object}"
-            note = f" ({statement.note})" if statement.note else ""
-            typer.echo(_line(f"{statement.predicate}: {value}{note}  [{statement.source}, {statement.evidence}]"))
+        if branches := around(store, found.id):
+            typer.echo(styled("\n".join(tree_lines(branches, wide)), pages(store, near)))
         for conflict in conflicts:
             typer.echo("")
-            typer.echo("\n".join(conflict_lines(store, conflict)))
+            first, *others = conflict_lines(store, conflict)
+            typer.echo("\n".join([wrapped(first, wide), *(wrapped(line, wide, "     ", "  ") for line in others)]))
         if rivals:
-            typer.echo("\nCompetes on the same result (inferred: same data set, metric, protocol, factor and size)")
+            typer.echo(f"\n{wrapped('Competes on the same result (inferred: same data set, metric, protocol, factor and size)', wide)}")
         for name, inferred in list(rivals.items())[:MOST_RIVALS]:
-            typer.echo(_line(f"{name}: {inferred.note}"))
+            typer.echo(wrapped(f"{name}: {inferred.note}", wide, "     ", "   "))
         if len(rivals) > MOST_RIVALS:
-            typer.echo(f"and {len(rivals) - MOST_RIVALS} more: --format json")
-        named_by = [one for one in naming if one.predicate != Predicate.COMPETES_WITH]
-        if named_by:
-            typer.echo("\nNamed by")
-        for statement in named_by:
-            typer.echo(_line(f"{statement.subject} {statement.predicate}  [{statement.source}, {statement.evidence}]"))
+            typer.echo(f"   and {len(rivals) - MOST_RIVALS} more: --format json")
 
 
 def stats(form: str, graph: Path | None) -> None:

@@ -48,8 +48,15 @@ class ExportFormat(StrEnum):
     JSONLD = "jsonld"
     NQUADS = "nquads"
     TRIG = "trig"
-    GRAPHML = "graphml"
     JSONL = "jsonl"
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CYTOSCAPE = "cytoscape"
+    DOT = "dot"
+    MERMAID = "mermaid"
 
 
 class RowFormat(StrEnum):
@@ -97,6 +104,7 @@ def query(
     modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
     commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
+    export: Annotated[Path | None, typer.Option("--export", help="Draw the answer, too: a file that ends in .html, .svg, .png, .dot, .mmd, .graphml, .gexf or .cyjs.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
 ) -> None:
@@ -104,7 +112,7 @@ def query(
     from whichmodel_cli.asking import query as run_query
 
     given = {"scale": scale, "modality": modality, "licence": "commercial" if commercial else None}
-    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, graph, encoder)
+    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, export, graph, encoder)
 
 
 @app.command()
@@ -163,14 +171,15 @@ def path(
 @app.command()
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="The form.")],
-    node: Annotated[str | None, typer.Option("--node", help="Only what lies around this node.", show_default=False)] = None,
-    depth: Annotated[int, typer.Option(min=0, max=4, help="How far around it.")] = 1,
+    around: Annotated[str | None, typer.Option("--around", "--node", help="Only what lies around this node: its id or name.", show_default=False)] = None,
+    depth: Annotated[int, typer.Option(min=0, max=4, help="How many links far around it.")] = 1,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of printing.", show_default=False)] = None,
     graph: Graph = None,
 ) -> None:
-    """Print the graph in another form: RDF, GraphML, or JSON Lines that `kg build` reads."""
+    """Write the graph in another form: pages and pictures to look at, RDF, graph files, or JSON Lines that `kg build` reads."""
     from whichmodel_cli.exporting import export as run_export
 
-    run_export(form, node, depth, graph)
+    run_export(form, around, depth, output, graph)
 
 
 @app.command()

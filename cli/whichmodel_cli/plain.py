@@ -1,10 +1,16 @@
-"""Statements and conflicts as JSON values and as lines."""
+"""Statements, conflicts and pages as JSON values and as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from whichmodel.plain_text import web_address
 from whichmodel.results import Conflict, about_words, shown
 from whichmodel.store import Store, StoredStatement
+
+
+def pages(store: Store, nodes: Iterable[str]) -> dict[str, str]:
+    """The address of each of *nodes* that has a page of its own on the web."""
+    return {node: address for node in nodes if (address := web_address(store.node(node).url))}
 
 
 def plain_statement(store: Store, statement: StoredStatement) -> dict[str, Any]:

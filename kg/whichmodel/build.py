@@ -20,6 +20,7 @@ import numpy as np
 from whichmodel.classifier import RECIPE, Trained, train
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph, Kind, Literal
+from whichmodel.heads import copy_classifier, write_classifier
 from whichmodel.infer import with_inferred
 from whichmodel.progress import Progress
 from whichmodel.store import (
@@ -30,8 +31,6 @@ from whichmodel.store import (
     Settings,
     Store,
     StoredText,
-    copy_classifier,
-    write_classifier,
     write_store,
 )
 from whichmodel_embeddings.bulk import BulkEncoder

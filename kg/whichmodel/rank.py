@@ -213,11 +213,12 @@ def either(words: object) -> str:
 def _parts(one: Candidate, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
     facts = one.model
     verdicts = [check.verdict.value for check in one.checks]
-    direct = max(scores.get(task, 0.0), 1e-6)
     if one.task in tasks_serving(facts.store, task):
         special = SERVING
     else:
-        special = 1.0 if one.task == task else min(1.0, scores.get(one.task, 0.0) / direct)
+        # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
+        best = max(scores.get(other, 0.0) for other in tasks_below(facts.store, task))
+        special = scores.get(one.task, 0.0) / best if best > 0 else float(one.task == task)
     return {
         "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
         "task": special,

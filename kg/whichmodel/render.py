@@ -1,15 +1,14 @@
 """An answer as text, Markdown or a grounded prompt. JSON is the answer itself."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
 from whichmodel.document import is_order, split_sentences
+from whichmodel.plain_text import one_line as _one_line
+from whichmodel.plain_text import web_address as _address
 
-#: Marks that reorder the text around them.
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: The line before and after what a prompt's reader is to take as data; no stored text, put on one line, can hold it.
 DATA_RULE = "=" * 40
 FORMATS = ("text", "markdown", "json", "prompt")
@@ -61,8 +60,8 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
         if link := _address(one.model.code) or _address(one.model.paper):
             yield f"   {link}{_unofficial(one.model)}"
-        for indent, line in _plan_lines(answer, one):
-            yield wrap(line, "     ", indent)
+        for first, indent, line in _plan_lines(answer, one):
+            yield wrap(line, indent, first)
         for reason in one.why:
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats:
@@ -100,16 +99,18 @@ def _planned(answer: Answer) -> set[str]:
     return {step.task for step in answer.workflow}
 
 
-def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str]]:
-    """(indent, line) pairs."""
+def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str, str]]:
+    """(indent of the first line, indent of those below, text): the steps as a small tree."""
     if len(one.plan) == 1:
         if flow := _flow(one.plan[0]):
-            yield "   ", f"→ {flow}"
+            yield "   ", "     ", f"→ {flow}"
         return
     for at, step in enumerate(one.plan, 1):
-        yield "   ", f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
-        if step.why and at < len(one.plan) and step.task != one.plan[at].task:
-            yield "     ", step.why[0].text
+        last = at == len(one.plan)
+        below = "      " if last else "   │  "
+        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
+        if step.why and not last and step.task != one.plan[at].task:
+            yield f"{below}  ", f"{below}  ", step.why[0].text
 
 
 def _flow(step: PlanStep) -> str:
@@ -275,13 +276,6 @@ def _fitting(text: str, room: int) -> str:
     return text
 
 
-def _address(url: str | None) -> str | None:
-    """*url* where it can be followed safely and stands in a link without ending it; None for any other scheme."""
-    if url is None or not re.match(r"https?://", url, re.IGNORECASE):
-        return None
-    return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), _one_line(url))
-
-
 def _link(model: ModelRef) -> str:
     return _linked(model.name, _address(model.code) or model.paper)
 
@@ -298,9 +292,3 @@ def _plain(text: str) -> str:
     for mark in "`*_[]#|~":
         escaped = escaped.replace(mark, f"\\{mark}")
     return escaped
-
-
-def _one_line(text: str) -> str:
-    """*text* on one line, without characters that steer a terminal or turn the direction of writing."""
-    kept = (" " if unicodedata.category(one) == "Cc" or one in _STEERING else one for one in text)
-    return " ".join("".join(kept).split())

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from whichmodel.answer import Answer, Reason
 from whichmodel.document import Document
+from whichmodel.plain_text import web_address
 from whichmodel.rank import times
-from whichmodel.render import _address, _plain, wrapped
+from whichmodel.render import _plain, wrapped
 
 #: 1 a section's heading, 2 a paragraph, 3 a point under it; and the text.
 Line = tuple[int, str]
@@ -21,7 +22,7 @@ class Form:
 
 
 TEXT = Form(lambda text: text, lambda url: url)
-MARKDOWN = Form(_plain, lambda url: f"<{address}>" if (address := _address(url)) else _plain(url))
+MARKDOWN = Form(_plain, lambda url: f"<{address}>" if (address := web_address(url)) else _plain(url))
 
 
 def render_document(document: Document, answer: Answer, form: str, *, width: int = 88) -> str:

@@ -101,37 +101,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
         connection.executescript("ANALYZE; VACUUM;")
     finally:
         connection.close()
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-
-
-def write_classifier(path: Path, trained: classifier.Trained) -> None:
-    """Add the trained heads to the SQLite file at *path*, which nobody reads yet."""
-    connection = sqlite3.connect(path)
-    try:
-        with connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            rows = [(bucket, classifier.pack(row)) for bucket, row in sorted(trained.words.items())]
-            connection.executemany("INSERT INTO term VALUES (?, ?)", rows)
-            connection.executemany("INSERT INTO meaning VALUES (?, ?)", [(at, row.tobytes()) for at, row in enumerate(trained.meaning.astype("<f4"))])
-    finally:
-        connection.close()
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-
-
-def copy_classifier(path: Path, trained: Path) -> None:
-    """Put the heads of the SQLite file *trained* into the one at *path*, which nobody reads yet; all or, with sqlite3.Error, none."""
-    connection = sqlite3.connect(path.resolve().as_uri(), uri=True)
-    try:
-        connection.execute("ATTACH ? AS trained", (f"{trained.resolve().as_uri()}?mode=ro",))
-        with connection:
-            for table in ("term", "meaning"):
-                connection.execute(f"INSERT INTO main.{table} SELECT * FROM trained.{table}")  # noqa: S608 - fixed names
-    finally:
-        connection.close()
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
+    flush(path)
 
 
 class Store:
@@ -368,6 +338,12 @@ class Store:
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise GraphError(f"{self.path} cannot be read ({error}); {self._again}") from error
+
+
+def flush(path: Path) -> None:
+    """Have the file on the disk before anything is built on it."""
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
 
 
 def _text(value: object) -> str | None:

@@ -40,7 +40,7 @@ class Mixture:
     words: float = 0.3  # a margin of one by the words
     meaning: float = 0.01  # one unit of log share by the meaning
     beside: float = 0.08  # a margin of one for being no task at all
-    medium: float = 0.0  # a still or moving picture, where the question says which
+    medium: float = 0.04  # a still or moving picture, where the question says which
     size: float = 0.2  # an enlargement, or that the size is to stay
     degrade: float = 0.35  # a wish for the degradation itself
     cue: float = 0.3  # a word that points to a topic whatever else is said

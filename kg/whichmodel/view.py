@@ -52,22 +52,37 @@ def shortest_paths(store: Store, start: str, end: str, most: int = 3) -> list[li
     Raises UnknownNodeError for an id that the graph does not hold.
     """
     ends = {store.node(start).id, store.node(end).id}
-    kept = [node for node in store.all_ids() if node in ends or store.node(node).kind not in HUBS]
-    graph = to_networkx(store, kept)
-    passing = [
-        (one, other, key) for one, other, key, said in graph.edges(keys=True, data="predicate")
-        if said == Predicate.COMPETES_WITH and {one, other} != ends
-    ]  # fmt: skip
-    graph.remove_edges_from(passing)
     if start == end:
         raise UnknownNodeError(f"a path needs two nodes; '{start}' is both its ends")
-    plain = nx.Graph(graph.to_undirected(as_view=True))
+    joined = _joined(store)
+    plain = nx.subgraph_view(
+        joined,
+        filter_node=lambda node: node in ends or not joined.nodes[node]["hub"],
+        filter_edge=lambda one, other: {one, other} == ends or not joined.edges[one, other]["rivals"],
+    )
     try:
         ways = nx.all_shortest_paths(plain, start, end)
         found = [way for _, way in zip(range(most), ways, strict=False)]
     except nx.NetworkXNoPath:
         return []
     return [_statements(store, way) for way in found]
+
+
+def _joined(store: Store) -> "nx.Graph[str]":
+    """All nodes, joined where some statement joins them; made once for a graph. `rivals` marks what only competition joins."""
+    known: nx.Graph[str] | None = store.memory.get("joined nodes")
+    if known is not None:
+        return known
+    joined: nx.Graph[str] = nx.Graph()
+    joined.add_nodes_from((node, {"hub": store.node(node).kind in HUBS}) for node in store.all_ids())
+    for statement in store.statements():
+        if statement.literal or str(statement.object) not in joined:
+            continue
+        rivals = statement.predicate == Predicate.COMPETES_WITH
+        edge = (statement.subject, str(statement.object))
+        joined.add_edge(*edge, rivals=rivals and joined.edges.get(edge, {"rivals": True})["rivals"])
+    store.memory["joined nodes"] = joined
+    return joined
 
 
 def _statements(store: Store, way: Sequence[str]) -> list[StoredStatement]:

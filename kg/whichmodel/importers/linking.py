@@ -29,7 +29,7 @@ from whichmodel_embeddings.index import VectorIndex
 # Tuned on the catalogue's own summaries and 40 texts of other matters by benchmarks/link_texts.py, which prints how
 # many links are right at these values.
 #: From this share of the reading on, and from this likeness to what is said of it, a task is linked though no word names it.
-CLEAR, LIKE = 0.8, 0.5
+CLEAR, LIKE = 0.6, 0.5
 #: From this share and likeness on, one that the summary names.
 NAMED, LIKE_NAMED = 0.1, 0.4
 #: From this share on, one that the model's own name names.
@@ -41,7 +41,7 @@ BESIDE = 0.5
 #: A text of fewer spaces is a name, and names are only taken at their word.
 FEW = 4
 #: Changes when the rules above do, so that an import made before them is linked again.
-RULES = "2"
+RULES = "3"
 #: So many texts are held against the tasks' at a time.
 BATCH = 256
 #: What a sentence denies says nothing of what is done.

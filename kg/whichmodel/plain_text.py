@@ -1,0 +1,20 @@
+"""Texts of a graph made safe to show: on one line, steering nothing, and addresses that only lead to the web."""
+
+import re
+import unicodedata
+
+#: Marks that reorder the text around them.
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def one_line(text: str) -> str:
+    """*text* on one line, without characters that steer a terminal or turn the direction of writing."""
+    kept = (" " if unicodedata.category(one) == "Cc" or one in _STEERING else one for one in text)
+    return " ".join("".join(kept).split())
+
+
+def web_address(url: str | None) -> str | None:
+    """*url* where it can be followed safely and stands in a link without ending it; None for any other scheme."""
+    if url is None or not re.match(r"https?://", url, re.IGNORECASE):
+        return None
+    return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), one_line(url))
