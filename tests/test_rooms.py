@@ -304,7 +304,7 @@ def test_unofficial_code_is_said_to_be_so_and_counts_less(engine: Engine) -> Non
     found = next(one for one in answer.recommendations if one.model.id == "model/alphagan")
     assert found.model.code_official is False
     assert any("unofficial" in caveat.text for caveat in found.caveats)
-    ranked = engine.explain("cut out the foreground with AlphaGAN, generative adversarial matting")
+    ranked = engine.explain("cut out the foreground with AlphaGAN, generative adversarial matting", most=100)
     parts = {one.model.node.id: one.parts["code"] for one in ranked}
     assert parts["model/alphagan"] == UNOFFICIAL
     assert max(parts.values()) == CODE + LICENSED
