@@ -103,6 +103,8 @@ class _Reader:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
             wrong = BadRecordError(f"not XML: {expat.ErrorString(error.code)}; what follows was not read", error.lineno)
+        except (LookupError, ValueError) as error:  # the encoding that it names is none, or not one of single bytes
+            wrong = BadRecordError(f"not XML: {error}; what follows was not read", self._parser.CurrentLineNumber)
         except BadRecordError as error:
             wrong = error
         done, self._done = self._done, []
