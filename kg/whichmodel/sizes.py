@@ -131,6 +131,21 @@ def _number(text: str) -> float:
     return float(text.replace(",", ".")) if known is None else float(known)
 
 
+def factors_in(text: str) -> list[tuple[int, int, float]]:
+    """(start, end, factor) of every factor of enlargement that *text* states, in order; not how much faster, say."""
+    text = text.translate(_LOOKALIKES)
+    found: dict[int, tuple[int, int, float]] = {}
+    for match in _FACTOR.finditer(text):
+        value = _number(match["before"] or match["after"] or match["word"] or match["times"])
+        told = _told(text[: match.start()], text[match.end() :])
+        if 1 < value <= 64 and (told if match["times"] else told is not False):
+            found[match.end()] = (match.start(), match.end(), value)
+    for by in _BY.finditer(text):
+        if 1 < _number(by["n"]) <= 64 and _told(text[: by.start()], text[by.end() :]) is not False:
+            found.setdefault(by.end(), (by.start(), by.end(), _number(by["n"])))
+    return sorted(found.values())
+
+
 def _factor(text: str, *, plain: bool) -> float | None:
     """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
     for match in _FACTOR.finditer(text):
