@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import whichmodel
 from whichmodel.guard.check import check
 from whichmodel.guard.finding import Finding
+from whichmodel.packaged import ensure_packaged
 from whichmodel.store import Store
 
 REPLIES = Path(__file__).parent / "replies" / "replies.jsonl"
@@ -28,6 +28,7 @@ FITTING = {
     "foreign": {"wrong_link", "wrong_paper"}, "task": {"wrong_task"}, "denial": {"wrong_task"}, "scale": {"wrong_scale"},
     "licence": {"wrong_licence"}, "permission": {"wrong_use"},
 }  # fmt: skip
+WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings", "unseen": "written after the check, which was not changed for them"}
 NAMES = {
     "link": "made-up link", "arxiv": "made-up arXiv number", "title": "made-up paper", "model": "made-up model", "foreign": "another model's link",
     "task": "task it does not do", "denial": "task it does, denied", "scale": "wrong factor", "licence": "wrong licence", "permission": "wrong terms of use",
@@ -116,12 +117,12 @@ def main() -> None:
     """Measure and print."""
     paths = [Path(one) for one in sys.argv[1:] if not one.startswith("-")] or [REPLIES]
     replies = [reply for path in paths for reply in read(path)]
-    with whichmodel.open() as engine:
-        for by in dict.fromkeys(reply["by"] for reply in replies):
-            made = measure(engine.store, [reply for reply in replies if reply["by"] == by])
-            print(table({"hand": "written one by one", "drawn": "drawn from wordings"}.get(by, by), made), end="\n\n")
-            if "--wrong" in sys.argv:
-                print("\n".join(made.wrong), end="\n\n")
+    store = Store(ensure_packaged())
+    for by in dict.fromkeys(reply["by"] for reply in replies):
+        made = measure(store, [reply for reply in replies if reply["by"] == by])
+        print(table(WRITTEN[by], made), end="\n\n")
+        if "--wrong" in sys.argv:
+            print("\n".join(made.wrong), end="\n\n")
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import wordings as w
 
-import whichmodel
 from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Kind, Predicate
+from whichmodel.packaged import ensure_packaged
 from whichmodel.store import Store
 
 HERE = Path(__file__).parent
@@ -49,7 +49,8 @@ def known_models(store: Store) -> list[Known]:
         if facts.whole or not tasks or not all(task in w.TASKS for task in tasks) or not re.fullmatch(r"[\w+-]{3,16}", facts.node.name):
             continue
         found.append(_known(store, facts, tasks))
-    return [one for one in found if one.code or one.paper]
+    names = [one.name.casefold() for one in found]
+    return [one for one in found if (one.code or one.paper) and names.count(one.name.casefold()) == 1]
 
 
 def _known(store: Store, facts: Facts, tasks: list[str]) -> Known:
@@ -235,8 +236,7 @@ def unmarked(text: str, kind: str | None) -> dict[str, object]:
 
 def main() -> None:
     """Write the file."""
-    with whichmodel.open() as engine:
-        writer = Writer(known_models(engine.store), SEED)
+    writer = Writer(known_models(Store(ensure_packaged())), SEED)
     made = [{"id": f"hand-{at:03}", "by": "hand", **unmarked(text.strip(), None)} for at, text in enumerate((HERE / "by_hand.txt").read_text("utf-8").split("\n%%\n"), 1)]
     for kind in [*KINDS * EACH, *[None] * CLEAN]:
         made.append({"id": f"drawn-{len(made):03}", "by": "drawn", **unmarked(writer.reply(kind), kind)})

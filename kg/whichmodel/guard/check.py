@@ -17,7 +17,7 @@ from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.names import Lexicon, Mention, fold
 from whichmodel.guard.passages import Passage, passages, without_code
-from whichmodel.guard.standing import COLLECTION, Standing
+from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
 from whichmodel.guard.verdicts import Judge
 from whichmodel.store import Store, StoredStatement
@@ -126,7 +126,7 @@ class _Reply:
         for link in self.links:
             nodes = self.checker.book.at(link.key)
             kind = next((kind for kind in (Kind.PAPER, Kind.CODE) if any(self.store.node(node).kind == kind for node in nodes)), None)
-            if kind and not (kind == Kind.CODE and self._is_collection(nodes)):
+            if kind:
                 span = (link.start, link.end)
                 for mention in self._placed(span, link):
                     self._misplaced(mention, span, kind, nodes, self.checker.book.sources.get(link.key, []))
@@ -177,11 +177,6 @@ class _Reply:
             if before.depth < passage.depth:
                 return None
         return None
-
-    def _is_collection(self, nodes: Sequence[str]) -> bool:
-        using = {standing for node in nodes for said in self.store.pointing(node) for standing in [said.subject]}
-        families = {str(whole[0].object) if (whole := [s for s in self.store.about(one) if s.predicate == "variantOf"]) else one for one in using}
-        return len(families) >= COLLECTION
 
 
 def _belongs(standing: Standing, nodes: Sequence[str], sources: Sequence[str]) -> bool:

@@ -74,7 +74,8 @@ class ClaimReader:
         models = [mention for mention in mentions if mention.kind == Kind.MODEL]
         quiet = list(text)
         for mention in mentions:
-            quiet[mention.start : mention.end] = (NAME if mention.kind == Kind.MODEL else MASK) * (mention.end - mention.start)
+            if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
+                quiet[mention.start : mention.end] = (NAME if mention.kind == Kind.MODEL else MASK) * (mention.end - mention.start)
         plain = "".join(quiet)
         scope = _Scope()
         row: tuple[Mention, ...] = ()
@@ -117,7 +118,8 @@ class ClaimReader:
             if not about:
                 continue
             denied = self._denied(kind, sentence, first, start, end)
-            if denied is None:
+            # "for rain I wouldn't take X" says what is better, not what X cannot do
+            if denied is None or (about[0].start >= to and w.NEGATION.search(text[to : about[0].start])):
                 continue
             yield Claim(kind, at, to, value, about, denied, any_of, sentence, ahead)
 
@@ -130,7 +132,7 @@ class ClaimReader:
             return False
         if kind == "task" and (w.PARTLY.match(rest) or w.PARTLY_BEFORE.search(ahead)):
             return None
-        if re.search(r"\b(?:bother|hesitate|worry|forget|mind|only|need)\b[^.;]*$", ahead, re.IGNORECASE):
+        if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
             return None
         return True
 
@@ -193,7 +195,8 @@ class ClaimReader:
                 spans.setdefault((start, start + len(named)), set()).add(task)
         for task, words in self._lay.items():
             for match in words.finditer(sentence):
-                if not any(start <= match.start() and match.end() <= end for start, end in spans if task not in spans[start, end]) or not spans:
+                # "super-resolution" inside "video super-resolution" names the narrower task alone
+                if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
         kept: dict[tuple[int, int], set[str]] = {}
         for (start, end), tasks in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):

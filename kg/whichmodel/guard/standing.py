@@ -21,8 +21,6 @@ _TOLD = (Predicate.SUMMARY, Predicate.HOW, Predicate.GOOD_FOR, Predicate.NEEDS, 
 _DENIED = re.compile(r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE)
 #: Licences of which a reply may name the family alone.
 _FAMILIES = ("bsd", "gpl", "agpl", "lgpl", "cc")
-#: Code that so many models share is a collection; a link to it is no link to one of them.
-COLLECTION = 4
 
 
 class Standing:
@@ -102,10 +100,9 @@ class Standing:
         """The papers, code, data sets and sources that the graph has to do with it, itself and its variants."""
         found = {member.node.id for member in self._members}
         for member in self._members:
-            for said in self.store.about(member.node.id):
-                found |= {said.source} if said.literal else {said.source, str(said.object)}
-            for said in self.store.pointing(member.node.id):
-                found |= {said.subject, said.source}
+            for said in (*self.store.about(member.node.id), *self.store.pointing(member.node.id)):
+                if said.predicate != Predicate.COMPETES_WITH:
+                    found |= {said.source, said.subject, *([] if said.literal else [str(said.object)])}
         return frozenset(found)
 
     def places(self, kind: str) -> list[StoredStatement]:

@@ -120,7 +120,7 @@ COMMERCIAL = _any(
 NOT_COMMERCIAL = _any(
     r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
     r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
-    r"\b(?:not|n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
+    r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
 )
 FREE_AFTER_ALL = _any(r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b", r"\bno (?:restrictions?|limits?|worries|problem|objections?)\b", r"\bnot (?:only|just|limited to|restricted to)\b", r"\bdoes(?:n['’]t| not) (?:forbid|prohibit|rule out|exclude|restrict)\b")
 WEIGHTS = _any(r"\b(?:weights|checkpoints?|training data|data ?sets?|model files)\b")
