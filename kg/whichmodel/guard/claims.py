@@ -91,8 +91,11 @@ class ClaimReader:
             yield from self._sentence(plain, passage, here, scope.before(passage))
             subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
             if subjects or here:
+                # a sentence that does not begin with the name may go on about the model before
+                goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)
+                kept = scope.before(passage) if goes_on else ()
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
-                scope.held[passage.depth] = tuple(subjects or here)
+                scope.held[passage.depth] = (*kept, *(subjects or here))
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...]) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
@@ -110,7 +113,7 @@ class ClaimReader:
             at, to = passage.start + start, passage.start + end
             first, last = _clause(sentence, start, end)
             ahead, rest = sentence[first:start], sentence[end:]
-            if kind in ("task", "factor") and w.NO_CLAIM.search(ahead):
+            if (kind == "task" and w.NO_CLAIM.search(ahead)) or (kind == "factor" and w.NO_FACTOR.search(ahead)):
                 continue
             if re.match(r"\W{0,3}\?", rest):
                 continue
@@ -118,9 +121,13 @@ class ClaimReader:
             if not about:
                 continue
             denied = self._denied(kind, sentence, first, start, end)
-            # "for rain I wouldn't take X" says what is better, not what X cannot do
-            if denied is None or (about[0].start >= to and w.NEGATION.search(text[to : about[0].start])):
+            if denied is None:
                 continue
+            if about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
+                # "fog is nothing for X" denies; "for fog I wouldn't take X" says that there is better
+                if not re.match(r"\W*(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t|lies|goes)\b", text[to : about[0].start]):
+                    continue
+                denied = True
             yield Claim(kind, at, to, value, about, denied, any_of, sentence, ahead)
 
     def _denied(self, kind: str, sentence: str, first: int, start: int, end: int) -> bool | None:
@@ -128,6 +135,8 @@ class ClaimReader:
         ahead, rest = sentence[first:start], sentence[end:]
         if kind == "use":
             return False  # its value already says it
+        if kind == "licence":
+            return bool(w.NOT_THE_LICENCE.search(ahead))
         if not w.NEGATION.search(ahead):
             return False
         if kind == "task" and (w.PARTLY.match(rest) or w.PARTLY_BEFORE.search(ahead)):
@@ -164,7 +173,7 @@ class ClaimReader:
         sentence = text[passage.start : passage.end]
         opening = text[clause[0] : max(at, clause[0] + 1)]
         pointing = w.PRONOUN.search(opening) or (kind in ("licence", "use", "factor") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (kind == "factor" and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))

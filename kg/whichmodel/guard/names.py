@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from whichmodel.graph import Kind, Predicate
@@ -45,6 +45,8 @@ _PARTS_THAT_SAY_NOTHING = re.compile(
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
     r"|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
+#: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
+_ADJECTIVE = re.compile(r"[a-z]{3,}")
 _SHAPED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Z][A-Za-z]*\d|\d[A-Z]|^[A-Z]{2,}[-_][A-Za-z0-9]|[A-Za-z]\+\+?$|^[A-Z][a-z]+(?:net|gan|former|diff|mamba|scaler|sr)\b|^[A-Z][A-Za-z]+-[A-Z]{1,3}\b|^[A-Z][A-Za-z]+-[vV]?\d")
 _CUED = re.compile(
     r"(?:\b(?:models?|networks?|upscalers?|checkpoints?|tools?|methods?|architectures?|weights|algorithms?) (?:called|named|known as|such as|like)|\b(?:called|named|such as|known as))\s[*_`\"“\[(]{0,3}$",
@@ -95,6 +97,7 @@ class Lexicon:
             for node in store.ids(kind):
                 self._add(node, store.node(node).name, kind)
                 self._learn(store.node(node).summary)
+        self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
         for statement in store.statements():
@@ -106,6 +109,8 @@ class Lexicon:
         folded, origin, starts = _folded(text)
         found: list[Mention] = []
         beyond = 0
+        # a name that is also a word is meant wherever it stands, once it is meant anywhere in the text
+        meant = {form.name for form in self._weak if form.name in text and any(self._meant(form.name, text, *at.span()) for at in re.finditer(rf"(?<!\w){re.escape(form.name)}(?!\w)", text))}
         for at in starts:
             if at < beyond:
                 continue
@@ -113,7 +118,7 @@ class Lexicon:
             for form in self._forms.get(folded[at : at + FIRST], ()):
                 if same and len(form.folded) < len(same[0].folded):
                     break
-                if folded.startswith(form.folded, at) and self._stands(form, text, origin[at], _end(origin, at + len(form.folded), text)):
+                if folded.startswith(form.folded, at) and self._stands(form, text, origin[at], _end(origin, at + len(form.folded), text), meant):
                     same.append(form)
             if same:
                 begin, end = origin[at], _end(origin, at + len(same[0].folded), text)
@@ -134,7 +139,8 @@ class Lexicon:
             elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:
                 # "SwinIR-XL": a known name that goes on
                 tail = text[inside[-1].stop : token.end()].lstrip("-_.")
-                if not (_TAIL.match(tail) or tail.lower() in self._lay or fold(tail) in self._words):
+                known = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
+                if not (known or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or tail.lower() in self._lay or fold(tail) in self._words):
                     yield token.span()
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
@@ -150,7 +156,8 @@ class Lexicon:
     def _add(self, node: str, name: str, kind: str) -> None:
         forms = {name}
         if bracket := re.fullmatch(r"(.{3,}?) \(([A-Za-z0-9+-]{2,12})\)", name):
-            forms |= {bracket[1], bracket[2]} if kind == Kind.MODEL else {bracket[1]}
+            abbreviates = kind == Kind.MODEL and fold(bracket[2]) not in _TRADE
+            forms |= {bracket[1], bracket[2]} if abbreviates else {bracket[1]}
         if kind == Kind.MODEL:
             forms.add(node.partition("/")[2])
         for form in forms:
@@ -175,7 +182,7 @@ class Lexicon:
         self._words.update(fold(word) for word in _TOKEN.findall(text) if not word.islower())
         self._words.update(fold(part) for word in _TOKEN.findall(text) if not word.islower() for part in re.split(r"[-_.]", word) if len(part) > 2)
 
-    def _stands(self, form: _Form, text: str, begin: int, end: int) -> bool:
+    def _stands(self, form: _Form, text: str, begin: int, end: int, meant: Collection[str]) -> bool:
         """Whether the name really stands there: whole, and in its own casing where it is a word of other meanings."""
         if end < len(text) and (text[end].isalnum() or text[end] == "+"):
             return False
@@ -184,7 +191,10 @@ class Lexicon:
             return False
         if "\n" in written or (not form.exact and written.count(" ") > form.name.count(" ") + form.name.count("-") + 1):
             return False
-        return not form.weak or self._meant(form.name, text, begin, end)
+        # "single HDR pictures" are no SingleHDR
+        if " " in written and not re.search(r"[ -]", form.name) and not all(word[0].isupper() or word[0].isdigit() or len(word) < 3 for word in written.split()):
+            return False
+        return not form.weak or form.name in meant
 
     def _meant(self, name: str, text: str, begin: int, end: int) -> bool:
         """Whether a name that is also a word, or an acronym of something else, is meant as a name."""
@@ -195,7 +205,7 @@ class Lexicon:
             return False
         starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
         if name in _ELSEWHERE:
-            return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone) $", ahead))
+            return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b(?! an? (?:\w+ ){0,2}(?:model|network|method)\b)", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone|reach for) $", ahead))
         if name.isupper():
             return not re.match(r"\W{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
         return bool(_USE.search(ahead)) or bool(starts and re.match(r"\W{0,3}\s?(?:is a|is an|removes|enlarges|restores|does|handles|can|cannot|can['’]t|won['’]t|may|isn['’]t|doesn['’]t|comes|was|reliably)\b|[:–—(|]|['’]s\b|\s\(", rest))
@@ -205,6 +215,8 @@ class Lexicon:
         if len(word.strip("+")) < 3 or self.knows(word) or _PARTS_THAT_SAY_NOTHING.match(word) or word.lower() in self._lay:
             return False
         parts = [part for part in re.split(r"[-_.]", word) if part]
+        if len(parts) > 1 and "-" in word and self.knows(parts[0]) and all(_ADJECTIVE.fullmatch(part) for part in parts[1:]):
+            return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
             return False
         if _SHAPED.search(word):

@@ -8,7 +8,7 @@ from typing import cast
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.graph import Kind, Predicate
 from whichmodel.guard.claims import licences_in
-from whichmodel.guard.wording import LAY
+from whichmodel.guard.wording import LAY, NOT_COMMERCIAL
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
@@ -77,6 +77,12 @@ class Standing:
         if False in allowed:
             return False, stands
         return (True if allowed and None not in allowed else None), stands
+
+    @cached_property
+    def asks_for_research_use(self) -> bool:
+        """Whether what is written of it speaks against commercial use, whatever its licence."""
+        texts = (str(said.object) for predicate in (*_TOLD, Predicate.NOT_FOR) for said in self._said(predicate))
+        return any(NOT_COMMERCIAL.search(text) for text in texts)
 
     def performs(self, task: str) -> bool:
         """Whether the graph has it, or anything that is written of it, for *task*, for a case of it or for what serves it."""

@@ -11,7 +11,7 @@ _QUOTED = re.compile(r"[\"“„«](?P<a>[^\"“”„«»\n]{12,250})[\"”“�
 _WORD = r"[A-Z0-9][\w'’+-]*"
 _SMALL = r"(?:a|an|the|of|for|in|on|with|via|by|to|and|from|using|as|at|under|without|through|into|towards?|is|are)"
 _CALLED = re.compile(
-    rf"\b(?:paper|article|preprint|publication|study)s?(?:\s(?:titled|entitled|called|named))?[\s:*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
+    rf"\b(?:paper|article|preprint|publication|study)s?(?:\s(?:titled|entitled|called|named))?[\s:,*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
 )
 _CUE = re.compile(
     r"\b(?:papers?|articles?|preprint|publications?|published|propos\w+|introduced|described|presented|arxiv|CVPR|ICCV|ECCV|NeurIPS|SIGGRAPH|WACV|TPAMI|ICLR|ICML|AAAI|et al|authors?|reference|titled|entitled|study|literature|work)\b",

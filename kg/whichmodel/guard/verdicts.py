@@ -105,7 +105,8 @@ class Judge:
     def _use(self, claim: Claim, model: Standing) -> Verdict | None:
         weights = bool(w.WEIGHTS.search(claim.ahead[-40:]))
         allowed, said = model.commercial(weights=weights)
-        if allowed is None or allowed == claim.value:
+        # a licence that allows it, and a page that asks for research use all the same: both stand in the graph
+        if allowed is None or allowed == claim.value or (not claim.value and model.asks_for_research_use):
             return None
         names = listing(list(dict.fromkeys(self.store.node(str(one.object)).name for one in said if not one.literal)))
         does = "allows" if allowed else "does not allow"

@@ -7,7 +7,7 @@ def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|get(?:s|ting)?|tak(?:e|es|ing)|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
+_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|get(?:s|ting)?|tak(?:e|es|ing)|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
 _OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|grain|noise|dust|streaks?|blocky)){0,4}\s"
 
 
@@ -16,28 +16,33 @@ def _off(what: str) -> str:
     return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that )?(?:{what}) (?:out|off|away)\b"
 
 
+def _about(what: str) -> str:
+    """Naming a symptom as what a model is for: "against fog", "no training for rain"."""
+    return rf"\b(?:for|against|tackl(?:es?|ing)|handl(?:es?|ing)|fight(?:s|ing)?|about|cop(?:es?|ing) with|on|at)\s(?:the |any |all |heavy |light |dense )?(?:{what})\b(?![- ](?:free|less|level|levels|model|data|images?|photos?|film|stock))"
+
+
 #: What lay people say for a task, by its id: any of the words claims the task or one of its special cases.
 LAY: dict[str, re.Pattern[str]] = {
     "task/super-resolution": _any(
         r"\benlarg(?:e|es|ed|ing|ement)\b", r"\bup-?(?:scal|siz|res|sampl)\w*", r"\bsuper-?\s?resol\w+", r"\bmagnif(?:y|ies)\b", r"\bbl(?:ow|ows|owing) \w+(?: \w+){0,4} up\b|\bblow up\b",
         r"\bmak(?:e|es|ing) (?:the |your |a |an )?(?:\w+ ){1,3}?(?:larger|bigger)\b", r"\b(?:raise|raises|increas\w+|boosts?) (?:the |its )?(?:\w+ )?resolution\b", r"\bmore pixels\b",
     ),
-    "task/deblurring": _any(_off(r"(?:motion |defocus |camera )?blur(?:riness)?\b|camera shake"), r"\bde-?blurr?\w*", r"\bsharpen\w*", r"\bmade for the blur\b"),
-    "task/denoising": _any(_off(r"noise\b|(?:film |sensor |image )?grain\b|graininess"), r"\bde-?nois\w+", r"\bclean\w* (?:up )?(?:grain|noisy|grainy)\b"),
-    "task/deraining": _any(_off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), r"\bde-?rain\w*"),
-    "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), r"\bde-?snow\w*"),
-    "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
+    "task/deblurring": _any(_off(r"(?:motion |defocus |camera )?blur(?:riness)?\b|camera shake"), _about("(?:motion |defocus )?blur|camera shake"), r"\bde-?blurr?\w*", r"\bsharp again\b", r"\bsharpen\w*", r"\bmade for the blur\b"),
+    "task/denoising": _any(_off(r"noise\b|(?:film |sensor |image )?grain\b|graininess"), _about("noise|grain"), r"\bde-?nois\w+", r"\bclean\w* (?:up )?(?:grain|noisy|grainy)\b"),
+    "task/deraining": _any(_off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), _about("rain(?: streaks)?"), r"\bde-?rain\w*"),
+    "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
+    "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
     "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow-?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
-    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\bin(?:to)? full colou?r\b"),
+    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b"),
     "task/inpainting": _any(r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
     "task/object-removal": _any(_off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
     "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
     "task/scratch-removal": _any(_off(r"scratch(?:es)?\b|dust\b|cracks?\b|creases?\b|scratches and dust")),
-    "task/shadow-removal": _any(_off(r"(?:cast )?shadows?\b"), r"\bde-?shadow\w*"),
-    "task/reflection-removal": _any(_off(r"(?:window |glass )?reflections?\b"), r"\bde-?reflect\w*"),
+    "task/shadow-removal": _any(_off(r"(?:cast )?shadows?\b"), _about("(?:cast )?shadows"), r"\bde-?shadow\w*"),
+    "task/reflection-removal": _any(_off(r"(?:window |glass )?reflections?\b"), _about("(?:window |glass )?reflections"), r"\bde-?reflect\w*"),
     "task/lens-flare-removal": _any(_off(r"(?:lens )?flares?\b")),
-    "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
-    "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
+    "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
+    "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
     "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\bseparat\w+ (?:the |a )?(?:\w+ ){1,3}from (?:the |its |their )?background\b", r"\bremov\w+ (?:the )?backgrounds?\b|\bbackground removal\b"),
     "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:video|motion|footage) (?:smoother|fluid)\b"),
     "task/face-restoration": _any(r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
@@ -52,15 +57,23 @@ LAY: dict[str, re.Pattern[str]] = {
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
 NO_CLAIM = _any(
     r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
-    r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than)\b[^.;:]{0,40}$"
+    r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
 )
+#: A factor to be reached by other means, or by how much something else differs.
+NO_FACTOR = _any(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$")
+#: A licence is only denied right before its name.
+NOT_THE_LICENCE = _any(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)\W+(?:\w+\W+){0,4}$")
+#: Names begin a sentence, or what one is to use.
+OPENING = _any(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
+#: Released files, of which each has its factor.
+VERSIONS = _any(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
 NEGATION = _any(
     r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
-    r"lacks?|no (?:use|help|match|way)|far from|avoid|\w+n['’]t(?! only| just))\b"
+    r"lacks?|no (?:good|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
 )
 #: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
 PARTLY = _any(
-    r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|by itself|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
+    r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
 )
 PARTLY_BEFORE = _any(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
 #: What points back to the model of the sentence before.
@@ -82,7 +95,7 @@ FORWARD = _any(
     r"(?:\b(?:with|using|via|by|use|used|take|takes|try|tried|run|pick|choose|go with|going with|reach for|recommend|prefer|suggest|like|want|need|is|are|would be|consider|to|and run|have|call(?:ed)?|there['’]s|there is|for that|of|by|of the|for)\W+(?:the |a |an |something like |either |both |say |maybe |perhaps )*|[:–—-]\W*|,\W*(?:the |a )?)$"
 )
 #: Such a name is not what the sentence is about.
-COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before)\W+(?:the |its |older |original )*$")
+COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
 
 CLAUSE = re.compile(
     r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except)\s|,\s(?:and|or|which|then|so|yet)\s|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
@@ -109,16 +122,18 @@ LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_any(r"\bMozilla Public Licen[cs]e|\bMPL[- ]?2?(?:\.0)?\b"), "mpl"),
     (_any(r"\bUnlicense\b|\bpublic[- ]domain(?: dedication)?\b"), "public-domain"),
     (_any(r"\bISC licen[cs]e\b"), "isc"),
+    (_any(r"\bproprietary\b|\bclosed[- ]source\b"), "proprietary"),
 )  # fmt: skip
 
 #: Use for money, and use for research alone.
 COMMERCIAL = _any(
     r"\bnon-?\s?commercial\w*", r"\bcommercial(?:ly)?\b", r"\bsell(?:ing|s)?\b(?! point)", r"\bpaid (?:client )?(?:work|jobs?|projects?|products?|services?)\b", r"\bclient work\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b",
     r"\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial)\b|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b",
-    r"\bfor (?:profit|money)\b",
+    r"\bfor (?:profit|money)\b", r"\b(?:for|in|by) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b", r"\bmoneti[sz]\w+", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
 )
 NOT_COMMERCIAL = _any(
     r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
+    r"\boff[- ]limits\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
     r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
     r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
 )
@@ -130,4 +145,4 @@ AT_MOST = _any(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max
 UP_TO = _any(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = _any(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|weights|steps|speed|frames?|frame ?rate|fps|slow|interpolation|gpus?|throughput|fewer|better|smoother)\b")
+OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
