@@ -6,13 +6,14 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── UnknownNodeError   no node of that id; says the nearest
 ├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
 ├── DocumentError      a prompt document lacks a part that an answer needs
+├── MissingExtraError  a library is not installed; says which extra brings it (an ImportError, too)
 └── IntakeError        what is to be imported is not there, or cannot be read at all
 """
 
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "QueryError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "MissingExtraError", "QueryError",
     "UnknownNodeError", "WhichmodelError",
 ]
 
@@ -35,6 +36,10 @@ class QueryError(WhichmodelError):
 
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class MissingExtraError(WhichmodelError, ImportError):
+    """A library that an optional part needs is not installed; the message says which extra brings it."""
 
 
 class IntakeError(WhichmodelError):

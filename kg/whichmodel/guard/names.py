@@ -139,8 +139,8 @@ class Lexicon:
             elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:
                 # "SwinIR-XL": a known name that goes on
                 tail = text[inside[-1].stop : token.end()].lstrip("-_.")
-                known = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
-                if not (known or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or tail.lower() in self._lay or fold(tail) in self._words):
+                ordinary = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
+                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or tail.lower() in self._lay or fold(tail) in self._words):
                     yield token.span()
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
