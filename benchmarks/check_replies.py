@@ -28,7 +28,7 @@ FITTING = {
     "foreign": {"wrong_link", "wrong_paper"}, "task": {"wrong_task"}, "denial": {"wrong_task"}, "scale": {"wrong_scale"},
     "licence": {"wrong_licence"}, "permission": {"wrong_use"},
 }  # fmt: skip
-WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings", "unseen": "written after the check, which was not changed for them"}
+WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings"}
 NAMES = {
     "link": "made-up link", "arxiv": "made-up arXiv number", "title": "made-up paper", "model": "made-up model", "foreign": "another model's link",
     "task": "task it does not do", "denial": "task it does, denied", "scale": "wrong factor", "licence": "wrong licence", "permission": "wrong terms of use",

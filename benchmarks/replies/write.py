@@ -2,9 +2,8 @@
 
     python benchmarks/replies/write.py
 
-Each reply is {"id", "by": "hand" | "unseen" | "drawn", "text", "planted": [{"kind", "start", "end"}]}; `planted` is empty in a
-clean one. Those of by_hand.txt were written one by one, those of unseen.txt likewise but after the check was made;
-the others put facts (and, in a planted one, one error) of
+Each reply is {"id", "by": "hand" | "drawn", "text", "planted": [{"kind", "start", "end"}]}; `planted` is empty in a
+clean one. Those of by_hand.txt were written one by one; the others put facts (and, in a planted one, one error) of
 the catalogue into the wordings of wordings.py, in one of nine layouts. The same seed gives the same replies.
 """
 
@@ -238,11 +237,7 @@ def unmarked(text: str, kind: str | None) -> dict[str, object]:
 def main() -> None:
     """Write the file."""
     writer = Writer(known_models(Store(ensure_packaged())), SEED)
-    made = [
-        {"id": f"{by}-{at:03}", "by": by, **unmarked(text.strip(), None)}
-        for by, name in (("hand", "by_hand.txt"), ("unseen", "unseen.txt"))
-        for at, text in enumerate((HERE / name).read_text("utf-8").split("\n%%\n"), 1)
-    ]
+    made = [{"id": f"hand-{at:03}", "by": "hand", **unmarked(text.strip(), None)} for at, text in enumerate((HERE / "by_hand.txt").read_text("utf-8").split("\n%%\n"), 1)]
     for kind in [*KINDS * EACH, *[None] * CLEAN]:
         made.append({"id": f"drawn-{len(made):03}", "by": "drawn", **unmarked(writer.reply(kind), kind)})
     (HERE / "replies.jsonl").write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in made), "utf-8")

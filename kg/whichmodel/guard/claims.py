@@ -20,6 +20,7 @@ from whichmodel.task_names import TaskNames
 NAME = "\u00a4"
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
+_BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 _FACTORS = re.compile(r"\b(?:factors?(?: of)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}(?P<all>(?:[x×]?\d{1,2}[x×]?(?:,? (?:and|or|to) |, ?|/)){0,5}[x×]?\d{1,2}[x×]?)(?![\w.%]|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)", re.IGNORECASE)
 
 
@@ -152,6 +153,9 @@ class ClaimReader:
         kind, at, to = claim
         subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
+        bracketed = next((one for one in reversed(subjects) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
+        if bracketed and kind in ("licence", "use", "factor"):
+            return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if later and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
@@ -164,7 +168,8 @@ class ClaimReader:
         if preceding and not w.OTHERS.match(words):
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
-        if not preceding and following and kind in ("task", "factor") and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", text[clause[0] : following[0].start], re.IGNORECASE):
+        leads = text[clause[0] : following[0].start] if following else ""
+        if not preceding and following and kind in ("task", "factor") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
@@ -189,11 +194,13 @@ class ClaimReader:
         if about_use and re.match(r"\W*(?:yes|allowed|ok|fine|✓|✅|no|not|forbidden|✗|❌)", sentence, re.IGNORECASE):
             denied = re.match(r"\W*(?:no|not|forbidden|✗|❌)", sentence, re.IGNORECASE)
             found.append(("use", 0, len(sentence.rstrip()), not denied))
-        elif use := w.COMMERCIAL.search(sentence):
-            first, last = _clause(sentence, *use.span(), wide=True)
-            clause = sentence[first:last]
-            free = bool(w.FREE_AFTER_ALL.search(clause))
-            found.append(("use", *use.span(), free or not w.NOT_COMMERCIAL.search(clause)))
+        seen: set[tuple[int, int]] = set()
+        for use in w.COMMERCIAL.finditer(sentence) if not about_use else ():
+            place = _clause(sentence, *use.span())
+            if place not in seen:
+                seen.add(place)
+                clause = sentence[slice(*_clause(sentence, *use.span(), wide=True))]
+                found.append(("use", *use.span(), bool(w.FREE_AFTER_ALL.search(clause)) or not w.NOT_COMMERCIAL.search(clause)))
         return sorted(found, key=lambda one: one[1])
 
     def _tasks_in(self, sentence: str) -> list[tuple[str, int, int, str | float | bool]]:

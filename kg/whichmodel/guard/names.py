@@ -140,7 +140,7 @@ class Lexicon:
                 # "SwinIR-XL": a known name that goes on
                 tail = text[inside[-1].stop : token.end()].lstrip("-_.")
                 ordinary = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
-                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or tail.lower() in self._lay or fold(tail) in self._words):
+                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
                     yield token.span()
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ class Lexicon:
         ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
         if _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
             return True
-        if _ARTICLE.search(ahead) or re.match(r"\s(?:the|your|it|its|them|this|that|in|on|up|away)\b", rest):
+        if _ARTICLE.search(ahead) or re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest):
             return False
         starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
         if name in _ELSEWHERE:

@@ -52,6 +52,11 @@ class Standing:
         return {float(one.object): one for one in said or self._said(Predicate.SCALE) if isinstance(one.object, float | int)}
 
     @cached_property
+    def family_factors(self) -> frozenset[float]:
+        """The factors of all that belongs to it."""
+        return frozenset(float(said.object) for said in self._said(Predicate.SCALE) if isinstance(said.object, float | int))
+
+    @cached_property
     def any_factor(self) -> bool:
         """Whether it enlarges by any factor."""
         return any(isinstance(said.object, str) for said in self._said(Predicate.SCALE))
@@ -86,7 +91,7 @@ class Standing:
 
     def performs(self, task: str) -> bool:
         """Whether the graph has it, or anything that is written of it, for *task*, for a case of it or for what serves it."""
-        if task in WIDE or not self.tasks or all(one in WIDE for one in self.tasks):
+        if not self.store.has(task) or task in WIDE or not self.tasks or all(one in WIDE for one in self.tasks):
             return True
         if facts_of(self.store, task).value(Predicate.GIVES_SIZE) == "larger" and self.enlarging:
             return True

@@ -14,6 +14,7 @@ from whichmodel.sentences import listing
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
+ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
@@ -72,7 +73,7 @@ class Judge:
         if model.any_factor or any("frame" in task for task in model.tasks):
             return None
         if not stated:
-            if model.enlarging or claim.denied or not model.tasks or "task/image-restoration" in model.tasks or model.performs("task/super-resolution"):
+            if claim.denied or model.performs(ENLARGING):
                 return None
             said = list(model.tasks.values())
             return "wrong_scale", f"The graph has {model.name} for {self._listed(said)}; none of these makes a picture larger.", said
@@ -86,7 +87,7 @@ class Judge:
             return None
         if factor in stated or (w.UP_TO.search(ahead) and factor < most):
             return None
-        if w.PASSES.search(claim.sentence) and _makes(factor, stated):
+        if w.PASSES.search(claim.sentence) and _makes(factor, model.family_factors):
             return None
         return "wrong_scale", says, list(stated.values())
 
@@ -125,4 +126,4 @@ def _best_first(said: Iterable[StoredStatement]) -> list[StoredStatement]:
 def _makes(factor: float, stated: Iterable[float]) -> bool:
     """Whether two or three passes at the stated factors make *factor*."""
     known = sorted(stated)
-    return any(abs(prod(chain) - factor) < 1e-6 for length in (2, 3) for chain in combinations_with_replacement(known, length))
+    return any(abs(prod(chain) - factor) < 1e-6 for length in (1, 2, 3) for chain in combinations_with_replacement(known, length))

@@ -18,7 +18,7 @@ def _off(what: str) -> str:
 
 def _about(what: str) -> str:
     """Naming a symptom as what a model is for: "against fog", "no training for rain"."""
-    return rf"\b(?:for|against|tackl(?:es?|ing)|handl(?:es?|ing)|fight(?:s|ing)?|about|cop(?:es?|ing) with|on|at)\s(?:the |any |all |heavy |light |dense )?(?:{what})\b(?![- ](?:free|less|level|levels|model|data|images?|photos?|film|stock))"
+    return rf"\b(?:for|against|tackl(?:es?|ing)|handl(?:es?|ing)|fight(?:s|ing)?|about|through|cop(?:es?|ing) with|on|at)\s(?:the |any |all |heavy |light |dense )?(?:{what})\b(?![- ](?:free|less|level|levels|model|data|images?|photos?|film|stock))|\b(?:{what})[- ](?:specialist|expert|remover|killer|cleaner|eraser)\b"
 
 
 #: What lay people say for a task, by its id: any of the words claims the task or one of its special cases.
@@ -69,10 +69,11 @@ OPENING = _any(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|i
 VERSIONS = _any(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
 NEGATION = _any(
     r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
-    r"lacks?|no (?:good|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
+    r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
 )
 #: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
 PARTLY = _any(
+    r"^\W{0,3}\s?(?:(?:by|to|up to|it|them|(?:the|a|your|any) \w+)\s){0,2}[x×]?\d",
     r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
 )
 PARTLY_BEFORE = _any(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
@@ -127,13 +128,13 @@ LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 #: Use for money, and use for research alone.
 COMMERCIAL = _any(
-    r"\bnon-?\s?commercial\w*", r"\bcommercial(?:ly)?\b", r"\bsell(?:ing|s)?\b(?! point)", r"\bpaid (?:client )?(?:work|jobs?|projects?|products?|services?)\b", r"\bclient work\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b",
+    r"\bnon-?\s?commercial\w*", r"\bcommercial(?:ly)?\b", r"\bsell(?:ing|s)?\b(?! point)", r"\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?)\b", r"\bclient work\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b",
     r"\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial)\b|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b",
     r"\bfor (?:profit|money)\b", r"\b(?:for|in|by) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b", r"\bmoneti[sz]\w+", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
 )
 NOT_COMMERCIAL = _any(
     r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
-    r"\boff[- ]limits\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
+    r"\boff[- ]limits\b|\boff the table\b|\bout of bounds\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
     r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
     r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
 )
