@@ -15,8 +15,9 @@ from whichmodel.answer import Answer, Reason
 from whichmodel.closed_world import answer_document
 from whichmodel.document import Document, Entry, parse_document
 from whichmodel.engine import Engine
-from whichmodel.entries import Enlarging, EntryReader, TaskNames, enlarging
+from whichmodel.entries import Enlarging, EntryReader, enlarging
 from whichmodel.render_document import render_document
+from whichmodel.task_names import TaskNames
 
 SECTIONS = ["1. What task the user is trying to perform", "2. How the models would work (input → model → output)", "3. Papers and tools"]
 LINK = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]")

@@ -129,6 +129,18 @@ def answer(
 
 
 @app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Replies of a chat model; “-” reads one from standard input.")],
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How the report is printed.")] = TableFormat.TEXT,
+    graph: Graph = None,
+) -> None:
+    """Hold a chat model's reply against the graph: links, models and papers it lacks, claims that contradict it."""
+    from whichmodel_cli.checking import check as run_check
+
+    run_check(files, form, graph)
+
+
+@app.command()
 def search(
     text: Words,
     k: Most = 10,

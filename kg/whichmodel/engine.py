@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whichmodel.answer import Answer
 from whichmodel.errors import GraphError
@@ -17,6 +18,9 @@ from whichmodel.tasks import Reading, TaskReader
 from whichmodel.understand import Understanding, readable, understand
 from whichmodel_embeddings.encoder import Encoder, exported_folder
 from whichmodel_embeddings.index import VectorIndex
+
+if TYPE_CHECKING:
+    from whichmodel.guard.finding import CheckReport
 
 SAY_MORE = "What is wrong with the picture or video, or what should come out? For example: “enlarge an old photo 4×”."
 
@@ -96,6 +100,17 @@ class Engine:
     async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """As :meth:`search`, on another thread."""
         return await asyncio.to_thread(self.search, text, k, kinds)
+
+    def check(self, text: str) -> "CheckReport":
+        """What a chat model's reply *text* says that the graph does not hold, or that contradicts it.
+
+        Every link, model and paper that is not in the graph, and every claim of task, factor, licence or commercial use
+        that goes against it, each with what the graph says and by which statements. No language model is asked; the
+        same reply gives the same report. Raises DocumentError for a text of more than 200,000 characters.
+        """
+        from whichmodel.guard.check import check  # its patterns take time to compile, which a query has no use for
+
+        return check(self.store, text)
 
     def close(self) -> None:
         """Give back what was opened; a question that comes later raises GraphError."""

@@ -6,6 +6,7 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── UnknownNodeError   no node of that id; says the nearest
 ├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
 ├── DocumentError      a prompt document lacks a part that an answer needs
+├── MissingExtraError  a library is not installed; says which extra brings it (an ImportError, too)
 ├── IntakeError        what is to be imported is not there, or cannot be read at all
 └── ServiceError       a service cannot be started as it was told to
 """
@@ -13,7 +14,7 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 from whichmodel_embeddings.errors import EncoderError, IndexFileError, WhichmodelError
 
 __all__ = [
-    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "QueryError",
+    "CatalogueError", "DocumentError", "EncoderError", "GraphError", "IndexFileError", "IntakeError", "MissingExtraError", "QueryError",
     "ServiceError", "UnknownNodeError", "WhichmodelError",
 ]
 
@@ -36,6 +37,10 @@ class QueryError(WhichmodelError):
 
 class DocumentError(WhichmodelError):
     """A prompt document cannot be answered as it stands."""
+
+
+class MissingExtraError(WhichmodelError, ImportError):
+    """A library that an optional part needs is not installed; the message says which extra brings it."""
 
 
 class IntakeError(WhichmodelError):

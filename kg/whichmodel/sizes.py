@@ -78,7 +78,7 @@ _LARGER = re.compile(
 _OTHER = re.compile(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
     r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
-    r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b|\")",
+    r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two)\b)|\")",
     re.IGNORECASE,
 )
 _DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)", re.IGNORECASE)
@@ -129,6 +129,21 @@ def read_sizes(text: str) -> Sizes:
 def _number(text: str) -> float:
     known = NUMBER_WORDS.get(text.lower())
     return float(text.replace(",", ".")) if known is None else float(known)
+
+
+def factors_in(text: str) -> list[tuple[int, int, float]]:
+    """(start, end, factor) of every factor of enlargement that *text* states, in order; not how much faster, say."""
+    text = text.translate(_LOOKALIKES)
+    found: dict[int, tuple[int, int, float]] = {}
+    for match in _FACTOR.finditer(text):
+        value = _number(match["before"] or match["after"] or match["word"] or match["times"])
+        told = _told(text[: match.start()], text[match.end() :])
+        if 1 < value <= 64 and (told if match["times"] else told is not False):
+            found[match.end()] = (match.start(), match.end(), value)
+    for by in _BY.finditer(text):
+        if 1 < _number(by["n"]) <= 64 and _told(text[: by.start()], text[by.end() :]) is not False:
+            found.setdefault(by.end(), (by.start(), by.end(), _number(by["n"])))
+    return sorted(found.values())
 
 
 def _factor(text: str, *, plain: bool) -> float | None:

@@ -17,10 +17,10 @@ import numpy as np
 
 from whichmodel.answer import Request
 from whichmodel.build import build
-from whichmodel.entries import TaskNames
 from whichmodel.graph import Graph, Kind, Node, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.store import Store
+from whichmodel.task_names import TaskNames
 from whichmodel.tasks import NEAREST, TaskReader, mix
 from whichmodel.understand import Understanding, modality_of
 from whichmodel_embeddings.encoder import Encoder, Vectors, exported_folder

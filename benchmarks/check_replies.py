@@ -1,0 +1,129 @@
+"""How well the check of replies does: of ten kinds of planted errors how many it finds, and how often it cries wolf.
+
+    python benchmarks/check_replies.py [--wrong] [FILE.jsonl]
+
+Prints one row a kind of planted error, then the clean replies. A planted error is found where a finding of a fitting
+kind overlaps it. A false alarm is any finding in a clean reply; "strays" are findings in a planted reply that touch
+nothing planted. `--wrong` lists what was missed and what was a false alarm.
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from whichmodel.guard.check import check
+from whichmodel.guard.finding import Finding
+from whichmodel.packaged import ensure_packaged
+from whichmodel.store import Store
+
+REPLIES = Path(__file__).parent / "replies" / "replies.jsonl"
+#: The findings that fit each kind of planted error.
+FITTING = {
+    "link": {"unknown_link"}, "arxiv": {"unknown_paper", "unknown_link"}, "title": {"unknown_paper"}, "model": {"unknown_model"},
+    "foreign": {"wrong_link", "wrong_paper"}, "task": {"wrong_task"}, "denial": {"wrong_task"}, "scale": {"wrong_scale"},
+    "licence": {"wrong_licence"}, "permission": {"wrong_use"},
+}  # fmt: skip
+WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings"}
+NAMES = {
+    "link": "made-up link", "arxiv": "made-up arXiv number", "title": "made-up paper", "model": "made-up model", "foreign": "another model's link",
+    "task": "task it does not do", "denial": "task it does, denied", "scale": "wrong factor", "licence": "wrong licence", "permission": "wrong terms of use",
+}  # fmt: skip
+
+
+@dataclass
+class Measured:
+    """Counts of one run, and what went wrong in it."""
+
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    clean: int = 0
+    flagged: int = 0
+    with_errors: int = 0
+    strays: int = 0
+    milliseconds: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """Of all planted errors, the part that was found."""
+        return sum(self.found.values()) / (sum(self.planted.values()) or 1)
+
+    @property
+    def false_alarms(self) -> float:
+        """Of all clean replies, the part in which something was found."""
+        return self.flagged / (self.clean or 1)
+
+
+def measure(store: Store, replies: Sequence[dict[str, Any]]) -> Measured:
+    """Check *replies* and count."""
+    made = Measured()
+    check(store, "")  # reads the graph's names once
+    start = time.perf_counter()
+    for reply in replies:
+        findings = check(store, reply["text"]).findings
+        if not reply["planted"]:
+            made.clean += 1
+            made.flagged += bool(findings)
+            made.wrong += [f"{reply['id']}: false alarm {_shown(one)}\n    {_around(reply['text'], one.start, one.end)}" for one in findings]
+            continue
+        made.with_errors += 1
+        for planted in reply["planted"]:
+            made.planted[planted["kind"]] += 1
+            if any(one.kind in FITTING[planted["kind"]] and _touch(one, planted) for one in findings):
+                made.found[planted["kind"]] += 1
+            else:
+                made.wrong.append(f"{reply['id']}: missed {planted['kind']}\n    {_around(reply['text'], planted['start'], planted['end'])}")
+        strays = [one for one in findings if not any(_touch(one, planted) for planted in reply["planted"])]
+        made.strays += len(strays)
+        made.wrong += [f"{reply['id']}: stray {_shown(one)}\n    {_around(reply['text'], one.start, one.end)}" for one in strays]
+    made.milliseconds = (time.perf_counter() - start) / (len(replies) or 1) * 1000
+    return made
+
+
+def read(path: Path = REPLIES) -> list[dict[str, Any]]:
+    """The replies in *path*."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def table(title: str, made: Measured) -> str:
+    """The counts as a Markdown table."""
+    rows = [f"| {title} | found | of | share |", "|---|---|---|---|"]
+    rows += [f"| {NAMES[kind]} | {made.found[kind]} | {made.planted[kind]} | {made.found[kind] / made.planted[kind]:.1%} |" for kind in FITTING if made.planted[kind]]
+    rows.append(f"| **all planted errors** | {sum(made.found.values())} | {sum(made.planted.values())} | **{made.recall:.1%}** |")
+    rows.append(f"| **clean replies with a false alarm** | {made.flagged} | {made.clean} | **{made.false_alarms:.1%}** |")
+    rows.append(f"| stray findings in replies with a planted error | {made.strays} | {made.with_errors} | {made.strays / (made.with_errors or 1):.1%} |")
+    return "\n".join([*rows, "", f"{made.milliseconds:.1f} ms a reply."])
+
+
+def _touch(one: Finding, planted: dict[str, Any]) -> bool:
+    spans = [(one.start, one.end), *one.again]
+    return any(start < planted["end"] and planted["start"] < end for start, end in spans)
+
+
+def _shown(one: Finding) -> str:
+    return f"{one.kind} {one.text!r} ({one.subject}): {one.says}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"…{text[max(0, start - 70) : start]}⟦{text[start:end]}⟧{text[end : end + 50]}…".replace("\n", "⏎")
+
+
+def main() -> None:
+    """Measure and print."""
+    paths = [Path(one) for one in sys.argv[1:] if not one.startswith("-")] or [REPLIES]
+    replies = [reply for path in paths for reply in read(path)]
+    store = Store(ensure_packaged())
+    for by in dict.fromkeys(reply["by"] for reply in replies):
+        made = measure(store, [reply for reply in replies if reply["by"] == by])
+        print(table(WRITTEN[by], made), end="\n\n")
+        if "--wrong" in sys.argv:
+            print("\n".join(made.wrong), end="\n\n")
+
+
+if __name__ == "__main__":
+    main()

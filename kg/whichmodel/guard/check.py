@@ -1,0 +1,195 @@
+"""A reply held against a graph: every link, model and paper that the graph lacks, every claim that contradicts it.
+
+Nothing is guessed: what the graph does not say is no contradiction, and a name or address that it does not hold is
+reported as just that. The same reply and graph give the same report.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from whichmodel.cite import Citations
+from whichmodel.errors import DocumentError
+from whichmodel.graph import Kind
+from whichmodel.guard import wording as w
+from whichmodel.guard.addresses import AddressBook, Link, find_links, masked
+from whichmodel.guard.claims import ClaimReader
+from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
+from whichmodel.guard.names import Lexicon, Mention, fold
+from whichmodel.guard.passages import Passage, passages, without_code
+from whichmodel.guard.standing import Standing
+from whichmodel.guard.titles import likest, titles_in
+from whichmodel.guard.verdicts import Judge
+from whichmodel.store import Store, StoredStatement
+from whichmodel.task_names import TaskNames
+
+#: A longer reply is not checked: a chat model writes none.
+MOST_CHARACTERS = 200_000
+_MEMORY = "guard:checker"
+_PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
+#: Words between a name and a link that make the one the place of the other.
+_PLACE = re.compile(r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|described|explain\w*|read|details|see|here|at|from|source|lives?|available|hosted|published|weights|install|link|page|demo|project)\b|[(:\[<]", re.IGNORECASE)
+_PAPER_WORDS = re.compile(r"\b(?:introduced|proposed|paper|published|described|presented|article|reference|behind|comes? from|more on|authors?|method)\b", re.IGNORECASE)
+
+
+def check(store: Store, text: str) -> CheckReport:
+    """What in the reply *text* the graph in *store* does not hold or contradicts; raises DocumentError for one too long."""
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(f"a reply of {len(text)} characters; at most {MOST_CHARACTERS} are checked, so split it")
+    checker = cast("Checker | None", store.memory.get(_MEMORY)) or store.memory.setdefault(_MEMORY, Checker(store))
+    return checker.check(text)
+
+
+class Checker:
+    """What is read of a graph once, to check any number of replies. Never changed, so threads may share it."""
+
+    def __init__(self, store: Store) -> None:
+        names = TaskNames(store)
+        self.store = store
+        self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names)
+        self.reader = ClaimReader(names, frozenset(store.ids(Kind.TASK)))
+        self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
+
+    def check(self, text: str) -> CheckReport:
+        """The report on one reply."""
+        return _Reply(self, text).report()
+
+
+class _Reply:
+    """One reply as it is checked; made anew for each, since it numbers the evidence."""
+
+    def __init__(self, checker: Checker, text: str) -> None:
+        self.checker, self.text, self.store = checker, text, checker.store
+        self.cite = Citations(checker.store)
+        self.links = find_links(text)
+        self.plain = without_code(masked(text, self.links))
+        self.mentions = checker.lexicon.mentions(self.plain)
+        self.passages = list(passages(self.plain))
+        self.findings: list[Finding] = []
+
+    def report(self) -> CheckReport:
+        """All findings, in order."""
+        self._check_links()
+        papers = self._check_titles()
+        strangers = self._check_names()
+        claims = self._check_claims()
+        self._check_places(papers)
+        known = {node for mention in self.mentions if mention.kind == Kind.MODEL for node in mention.nodes[:1]}
+        checked = Checked(len(self.links), len(known) + strangers, len(papers) + sum(f.kind == "unknown_paper" for f in self.findings), claims)
+        findings = _once(self.findings)
+        return CheckReport(not findings, findings, checked, self.cite.items)
+
+    def _add(self, kind: FindingKind, span: tuple[int, int], says: str, said: Sequence[StoredStatement] = (), **more: object) -> None:
+        evidence = self.cite.reason(says, said).evidence if said else ()
+        self.findings.append(Finding(kind, *span, self.text[slice(*span)], says, evidence=evidence, **more))  # type: ignore[arg-type]
+
+    def _check_links(self) -> None:
+        for link in self.links:
+            if not self.checker.book.holds(link.key):
+                paper = link.key.startswith(_PAPER_PLACES)
+                says = "The graph holds no paper at this address." if paper else "The graph does not hold this address."
+                self._add("unknown_paper" if paper else "unknown_link", (link.start, link.end), says, nearest=self.checker.book.nearest(link.key))
+
+    def _check_titles(self) -> list[tuple[int, int, str]]:
+        """Where known papers are named; those that are not known are added to the findings."""
+        found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
+        for start, end in titles_in(self.plain, self.mentions):
+            paper, near = likest(self.text[start:end], self.checker.titles)
+            if paper:
+                found.append((start, end, paper))
+            else:
+                self._add("unknown_paper", (start, end), "The graph holds no paper of this title.", nearest=tuple(self.store.node(one).name for one in near))
+            # what is inside a title is no claim, and no name by itself
+            self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
+            self.plain = self.plain[:start] + "\ufffc" * (end - start) + self.plain[end:]
+        return sorted(found)
+
+    def _check_names(self) -> int:
+        found = 0
+        for start, end in self.checker.lexicon.strangers(self.plain, self.mentions):
+            found += 1
+            self._add("unknown_model", (start, end), "The graph holds no model of this name.", nearest=self.checker.lexicon.nearest(self.text[start:end]))
+            self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
+        return found
+
+    def _check_claims(self) -> int:
+        looked_at = 0
+        for claim in self.checker.reader.claims(self.plain, self.passages, self.mentions):
+            looked_at += 1
+            if found := self.checker.judge.verdict(claim):
+                model, (kind, says, said) = found
+                self._add(kind, (claim.start, claim.end), says, said, subject=model.facts.node.id)
+        return looked_at
+
+    def _check_places(self, papers: Sequence[tuple[int, int, str]]) -> None:
+        """Links and titles that are given for one model and belong to another."""
+        for link in self.links:
+            nodes = self.checker.book.at(link.key)
+            kind = next((kind for kind in (Kind.PAPER, Kind.CODE) if any(self.store.node(node).kind == kind for node in nodes)), None)
+            if kind:
+                span = (link.start, link.end)
+                for mention in self._placed(span, link):
+                    self._misplaced(mention, span, kind, nodes, self.checker.book.sources.get(link.key, []))
+        for start, end, paper in papers:
+            for mention in self._placed((start, end), None):
+                self._misplaced(mention, (start, end), Kind.PAPER, [paper], [])
+
+    def _misplaced(self, mention: Mention, span: tuple[int, int], kind: str, nodes: Sequence[str], sources: Sequence[str]) -> None:
+        standings = self.checker.judge.standings(mention)
+        if any(_belongs(standing, nodes, sources) or not standing.places(kind) for standing in standings):
+            return
+        model = standings[0]
+        said = model.places(kind)[:1]
+        own, other = self.store.node(str(said[0].object)), self.store.node(nodes[0])
+        says = f"In the graph, this is {other.name}; the {'paper' if kind == Kind.PAPER else 'code'} of {model.name} is {own.name} ({own.url})."
+        self._add("wrong_paper" if kind == Kind.PAPER else "wrong_link", span, says, said, subject=model.facts.node.id, nearest=(own.url,) if own.url else ())
+
+    def _placed(self, span: tuple[int, int], link: Link | None) -> Iterator[Mention]:
+        """The model that a link or title is given for: named by its label, or right before it."""
+        models = [mention for mention in self.mentions if mention.kind == Kind.MODEL]
+        if link and link.label and (labelled := [one for one in models if link.label[0] <= one.start < link.label[1]]):
+            yield from labelled[:1] if len(labelled) == 1 else ()
+            return
+        passage = next((one for one in self.passages if one.start <= span[0] < one.end), None)
+        if passage is None or passage.row:
+            return
+        here = [one for one in models if passage.start <= one.start < passage.end]
+        ahead = [one for one in here if one.end <= span[0]]
+        if ahead:
+            between = self.plain[ahead[-1].end : span[0]]
+            near = len(between) < 90 and "," not in between and ";" not in between and not re.search(r"[.!?]\s", between)
+            cue = _PLACE if link else _PAPER_WORDS
+            whole = self.plain[passage.start : span[0]]
+            if near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1)) and not w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]):
+                yield ahead[-1]
+        elif not here and w.FIELD.search(self.plain[passage.start : span[0]]) and (above := self._above(passage)):
+            yield above
+        elif here and not link and re.match(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s$", self.plain[span[1] : here[0].start]):
+            yield here[0]
+
+    def _above(self, passage: Passage) -> Mention | None:
+        """The one model that the passage or list item before was about."""
+        for before in reversed(self.passages[: self.passages.index(passage)]):
+            here = [one for one in self.mentions if one.kind == Kind.MODEL and before.start <= one.start < before.end]
+            if here:
+                same = before.block == passage.block or before.depth < passage.depth
+                return here[0] if same and len({one.nodes for one in here}) == 1 else None
+            if before.depth < passage.depth:
+                return None
+        return None
+
+
+def _belongs(standing: Standing, nodes: Sequence[str], sources: Sequence[str]) -> bool:
+    return bool(standing.around & {*nodes, *sources})
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of the text; what stands there several times once, with its other places."""
+    kept: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: (one.start, one.end)):
+        same = (finding.kind, finding.text.casefold(), finding.subject or "")
+        kept.setdefault(same, []).append(finding)
+    return tuple(
+        Finding(f.kind, f.start, f.end, f.text, f.says, f.subject, f.nearest, f.evidence, tuple((one.start, one.end) for one in others if one.start != f.start))
+        for f, *others in kept.values()
+    )

@@ -1,0 +1,254 @@
+"""The names that a graph holds, found in a reply in any casing and hyphenation; and what looks like a name but is none of them."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from whichmodel.graph import Kind, Predicate
+from whichmodel.store import Store
+
+#: A name that folds to fewer letters is only taken in its own casing.
+SHORT = 5
+#: By so many letters names are looked up.
+FIRST = 2
+#: Models that share one name beyond these are not told apart anyway.
+NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
+#: Statements whose literals are in lay people's words; what they name is no name that the graph vouches for.
+_LAY = frozenset({Predicate.SYMPTOM, Predicate.EXAMPLE, Predicate.ALT_LABEL, Predicate.CUE})
+#: Acronyms that mean something else far more often than the model of that name.
+_ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
+_TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
+#: Parts of names that only say which size or kind of a known model is meant.
+_TAIL = re.compile(
+    r"(?:based|style|styled|like|type|family|generated|trained|powered|only|side|enhanced|specific|compatible|output|outputs|image|images|model|models|network|"
+    r"licen[cs]ed|backbone|encoder|decoder|inspired|free|aware|driven|first|then|wise|quality|and|or|to|the|[x×]?\d{1,2}[x×]?|x\dplus|i?s|pth|onnx|github|repo)$",
+    re.IGNORECASE,
+)
+#: Words of the trade that are shaped like names of models.
+_TRADE = frozenset(
+    """
+    pytorch tensorflow tensorrt onnx onnxruntime openvino coreml cudnn cuda numpy scipy opencv ffmpeg imagemagick github gitlab huggingface openai chatgpt
+    youtube tiktok facebook instagram whatsapp iphone ipad ipados ios macos macbook imac windows linux ubuntu wsl android airdrop photoshop lightroom photopea
+    geforce nvidia amd radeon intel directml vulkan metal rocm opencl javascript typescript webgpu webgl wasm docker conda miniconda anaconda pip venv
+    jpeg jpg png tiff tif webp heic avif bmp gif psd exif iptc icc srgb prophotorgb adobergb rgb rgba yuv ycbcr cmyk lab hsv raw dng nef cr2 cr3 arw mp4 mkv mov avi
+    prores h264 h265 hevc av1 vp9 mpeg fps hdr hdr10 sdr hlg pq vhs svhs minidv hi8 vram ram gpu gpus cpu cpus npu tpu ssd nas usb api sdk cli gui ui url pdf faq
+    psnr ssim lpips niqe fid mos iqa lut luts gan gans cnn cnns rnn vit vits llm llms mlp unet resnet vgg inr inrs sr sisr vsr vfi ir isp dof iso ev dslr slr
+    cvpr iccv eccv neurips nips icml iclr wacv aaai ijcai siggraph tpami pami tip ntire aim bmvc accv ieee acm cvf arxiv doi spdx
+    mit bsd gpl lgpl agpl apache polyform cc nc sa nd by osi eula tldr psa ok fyi imo imho ps nb eg ie aka diy asap todo q a qa html css json yaml csv xml toml md
+    readme mmagic mmediting basicsr spandrel chainner comfyui colab jupyter kaggle gradio gimp powershell bash zsh localhost python python3 javascript
+    """.split()
+)  # fmt: skip
+_PARTS_THAT_SAY_NOTHING = re.compile(
+    r"(?:RTX|GTX|GT|RX|MX|Titan|Quadro|Ryzen|Core|Xeon|Tesla|Radeon|GeForce|Pixel|Galaxy|Win|CVPR|ICCV|ECCV|NeurIPS|NTIRE|SIGGRAPH|WACV|AAAI|ICLR|ICML|CUDA|Python|Torch|PyTorch|Ampere|M)[- ]?\d[\w.-]*$"
+    r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
+    r"|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
+)
+#: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
+_ADJECTIVE = re.compile(r"[a-z]{3,}")
+_SHAPED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Z][A-Za-z]*\d|\d[A-Z]|^[A-Z]{2,}[-_][A-Za-z0-9]|[A-Za-z]\+\+?$|^[A-Z][a-z]+(?:net|gan|former|diff|mamba|scaler|sr)\b|^[A-Z][A-Za-z]+-[A-Z]{1,3}\b|^[A-Z][A-Za-z]+-[vV]?\d")
+_CUED = re.compile(
+    r"(?:\b(?:models?|networks?|upscalers?|checkpoints?|tools?|methods?|architectures?|weights|algorithms?) (?:called|named|known as|such as|like)|\b(?:called|named|such as|known as))\s[*_`\"“\[(]{0,3}$",
+    re.IGNORECASE,
+)
+_CUED_AFTER = re.compile(r"[*_`\"”\])]{0,3}\s(?:model|network|upscaler|checkpoint|architecture)s?\b", re.IGNORECASE)
+_USE = re.compile(r"\b(?:use|using|try|trying|run|running|install|download|recommend|suggest|prefer|take|pick|choose|grab|consider|with|via|by|than|like|or|and|called|named|of|is|for|than|to|in|from|about|clone|behind|handled|paper|get|expect|let|chose|love|licence|license|model|network|method|on|,|\()\s*[*_`\"“\[(]{0,3}$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:\w+\s)?$", re.IGNORECASE)
+_ACTS = re.compile(r"[*_`\"”\])]{0,3}\s?(?:\([^()]{0,80}\)\s?)?(?:[–—:|-]|(?:is|was|does|did|handles?|removes?|can|cannot|can['’]t|won['’]t|isn['’]t|doesn['’]t|wasn['’]t|may|comes?|ships?|supports?|offers?|gives?|makes?|has|lives?|enlarges|upscales|restores|works|needs|falls|specialises|were|are|reliably)\b|['’]s\b)", re.IGNORECASE)
+_MARKED = re.compile(r"[*_`\[\"“]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that the graph holds, where it stands, and the nodes that bear it."""
+
+    start: int
+    end: int
+    nodes: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    folded: str
+    name: str
+    node: str
+    kind: str
+    exact: bool
+    weak: bool
+
+
+def fold(text: str) -> str:
+    """*text* without case, accents, spaces and hyphens; a plus stays, for it tells models apart."""
+    plain = unicodedata.normalize("NFKD", text.replace("×", "x")).casefold()
+    return "".join(one for one in plain if one.isalnum() or one == "+")
+
+
+class Lexicon:
+    """The names of one graph."""
+
+    def __init__(self, store: Store) -> None:
+        self._lay = {word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in re.findall(r"[a-z]{2,}", text.text)}
+        self._forms: dict[str, list[_Form]] = {}
+        self._words: set[str] = set(_TRADE)
+        self.models: dict[str, str] = {}
+        for kind in NAMED:
+            for node in store.ids(kind):
+                self._add(node, store.node(node).name, kind)
+                self._learn(store.node(node).summary)
+        self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form.folded))
+        for statement in store.statements():
+            if statement.literal and isinstance(statement.object, str) and statement.predicate not in _LAY:
+                self._learn(statement.object)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The names in *text* that the graph holds, in order, the longest where several begin together."""
+        folded, origin, starts = _folded(text)
+        found: list[Mention] = []
+        beyond = 0
+        # a name that is also a word is meant wherever it stands, once it is meant anywhere in the text
+        meant = {form.name for form in self._weak if form.name in text and any(self._meant(form.name, text, *at.span()) for at in re.finditer(rf"(?<!\w){re.escape(form.name)}(?!\w)", text))}
+        for at in starts:
+            if at < beyond:
+                continue
+            same: list[_Form] = []
+            for form in self._forms.get(folded[at : at + FIRST], ()):
+                if same and len(form.folded) < len(same[0].folded):
+                    break
+                if folded.startswith(form.folded, at) and self._stands(form, text, origin[at], _end(origin, at + len(form.folded), text), meant):
+                    same.append(form)
+            if same:
+                begin, end = origin[at], _end(origin, at + len(same[0].folded), text)
+                kinds = [kind for kind in NAMED if any(form.kind == kind for form in same)]
+                nodes = tuple(dict.fromkeys(form.node for form in same if form.kind == kinds[0]))
+                found.append(Mention(begin, end, nodes, kinds[0]))
+                beyond = at + len(same[0].folded)
+        return found
+
+    def strangers(self, text: str, known: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+        """Where *text*, apart from what is *known*, holds something that looks like the name of a model."""
+        taken = [range(mention.start, mention.end) for mention in known]
+        for token in _TOKEN.finditer(text):
+            inside = [span for span in taken if token.start() < span.stop and span.start < token.end()]
+            if not inside:
+                if self._looks_named(text, *token.span()):
+                    yield token.span()
+            elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:
+                # "SwinIR-XL": a known name that goes on
+                tail = text[inside[-1].stop : token.end()].lstrip("-_.")
+                ordinary = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
+                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
+                    yield token.span()
+
+    def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
+        """Names of models that look like *name*."""
+        close = difflib.get_close_matches(fold(name)[:60], self.models, n=most, cutoff=0.6)
+        return tuple(self.models[one] for one in close)
+
+    def knows(self, word: str) -> bool:
+        """Whether the graph's own names and texts hold *word*."""
+        folded = fold(word)
+        return folded in self._words or folded.removesuffix("s") in self._words
+
+    def _add(self, node: str, name: str, kind: str) -> None:
+        forms = {name}
+        if bracket := re.fullmatch(r"(.{3,}?) \(([A-Za-z0-9+-]{2,12})\)", name):
+            abbreviates = kind == Kind.MODEL and fold(bracket[2]) not in _TRADE
+            forms |= {bracket[1], bracket[2]} if abbreviates else {bracket[1]}
+        if kind == Kind.MODEL:
+            forms.add(node.partition("/")[2])
+        for form in forms:
+            self._hold(node, form, kind)
+            self._learn(form)
+
+    def _hold(self, node: str, name: str, kind: str) -> None:
+        folded = fold(name)
+        if len(folded) < 2 or folded.isdigit():
+            return
+        words = re.findall(r"[A-Za-z]+", name)
+        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d", name)
+        exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
+        weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
+        if (ordinary and exact and name.islower()) or kind == Kind.CODE:
+            return  # "old-photo", "exposure": the words of a sentence; a repository is found by its address
+        self._forms.setdefault(folded[:FIRST], []).append(_Form(folded, name, node, kind, exact, weak))
+        if kind == Kind.MODEL:
+            self.models.setdefault(folded, name)
+
+    def _learn(self, text: str) -> None:
+        self._words.update(fold(word) for word in _TOKEN.findall(text) if not word.islower())
+        self._words.update(fold(part) for word in _TOKEN.findall(text) if not word.islower() for part in re.split(r"[-_.]", word) if len(part) > 2)
+
+    def _stands(self, form: _Form, text: str, begin: int, end: int, meant: Collection[str]) -> bool:
+        """Whether the name really stands there: whole, and in its own casing where it is a word of other meanings."""
+        if end < len(text) and (text[end].isalnum() or text[end] == "+"):
+            return False
+        written = text[begin:end]
+        if form.exact and re.sub(r"[\s_-]", "", written) != re.sub(r"[\s_-]", "", form.name):
+            return False
+        if "\n" in written or (not form.exact and written.count(" ") > form.name.count(" ") + form.name.count("-") + 1):
+            return False
+        # "single HDR pictures" are no SingleHDR
+        if " " in written and not re.search(r"[ -]", form.name) and not all(word[0].isupper() or word[0].isdigit() or len(word) < 3 for word in written.split()):
+            return False
+        return not form.weak or form.name in meant
+
+    def _meant(self, name: str, text: str, begin: int, end: int) -> bool:
+        """Whether a name that is also a word, or an acronym of something else, is meant as a name."""
+        ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
+        if _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
+            return True
+        if _ARTICLE.search(ahead) or re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest):
+            return False
+        starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
+        if name in _ELSEWHERE:
+            return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b(?! an? (?:\w+ ){0,2}(?:model|network|method)\b)", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone|reach for) $", ahead))
+        if name.isupper():
+            return not re.match(r"\W{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
+        return bool(_USE.search(ahead)) or bool(starts and re.match(r"\W{0,3}\s?(?:is a|is an|removes|enlarges|restores|does|handles|can|cannot|can['’]t|won['’]t|may|isn['’]t|doesn['’]t|comes|was|reliably)\b|[:–—(|]|['’]s\b|\s\(", rest))
+
+    def _looks_named(self, text: str, begin: int, end: int) -> bool:
+        word = text[begin:end]
+        if len(word.strip("+")) < 3 or self.knows(word) or _PARTS_THAT_SAY_NOTHING.match(word) or word.lower() in self._lay:
+            return False
+        parts = [part for part in re.split(r"[-_.]", word) if part]
+        if len(parts) > 1 and "-" in word and self.knows(parts[0]) and all(_ADJECTIVE.fullmatch(part) for part in parts[1:]):
+            return False
+        if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
+            return False
+        if _SHAPED.search(word):
+            return True
+        if not word[0].isupper():
+            return False
+        ahead, rest = text[max(0, begin - 60) : begin], text[end : end + 30]
+        return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))
+
+
+def _sentence_start(ahead: str) -> bool:
+    return not ahead.strip() or re.search(r"(?:[.!?:]|\n)\W*$", ahead) is not None
+
+
+def _folded(text: str) -> tuple[str, list[int], list[int]]:
+    """*text* as it is compared, where each character came from, and where words begin in it."""
+    made: list[str] = []
+    origin: list[int] = []
+    starts: list[int] = []
+    for at, character in enumerate(text):
+        if not (character.isalnum() or character in "+×"):
+            continue
+        before = text[at - 1] if at else " "
+        if not (before.isalnum() or before == "+"):
+            starts.append(len(made))
+        for one in fold(character) or character:
+            made.append(one)
+            origin.append(at)
+    return "".join(made), origin, starts
+
+
+def _end(origin: list[int], at: int, text: str) -> int:
+    """Where in the text the folded characters before *at* end."""
+    last = origin[at - 1] + 1
+    return last if at >= len(origin) or origin[at] != origin[at - 1] else min(last, len(text))

@@ -1,0 +1,125 @@
+"""A reply cut into passages: sentences, list items and rows of tables, each with its place and what it stands under."""
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from whichmodel.guard.addresses import MASK
+
+_FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
+#: Code in a line that is a command or a path; a lone name in backticks is prose.
+_CODE = re.compile(r"`[^`\n]*(?:\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b)[^`\n]*`|`(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s[^`\n]*`")
+_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
+_ROW = re.compile(r"^\s*\|?.*\|.*\|")
+_RULE = re.compile(r"^[\s|:=-]+$")
+_ENDS = re.compile(
+    rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z(\[*`]))\s+",
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
+#: A line that goes on in the next one is at least so long.
+WRAPPED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or row) of a reply: where it stands, the block it belongs to, and how deep that block lies in a list.
+
+    `header` holds, for a cell's text, the words above its column.
+    """
+
+    start: int
+    end: int
+    block: int
+    depth: int
+    heading: bool = False
+    row: bool = False
+    header: str = ""
+
+
+def without_code(text: str, mask: str = MASK) -> str:
+    """*text* with the characters of programs and commands replaced, so that all else keeps its place."""
+    for pattern in (_FENCE, _CODE):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
+    return text
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """The passages of *text* in order."""
+    lines = _lines(text)
+    at, block = 0, 0
+    while at < len(lines):
+        start, end = lines[at]
+        line = text[start:end]
+        if not line.strip():
+            block += 1
+            at += 1
+            continue
+        if _ROW.match(line) and at + 1 < len(lines) and _RULE.match(text[slice(*lines[at + 1])]) and "-" in text[slice(*lines[at + 1])]:
+            block += 1
+            at = yield from _table(text, lines, at, block)
+            continue
+        item, heading = _ITEM.match(line), bool(_HEADING.match(line))
+        depth = len(item["indent"].expandtabs(4)) + 1 if item else _indent(line)
+        block += bool(item or heading)
+        begin = start + (item.end() if item else 0)
+        while at + 1 < len(lines) and not heading and _goes_on(text, lines[at], lines[at + 1]):
+            at += 1
+        yield from _sentences(text, begin, lines[at][1], block, depth, heading)
+        at += 1
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _indent(line: str) -> int:
+    return 0 if _QUOTE.match(line) else len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a sentence was broken at the edge of the page, and goes on in the following line."""
+    here, after = text[slice(*line)].rstrip(), text[slice(*following)]
+    if not after.strip() or _ITEM.match(after) or _HEADING.match(after) or _QUOTE.match(after) or after.lstrip().startswith("|"):
+        return False
+    if re.search(rf"[.!?:)>{MASK}]$", here):
+        return False
+    return after.lstrip()[0].islower() or len(here) >= WRAPPED
+
+
+def _sentences(text: str, start: int, end: int, block: int, depth: int, heading: bool) -> Iterator[Passage]:
+    begin = start
+    for match in _ENDS.finditer(text, start, end):
+        if text[match.start()] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+            continue
+        yield Passage(begin, match.end(), block, depth, heading)
+        begin = match.end()
+    if text[begin:end].strip():
+        yield Passage(begin, end, block, depth, heading)
+
+
+def _table(text: str, lines: list[tuple[int, int]], at: int, block: int) -> Generator[Passage, None, int]:
+    """The cells of a table, row by row; gives where the text goes on."""
+    header = [text[slice(*cell)].strip() for cell in _cells(text, *lines[at])]
+    at += 2
+    while at < len(lines) and "|" in text[slice(*lines[at])]:
+        for number, (start, end) in enumerate(_cells(text, *lines[at])):
+            yield Passage(start, end, block, 0, row=True, header=header[number] if number < len(header) else "")
+        block += 1
+        at += 1
+    return at
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    line = text[start:end]
+    found, begin = [], 0
+    for bar in re.finditer(r"(?<!\\)\||$", line):
+        if begin or line[: bar.start()].strip():
+            found.append((start + begin, start + bar.start()))
+        begin = bar.end()
+    return [cell for cell in found if cell[0] < cell[1]]

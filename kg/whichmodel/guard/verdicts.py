@@ -1,0 +1,129 @@
+"""Claims held against the graph: for each that contradicts it, what the graph says, and by which statements."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations_with_replacement
+from math import prod
+
+from whichmodel.graph import Evidence
+from whichmodel.guard import wording as w
+from whichmodel.guard.claims import Claim
+from whichmodel.guard.finding import FindingKind
+from whichmodel.guard.names import Mention
+from whichmodel.guard.standing import Standing, nothing_to_compare, same_licence, standing_of
+from whichmodel.sentences import listing
+from whichmodel.store import Store, StoredStatement
+from whichmodel.task_names import TaskNames
+
+ENLARGING = "task/super-resolution"
+#: (kind, what the graph says, its statements), where a claim contradicts the graph.
+Verdict = tuple[FindingKind, str, list[StoredStatement]]
+MOST_NAMED = 6
+
+
+class Judge:
+    """Holds claims against one graph."""
+
+    def __init__(self, store: Store, names: TaskNames) -> None:
+        self.store, self._names = store, names
+
+    def standings(self, mention: Mention) -> list[Standing]:
+        """What the graph states of each model that bears the mentioned name."""
+        return [standing_of(self.store, node, self._names) for node in mention.nodes]
+
+    def verdict(self, claim: Claim) -> tuple[Standing, Verdict] | None:
+        """How *claim* contradicts the graph, and of which model; None where it does not, or the graph does not say.
+
+        Of a name that several models bear, and of a claim that may be about any of several, all must contradict it.
+        """
+        found: list[tuple[Standing, Verdict]] = []
+        for mention in claim.about:
+            standings = self.standings(mention)
+            verdicts = [(one, self._of(claim, one)) for one in standings]
+            wrong = [(one, verdict) for one, verdict in verdicts if verdict]
+            if len(wrong) == len(standings) and wrong:
+                found.append(wrong[0])
+            elif claim.any_of:
+                return None
+        return found[0] if found else None
+
+    def _of(self, claim: Claim, model: Standing) -> Verdict | None:
+        if claim.kind == "task":
+            return self._task(claim, model)
+        if claim.kind == "factor":
+            return self._factor(claim, model)
+        if claim.kind == "licence":
+            return self._licence(claim, model)
+        return self._use(claim, model)
+
+    def _task(self, claim: Claim, model: Standing) -> Verdict | None:
+        tasks = str(claim.value).split("|")
+        if claim.denied:
+            said = [one for task in tasks for one in model.stated_for(task)]
+            if said:
+                return "wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said
+            return None
+        if any(model.performs(task) for task in tasks):
+            return None
+        said = list(model.tasks.values())
+        return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
+
+    def _factor(self, claim: Claim, model: Standing) -> Verdict | None:
+        factor = float(claim.value)
+        stated = model.factors
+        if model.any_factor or any("frame" in task for task in model.tasks):
+            return None
+        if not stated:
+            if claim.denied or model.performs(ENLARGING):
+                return None
+            said = list(model.tasks.values())
+            return "wrong_scale", f"The graph has {model.name} for {self._listed(said)}; none of these makes a picture larger.", said
+        ahead, most = claim.ahead, max(stated)
+        says = f"The graph states {listing([f'{one:g}×' for one in sorted(stated)])} for {model.name}."
+        if claim.denied or w.AT_MOST.search(ahead):
+            beyond = w.BEYOND.search(ahead) or w.AT_MOST.search(ahead)
+            wrong = most > factor if beyond else factor in stated
+            if wrong or (beyond and not w.BEYOND.search(ahead) and factor > most):
+                return "wrong_scale", says, [stated[most] if beyond else stated[factor]]
+            return None
+        if factor in stated or (w.UP_TO.search(ahead) and factor < most):
+            return None
+        if w.PASSES.search(claim.sentence) and _makes(factor, model.family_factors):
+            return None
+        return "wrong_scale", says, list(stated.values())
+
+    def _licence(self, claim: Claim, model: Standing) -> Verdict | None:
+        weights = bool(w.WEIGHTS.search(claim.ahead[-60:]))
+        said = model.licences(weights=weights)
+        names = {one: self.store.node(str(one.object)).name for one in said}
+        if nothing_to_compare(said, names.values()):
+            return None
+        same = [one for one, name in names.items() if same_licence(str(claim.value), name)]
+        if bool(same) != claim.denied:
+            return None
+        shown = listing(list(dict.fromkeys(names.values())))
+        return "wrong_licence", f"The graph states {shown} for {model.name}.", same or said
+
+    def _use(self, claim: Claim, model: Standing) -> Verdict | None:
+        weights = bool(w.WEIGHTS.search(claim.ahead[-40:]))
+        allowed, said = model.commercial(weights=weights)
+        # a licence that allows it, and a page that asks for research use all the same: both stand in the graph
+        if allowed is None or allowed == claim.value or (not claim.value and model.asks_for_research_use):
+            return None
+        names = listing(list(dict.fromkeys(self.store.node(str(one.object)).name for one in said if not one.literal)))
+        does = "allows" if allowed else "does not allow"
+        return "wrong_use", f"By the graph, the licence of {model.name} ({names}) {does} commercial use.", said
+
+    def _listed(self, said: Sequence[StoredStatement]) -> str:
+        names = list(dict.fromkeys(self.store.node(str(one.object)).name for one in _best_first(said)))
+        return listing(names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"])
+
+
+def _best_first(said: Iterable[StoredStatement]) -> list[StoredStatement]:
+    order = list(Evidence)
+    return sorted(said, key=lambda one: order.index(Evidence(one.evidence)) if one.evidence in order else len(order))
+
+
+def _makes(factor: float, stated: Iterable[float]) -> bool:
+    """Whether two or three passes at the stated factors make *factor*."""
+    known = sorted(stated)
+    return any(abs(prod(chain) - factor) < 1e-6 for length in (1, 2, 3) for chain in combinations_with_replacement(known, length))

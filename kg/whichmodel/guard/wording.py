@@ -1,0 +1,149 @@
+"""The words by which a reply says what a model does, at which factor, and on which terms."""
+
+import re
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|get(?:s|ting)?|tak(?:e|es|ing)|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
+_OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|grain|noise|dust|streaks?|blocky)){0,4}\s"
+
+
+def _off(what: str) -> str:
+    """Taking *what* off a picture, whichever way it is said."""
+    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that )?(?:{what}) (?:out|off|away)\b"
+
+
+def _about(what: str) -> str:
+    """Naming a symptom as what a model is for: "against fog", "no training for rain"."""
+    return rf"\b(?:for|against|tackl(?:es?|ing)|handl(?:es?|ing)|fight(?:s|ing)?|about|through|cop(?:es?|ing) with|on|at)\s(?:the |any |all |heavy |light |dense )?(?:{what})\b(?![- ](?:free|less|level|levels|model|data|images?|photos?|film|stock))|\b(?:{what})[- ](?:specialist|expert|remover|killer|cleaner|eraser)\b"
+
+
+#: What lay people say for a task, by its id: any of the words claims the task or one of its special cases.
+LAY: dict[str, re.Pattern[str]] = {
+    "task/super-resolution": _any(
+        r"\benlarg(?:e|es|ed|ing|ement)\b", r"\bup-?(?:scal|siz|res|sampl)\w*", r"\bsuper-?\s?resol\w+", r"\bmagnif(?:y|ies)\b", r"\bbl(?:ow|ows|owing) \w+(?: \w+){0,4} up\b|\bblow up\b",
+        r"\bmak(?:e|es|ing) (?:the |your |a |an )?(?:\w+ ){1,3}?(?:larger|bigger)\b", r"\b(?:raise|raises|increas\w+|boosts?) (?:the |its )?(?:\w+ )?resolution\b", r"\bmore pixels\b",
+    ),
+    "task/deblurring": _any(_off(r"(?:motion |defocus |camera )?blur(?:riness)?\b|camera shake"), _about("(?:motion |defocus )?blur|camera shake"), r"\bde-?blurr?\w*", r"\bsharp again\b", r"\bsharpen\w*", r"\bmade for the blur\b"),
+    "task/denoising": _any(_off(r"noise\b|(?:film |sensor |image )?grain\b|graininess"), _about("noise|grain"), r"\bde-?nois\w+", r"\bclean\w* (?:up )?(?:grain|noisy|grainy)\b"),
+    "task/deraining": _any(_off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), _about("rain(?: streaks)?"), r"\bde-?rain\w*"),
+    "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
+    "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
+    "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow-?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
+    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b"),
+    "task/inpainting": _any(r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
+    "task/object-removal": _any(_off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
+    "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
+    "task/scratch-removal": _any(_off(r"scratch(?:es)?\b|dust\b|cracks?\b|creases?\b|scratches and dust")),
+    "task/shadow-removal": _any(_off(r"(?:cast )?shadows?\b"), _about("(?:cast )?shadows"), r"\bde-?shadow\w*"),
+    "task/reflection-removal": _any(_off(r"(?:window |glass )?reflections?\b"), _about("(?:window |glass )?reflections"), r"\bde-?reflect\w*"),
+    "task/lens-flare-removal": _any(_off(r"(?:lens )?flares?\b")),
+    "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
+    "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
+    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\bseparat\w+ (?:the |a )?(?:\w+ ){1,3}from (?:the |its |their )?background\b", r"\bremov\w+ (?:the )?backgrounds?\b|\bbackground removal\b"),
+    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:video|motion|footage) (?:smoother|fluid)\b"),
+    "task/face-restoration": _any(r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
+    "task/old-photo-restoration": _any(r"\b(?:restor|repair|fix|reviv)\w* (?:your |the |an? |these |those )?(?:very )?(?:old|damaged|vintage|antique) (?:photos?|prints?|pictures?|photographs?)\b"),
+    "task/video-stabilization": _any(r"\bstabili[sz]\w+", r"\bsteadie[sd]\b|\bsteady(?:ing)? (?:shaky|the)\b"),
+    "task/hdr-fusion": _any(r"\bmerg\w+ (?:a |the |your |several )?(?:bracket\w*|exposures?)(?: \w+)?", r"\bexposure fusion\b|\bfus\w+ (?:bracket\w*|exposures)\b"),
+    "task/inverse-tone-mapping": _any(r"\bSDR (?:in)?to HDR\b|\bHDR from (?:an? )?(?:SDR|LDR)\b|\binverse tone[- ]?map\w*"),
+    "task/tone-mapping": _any(r"(?<!inverse )\btone[- ]?map\w*"),
+    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg)\w* (?:the )?(?:image |picture |photo )?quality\b|\bimage quality (?:assessment|metric|score)\b"),
+    "task/video-super-resolution": _any(r"\bvideo (?:upscal\w+|super-?resolution)\b"),
+}
+#: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
+NO_CLAIM = _any(
+    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
+    r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
+)
+#: A factor to be reached by other means, or by how much something else differs.
+NO_FACTOR = _any(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$")
+#: A licence is only denied right before its name.
+NOT_THE_LICENCE = _any(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)\W+(?:\w+\W+){0,4}$")
+#: Names begin a sentence, or what one is to use.
+OPENING = _any(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
+#: Released files, of which each has its factor.
+VERSIONS = _any(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
+NEGATION = _any(
+    r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
+    r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
+)
+#: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
+PARTLY = _any(
+    r"^\W{0,3}\s?(?:(?:by|to|up to|it|them|(?:the|a|your|any) \w+)\s){0,2}[x×]?\d",
+    r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
+)
+PARTLY_BEFORE = _any(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
+#: What points back to the model of the sentence before.
+PRONOUN = _any(
+    r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
+    r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
+    r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result)s?)\b"
+)
+SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those)\b")
+#: A field of a card, or a sentence without a subject.
+FIELD = _any(
+    r"^[\s*_`>|-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?)[\s*_`]*[:–—-]",
+)
+ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|x\d|\d|MIT|Apache|BSD|A?GPL|CC)")
+#: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
+OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|\([a-z]\))\b")
+#: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
+FORWARD = _any(
+    r"(?:\b(?:with|using|via|by|use|used|take|takes|try|tried|run|pick|choose|go with|going with|reach for|recommend|prefer|suggest|like|want|need|is|are|would be|consider|to|and run|have|call(?:ed)?|there['’]s|there is|for that|of|by|of the|for)\W+(?:the |a |an |something like |either |both |say |maybe |perhaps )*|[:–—-]\W*|,\W*(?:the |a )?)$"
+)
+#: Such a name is not what the sentence is about.
+COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
+
+CLAUSE = re.compile(
+    r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except)\s|,\s(?:and|or|which|then|so|yet)\s|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
+    re.IGNORECASE,
+)
+
+#: Licences as they are written, and the form under which they are compared.
+LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_any(r"(?<![\w-])MIT(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
+    (_any(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
+    (_any(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
+    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?=[- ]?(?:licen[cs]e|style|,|\.|\)|$|\s))"), "bsd"),
+    (_any(r"\bAGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|\bAffero General Public Licen[cs]e"), "agpl-{n}"),
+    (_any(r"\bLGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?\b"), "lgpl-{n}"),
+    (_any(r"(?<![AL])\bGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|(?<!Affero )\bGNU General Public Licen[cs]e(?: v?(?P<m>\d)(?:\.\d)?)?"), "gpl-{n}"),
+    (_any(r"\bCC[- ]?0\b"), "cc0"),
+    (_any(r"\bCC[- ]BY(?P<n>(?:[- ](?:NC|SA|ND))*)(?:[- ]?\d(?:\.\d)?)?\b"), "cc-by{n}"),
+    (_any(r"\bCreative Commons(?: Attribution)?(?P<n>(?:[- ]?(?:non-?commercial|share-?alike|no-?derivatives))*)"), "cc{n}"),
+    (_any(r"\b(?:NTU )?S-Lab(?: licen[cs]e)?(?: 1\.0)?\b"), "s-lab"),
+    (_any(r"\bPolyForm(?:[- ]non-?commercial)?(?:[- ](?:licen[cs]e)?)?(?:[- ]?1\.0\.0)?"), "polyform"),
+    (_any(r"\bNVIDIA Source Code Licen[cs]e"), "nvidia"),
+    (_any(r"\bAcademic Public Licen[cs]e"), "academic"),
+    (_any(r"\b(?:Open)?RAIL(?:[+-]*M)?\b(?=\W|$)"), "openrail"),
+    (_any(r"\bMozilla Public Licen[cs]e|\bMPL[- ]?2?(?:\.0)?\b"), "mpl"),
+    (_any(r"\bUnlicense\b|\bpublic[- ]domain(?: dedication)?\b"), "public-domain"),
+    (_any(r"\bISC licen[cs]e\b"), "isc"),
+    (_any(r"\bproprietary\b|\bclosed[- ]source\b"), "proprietary"),
+)  # fmt: skip
+
+#: Use for money, and use for research alone.
+COMMERCIAL = _any(
+    r"\bnon-?\s?commercial\w*", r"\bcommercial(?:ly)?\b", r"\bsell(?:ing|s)?\b(?! point)", r"\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?)\b", r"\bclient work\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b",
+    r"\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial)\b|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b",
+    r"\bfor (?:profit|money)\b", r"\b(?:for|in|by) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b", r"\bmoneti[sz]\w+", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
+)
+NOT_COMMERCIAL = _any(
+    r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
+    r"\boff[- ]limits\b|\boff the table\b|\bout of bounds\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
+    r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
+    r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
+)
+FREE_AFTER_ALL = _any(r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b", r"\bno (?:restrictions?|limits?|worries|problem|objections?)\b", r"\bnot (?:only|just|limited to|restricted to)\b", r"\bdoes(?:n['’]t| not) (?:forbid|prohibit|rule out|exclude|restrict)\b")
+WEIGHTS = _any(r"\b(?:weights|checkpoints?|training data|data ?sets?|model files)\b")
+#: Several runs, one after another, make more than one.
+PASSES = _any(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\b|\band then\b|\bthen (?:again|\w+)\b|\brepeat\w*|\bagain\b|\bin a row\b|\bcombin\w+\b|\btogether\b|\bon top\b|\bfollowed by\b|\bmake\b[^.]{0,12}×")
+AT_MOST = _any(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
+UP_TO = _any(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
+BEYOND = _any(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
+#: A factor of something else than the size of a picture.
+OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
