@@ -123,6 +123,7 @@ class Engine:
         self.close()
 
     def _read_all(self, asked: Sequence[Understanding]) -> list[Reading]:
+        self.store.refuse_closed()
         if asked and not self.reader.is_task.any():
             raise GraphError(
                 f"the graph in {self.store.folder} holds no task that a question could ask for; "

@@ -287,6 +287,11 @@ class Store:
                 self._connection.close()
                 self._connection = None
 
+    def refuse_closed(self) -> None:
+        """Raise GraphError where the store was closed: what it still remembers is no answer any more."""
+        if self._is_closed:
+            raise GraphError(f"the graph in {self.folder} was closed; open it again: whichmodel.open()")
+
     def _node_uncached(self, node: str) -> Node | None:
         node = node.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is in no id
         rows = self._rows("SELECT id, kind, name, summary, url FROM node WHERE id = ?", (node,))
@@ -330,8 +335,7 @@ class Store:
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
             with self._lock:
-                if self._is_closed:
-                    raise GraphError(f"the graph in {self.folder} was closed; open it again: whichmodel.open()")
+                self.refuse_closed()
                 if self._connection is None:
                     address = f"{self.path.resolve().as_uri()}?mode=ro"
                     self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
