@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whichmodel import classifier
-from whichmodel.cite import facts_of
 from whichmodel.graph import Kind, Predicate
 from whichmodel.retrieve import Match, Retriever
 from whichmodel.understand import Understanding
@@ -94,17 +93,24 @@ class TaskReader:
         store = retriever.store
         self.classes = store.classes()
         self._number = {node: at for at, node in enumerate(self.classes)}
-        facts = [facts_of(store, node) for node in self.classes]
-        self._head = [str(one.value(Predicate.REFINES) or one.node.id) for one in facts]
+        # what is said of all of them by a few predicates; all that is said of them would be some ten thousand requests
+        said: dict[str, dict[str, list[str]]] = {node: {} for node in self.classes}
+        for predicate in (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predicate.CUE, Predicate.ALT_LABEL):
+            for statement in store.with_predicate(predicate):
+                if statement.subject in said:
+                    said[statement.subject].setdefault(predicate, []).append(str(statement.object))
+        known = list(said.values())
+        nodes = [store.node(node) for node in self.classes]
+        self._head = [one.get(Predicate.REFINES, [node])[0] for node, one in said.items()]
         self._taken: dict[str, frozenset[str]] = {}
-        self.is_task = np.array([one.node.kind == Kind.TASK for one in facts], bool)
-        self._takes_video = np.array([one.value(Predicate.TAKES_MEDIUM) in VIDEO for one in facts], float)
-        self._takes_still = np.array([one.value(Predicate.TAKES_MEDIUM) in STILL for one in facts], float)
-        cues = [[str(s.object) for s in one.all(Predicate.CUE)] for one in facts]
-        self._cues = _any_of([(at, phrase) for at, phrases in enumerate(cues) for phrase in phrases])
-        names = [[one.node.name, *(str(s.object) for s in one.all(Predicate.ALT_LABEL))] if one.node.kind == Kind.TASK else [] for one in facts]
+        self.is_task = np.array([node.kind == Kind.TASK for node in nodes], bool)
+        mediums = [one.get(Predicate.TAKES_MEDIUM, [""])[0] for one in known]
+        self._takes_video = np.array([medium in VIDEO for medium in mediums], float)
+        self._takes_still = np.array([medium in STILL for medium in mediums], float)
+        self._cues = _any_of([(at, phrase) for at, one in enumerate(known) for phrase in one.get(Predicate.CUE, [])])
+        names = [[node.name, *one.get(Predicate.ALT_LABEL, [])] if node.kind == Kind.TASK else [] for node, one in zip(nodes, known, strict=True)]
         self._names = _any_of([(at, phrase) for at, phrases in enumerate(names) for phrase in phrases if len(phrase) > 5])
-        self._enlarges = np.array([one.value(Predicate.GIVES_SIZE) == "larger" for one in facts], float)
+        self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
         """The reading of *asked*."""
