@@ -21,7 +21,7 @@ from whichmodel.render import render
 from whichmodel.store import LAYOUT, Settings, Store, write_store
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-import check_replies  # noqa: E402
+import check_replies
 
 SWINIR = "https://github.com/JingyunLiang/SwinIR"
 
