@@ -1,13 +1,14 @@
 """How well the check of replies does: of ten kinds of planted errors how many it finds, and how often it cries wolf.
 
-    python benchmarks/check_replies.py [--wrong] [FILE.jsonl]
+python benchmarks/check_replies.py [--wrong] [--write]
 
 Prints one row a kind of planted error, then the clean replies. A planted error is found where a finding of a fitting
 kind overlaps it. A false alarm is any finding in a clean reply; "strays" are findings in a planted reply that touch
-nothing planted. `--wrong` lists what was missed and what was a false alarm.
+nothing planted. `--wrong` lists what was missed and what was a false alarm; `--write` puts the tables into README.md.
 """
 
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -115,14 +116,19 @@ def _around(text: str, start: int, end: int) -> str:
 
 def main() -> None:
     """Measure and print."""
-    paths = [Path(one) for one in sys.argv[1:] if not one.startswith("-")] or [REPLIES]
-    replies = [reply for path in paths for reply in read(path)]
-    store = Store(ensure_packaged())
+    replies, store = read(), Store(ensure_packaged())
+    tables = []
     for by in dict.fromkeys(reply["by"] for reply in replies):
         made = measure(store, [reply for reply in replies if reply["by"] == by])
-        print(table(WRITTEN[by], made), end="\n\n")
+        tables.append(table(WRITTEN[by], made))
+        print(tables[-1], end="\n\n")
         if "--wrong" in sys.argv:
             print("\n".join(made.wrong), end="\n\n")
+    if "--write" in sys.argv:
+        readme = Path(__file__).with_name("README.md")
+        text = readme.read_text("utf-8")
+        shown = "\n\n".join(tables)
+        readme.write_text(re.sub(r"(<!-- replies -->\n).*?(<!-- /replies -->)", lambda match: f"{match[1]}{shown}\n{match[2]}", text, flags=re.DOTALL), "utf-8")
 
 
 if __name__ == "__main__":

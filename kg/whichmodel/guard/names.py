@@ -37,7 +37,7 @@ _TRADE = frozenset(
     psnr ssim lpips niqe fid mos iqa lut luts gan gans cnn cnns rnn vit vits llm llms mlp unet resnet vgg inr inrs sr sisr vsr vfi ir isp dof iso ev dslr slr
     cvpr iccv eccv neurips nips icml iclr wacv aaai ijcai siggraph tpami pami tip ntire aim bmvc accv ieee acm cvf arxiv doi spdx
     mit bsd gpl lgpl agpl apache polyform cc nc sa nd by osi eula tldr psa ok fyi imo imho ps nb eg ie aka diy asap todo q a qa html css json yaml csv xml toml md
-    readme mmagic mmediting basicsr spandrel chainner comfyui colab jupyter kaggle gradio gimp powershell bash zsh localhost python python3 javascript
+    readme mmagic mmediting basicsr spandrel chainner comfyui matlab colab jupyter kaggle gradio gimp powershell bash zsh localhost python python3 javascript
     """.split()
 )  # fmt: skip
 _PARTS_THAT_SAY_NOTHING = re.compile(
@@ -219,11 +219,11 @@ class Lexicon:
             return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
             return False
-        if _SHAPED.search(word):
+        if _SHAPED.search(word) and not word.endswith(("Error", "Exception", "Warning")) and (not word[0].islower() or re.search(r"\d", word)):
             return True
-        if not word[0].isupper():
-            return False
         ahead, rest = text[max(0, begin - 60) : begin], text[end : end + 30]
+        if word.islower():
+            return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))
 
 

@@ -134,7 +134,7 @@ COMMERCIAL = _any(
 )
 NOT_COMMERCIAL = _any(
     r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
-    r"\boff[- ]limits\b|\boff the table\b|\bout of bounds\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
+    r"\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b", r"\boff[- ]limits\b|\boff the table\b|\bout of bounds\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
     r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
     r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
 )
