@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
 def look(kind: str) -> Look:
     """The look of a kind."""
-    return LOOKS[Kind(kind)] if kind in set(Kind) else OTHER
+    return LOOKS.get(Kind(kind), OTHER) if kind in set(Kind) else OTHER
 
 
 def radius(graph: "nx.MultiDiGraph[str]", node: str) -> float:
