@@ -29,7 +29,6 @@ GRID = {
     "cue": (0.0, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3),
     "named": (0.0, 0.03, 0.05, 0.08, 0.12),
     "lead": (0.0, 0.15, 0.3, 0.45, 0.6, 0.8),
-    "parts": (0.0, 0.15, 0.3, 0.45, 0.6),
     "temperature": (0.05, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2),
 }
 
@@ -39,7 +38,7 @@ def prepared(reader: TaskReader, name: str) -> list[tuple[dict[str, Any], Signal
     found = []
     for question in read_questions(catalogue_path() / "questions" / f"{name}.jsonl"):
         asked = understand(question["text"])
-        found.append((question, reader.signals(asked, asked.texts)))
+        found.append((question, reader.signals(asked)))
     return found
 
 
@@ -47,7 +46,7 @@ def figures(reader: TaskReader, heads: list[str], items: list[tuple[dict[str, An
     """First, first three; for out of scope the recall where 3 % of good questions are turned away, and the area under the curve."""
     first, three, good, bad = [], [], [], []
     for question, signals in items:
-        shares, _ = mix(signals, mixture)
+        shares = mix(signals, mixture)
         beside = float(shares[~reader.is_task].sum())
         if question["status"] in IN_SCOPE:
             good.append(beside)

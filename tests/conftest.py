@@ -16,7 +16,8 @@ from whichmodel.graph import Graph, Node, Source, Statement
 from whichmodel.infer import with_inferred
 from whichmodel.nodes_file import read_nodes
 from whichmodel.places import cache_folder
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 from whichmodel_data import catalogue_path
 
 SMALL = """\

@@ -18,7 +18,8 @@ from whichmodel.guard.claims import licences_in
 from whichmodel.guard.finding import CheckReport
 from whichmodel.guard.passages import passages
 from whichmodel.render import render
-from whichmodel.store import LAYOUT, Settings, Store, write_store
+from whichmodel.store import LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import check_replies

@@ -15,7 +15,8 @@ from whichmodel.errors import UnknownNodeError
 from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Source, Statement
 from whichmodel.infer import with_inferred
 from whichmodel.results import conflicts_of, factor_in, results_of, size_in
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 
 #: Two models that two sources describe differently, with results under three protocols.
 FACTS: list[tuple[str, str, Any, str]] = [

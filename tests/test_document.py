@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whichmodel.document import Entry, is_order, parse_document, split_sentences
+from whichmodel.document import Entry, parse_document
 from whichmodel.errors import DocumentError
+from whichmodel.prose import is_order, split_sentences
 
 DOCUMENT = """\
 You are an AI scientist.

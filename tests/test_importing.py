@@ -215,9 +215,9 @@ def test_heads_held_in_memory_say_what_the_stored_ones_say(engine: Engine, text:
     """Whether a text's words were met in training or not."""
     store = Store(engine.store.folder)
     vector = engine.retriever.encode([text])[0]
-    stored = score(text, vector, store.heads(terms(text)))
-    store.hold_heads()
-    held = score(text, vector, store.heads(()))
+    stored = score(text, vector, store.learnt.heads(terms(text)))
+    store.learnt.hold()
+    held = score(text, vector, store.learnt.heads(()))
     store.close()
     assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(stored, held, strict=True))
 

@@ -13,7 +13,8 @@ from whichmodel.build import build
 from whichmodel.graph import Graph
 from whichmodel.infer import with_inferred
 from whichmodel.nodes_file import node_line, read_nodes
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 
 
 def said(graph: Graph) -> set[tuple[object, ...]]:

@@ -29,9 +29,10 @@ from whichmodel.answer import (
 from whichmodel.engine import Engine
 from whichmodel.graph import Graph, Kind, Node, Source, Statement
 from whichmodel.page import _embedded, page
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
 from whichmodel.view import to_networkx
 from whichmodel.walk import steps, walk
+from whichmodel.writing import write_store
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 in_a_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")

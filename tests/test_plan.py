@@ -13,7 +13,8 @@ from whichmodel.cite import Facts
 from whichmodel.engine import Engine
 from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Source, Statement
 from whichmodel.plan import Reach, order_of, passes_of, reach
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 
 FACTORS = [1.5, 2, 3, 4, 5, 6, 8, 16]
 ORDER = [("clean", "enlarge"), ("clean", "colour"), ("colour", "enlarge"), ("there", "back"), ("back", "there")]

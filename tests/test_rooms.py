@@ -20,7 +20,8 @@ from whichmodel.needs import About, about, is_given
 from whichmodel.nodes_file import read_nodes
 from whichmodel.rank import CODE, LICENSED, UNOFFICIAL
 from whichmodel.results import conflicts_around, conflicts_of
-from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store, write_store
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.writing import write_store
 from whichmodel_data import catalogue_path
 
 

@@ -28,12 +28,12 @@ def query(
         from whichmodel_cli.exporting import check_drawing, draw_answer
 
         check_drawing(export, text)
-    from whichmodel.render import render
-
-    with opened(graph, encoder) as engine:
+    with opened(graph, encoder, brief=list(text) != [STDIN]) as engine:
         if list(text) == [STDIN]:
             _each_line(lambda question: engine.query(question, k, **given).as_dict())
             return
+        from whichmodel.render import render  # once the encoder is being loaded beside it
+
         answer = engine.query(" ".join(text), k, **given)
         if export:
             draw_answer(engine.store, answer, export)
@@ -49,10 +49,10 @@ def query(
 
 def _pages(answer: "Answer") -> dict[str, str]:
     """Where the heading of each recommendation leads."""
-    from whichmodel.plain_text import one_line, web_address
+    from whichmodel.plain_text import one_line, safe_link
 
     models = ((f"{one.rank}. {one_line(one.model.name)}", one.model.code or one.model.paper) for one in answer.recommendations)
-    return {heading: address for heading, url in models if (address := web_address(url))}
+    return {heading: address for heading, url in models if (address := safe_link(url))}
 
 
 def search(
@@ -64,7 +64,7 @@ def search(
 
     if unknown := [kind for kind in kinds if kind not in set(Kind)]:
         raise WhichmodelError(f"no kind '{unknown[0]}'; kinds are: {', '.join(Kind)}")
-    with opened(graph, encoder) as engine:
+    with opened(graph, encoder, brief=list(text) != [STDIN]) as engine:
 
         def plain(hit: Hit) -> dict[str, Any]:
             node = engine.store.node(hit.node)

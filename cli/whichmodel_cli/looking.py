@@ -11,7 +11,7 @@ from whichmodel.compare import find_node
 from whichmodel.coverage import coverage
 from whichmodel.graph import Kind
 from whichmodel.places import cache_folder, default_graph
-from whichmodel.plain_text import web_address
+from whichmodel.plain_text import safe_link
 from whichmodel.render import wrapped
 from whichmodel.results import competitors, conflicts_around
 from whichmodel.store import Store
@@ -42,7 +42,7 @@ def show(node: str, form: str, graph: Path | None) -> None:
         wide = width()
         near = {str(end) for s in (*about, *naming) for end in (s.subject, s.object) if not s.literal or end == s.subject}
         typer.echo(styled(wrapped(found.name, wide, "  ", f"{found.id}  ")))
-        if address := web_address(found.url):
+        if address := safe_link(found.url):
             typer.echo(styled(address))
         if found.summary:
             typer.echo(f"\n{wrapped(found.summary, wide)}")

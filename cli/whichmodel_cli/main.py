@@ -1,12 +1,23 @@
 """The `kg` command: its verbs and options. What a verb does is imported when it runs."""
 
+import gc
+import math
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from whichmodel_cli.forms import (
+    AnswerFormat,
+    CompareFormat,
+    ExportFormat,
+    Modality,
+    QueryFormat,
+    RowFormat,
+    TableFormat,
+)
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -15,74 +26,10 @@ app = typer.Typer(
 )  # fmt: skip
 
 
-class QueryFormat(StrEnum):
-    """How an answer is printed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    JSONL = "jsonl"
-    PROMPT = "prompt"
-
-
-class AnswerFormat(StrEnum):
-    """How a closed-world answer is printed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    JSONL = "jsonl"
-
-
-class TableFormat(StrEnum):
-    """How a look at the graph is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class ExportFormat(StrEnum):
-    """A form in which the graph is printed."""
-
-    TURTLE = "turtle"
-    JSONLD = "jsonld"
-    NQUADS = "nquads"
-    TRIG = "trig"
-    JSONL = "jsonl"
-    HTML = "html"
-    SVG = "svg"
-    PNG = "png"
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    CYTOSCAPE = "cytoscape"
-    DOT = "dot"
-    MERMAID = "mermaid"
-
-
-class RowFormat(StrEnum):
-    """How the rows of a query are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-class CompareFormat(StrEnum):
-    """How a comparison is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
-class Modality(StrEnum):
-    """What is shown."""
-
-    IMAGE = "image"
-    VIDEO = "video"
-    FACE = "face"
-    ANIME = "anime"
-    DOCUMENT = "document"
+def _a_number(value: float | None) -> float | None:
+    if value is not None and math.isnan(value):  # which no bound holds off
+        raise typer.BadParameter("'nan' is not a number of times.")
+    return value
 
 
 Graph = Annotated[
@@ -100,7 +47,9 @@ def query(
     text: Words,
     form: Annotated[QueryFormat, typer.Option("--format", "-f", help="How the answer is printed.")] = QueryFormat.TEXT,
     k: Most = 3,
-    scale: Annotated[float | None, typer.Option(min=1, max=64, help="Enlarge this many times.", show_default=False)] = None,
+    scale: Annotated[
+        float | None, typer.Option(min=1, max=64, callback=_a_number, help="Enlarge this many times.", show_default=False)
+    ] = None,
     modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
     commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
@@ -370,6 +319,8 @@ def run() -> None:
     """Run the command: results on standard output, errors as one line on standard error, exit code 0, 1 or 2."""
     from whichmodel_embeddings.errors import WhichmodelError
 
+    # nearly all that is made by opening an engine stays; looking through it for garbage costs a twentieth of the time
+    gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:

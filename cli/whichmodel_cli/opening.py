@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(graph: Path | None, encoder: str | None) -> Iterator[Engine]:
-    """An engine for the length of a command."""
+def opened(graph: Path | None, encoder: str | None, brief: bool = False) -> Iterator[Engine]:
+    """An engine for the length of a command; *brief*, where that is to answer a single question."""
     with progress_bar() as progress:
-        engine = open_engine(graph, encoder, progress)
+        engine = open_engine(graph, encoder, progress, brief=brief)
     with engine:
         yield engine
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whichmodel.plain_text import web_address
+from whichmodel.plain_text import safe_link
 from whichmodel.results import Conflict, about_words, shown
 from whichmodel.store import Store, StoredStatement
 
 
 def pages(store: Store, nodes: Iterable[str]) -> dict[str, str]:
     """The address of each of *nodes* that has a page of its own on the web."""
-    return {node: address for node in nodes if (address := web_address(store.node(node).url))}
+    return {node: address for node in nodes if (address := safe_link(store.node(node).url))}
 
 
 def plain_statement(store: Store, statement: StoredStatement) -> dict[str, Any]:

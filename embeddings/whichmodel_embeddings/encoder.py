@@ -41,11 +41,13 @@ def exported_folder(cache: Path, sha256: str) -> Path:
 class Encoder:
     """Text to unit vectors, from an exported folder. Safe to share between threads."""
 
-    def __init__(self, folder: Path, threads: int = 0) -> None:
+    def __init__(self, folder: Path, threads: int = 0, brief: bool = False) -> None:
         """Load the export in *folder*; raises EncoderError when it is missing or damaged.
 
         *threads* share one text's arithmetic (0: one a core). A service that answers several questions at once
-        wants 1: threads that wait for each other's share keep the cores busy without any gain.
+        wants 1: threads that wait for each other's share keep the cores busy without any gain. *brief* is for a
+        process that encodes a text or two and ends: it loads in a third of the time and encodes in twice the time,
+        as the weights are not rearranged for the processor and no threads are started.
         """
         try:
             stated = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
@@ -54,7 +56,10 @@ class Encoder:
                 raise ValueError("its weights file is truncated")
             options = ort.SessionOptions()
             options.log_severity_level = 4
-            options.intra_op_num_threads = threads
+            options.intra_op_num_threads = 1 if brief else threads
+            options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL  # the export is optimised
+            if brief:
+                options.add_session_config_entry("session.disable_prepacking", "1")
             self._session = ort.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         except Exception as error:  # ONNX Runtime and tokenizers raise bare exceptions of their own

@@ -76,7 +76,7 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
     options.add_session_config_entry("session.optimized_model_external_initializers_min_size_in_bytes", "1024")
     ort.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
     raw.unlink()
-    model.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE))
+    model.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE), pretty=False)
     settings = {
         "name": weights.name, "sha256": weights.sha256, "inputs": names,
         "dimension": int(model.get_embedding_dimension()), "max_tokens": int(model.max_seq_length),

@@ -1,6 +1,7 @@
 """The FAISS index over the vectors of a graph's texts."""
 
 import json
+import mmap
 import os
 import struct
 import zlib
@@ -18,8 +19,10 @@ from whichmodel_embeddings.errors import IndexFileError
 #: Above this many vectors a flat scan is slower than an inverted file that is as good.
 FLAT_LIMIT = 20_000
 QUANTISE_LIMIT = 200_000
-#: First bytes of an index file; then the lengths of head and payload and a CRC-32 of both.
-MAGIC, LAYOUT = b"WMX1", "<IQI"
+#: First bytes of an index file; then the lengths of head and payload and a CRC-32 of both. The head is filled up
+#: with spaces, so that the vectors lie where a processor reads them well.
+MAGIC, LAYOUT, ALIGNMENT = b"WMX2", "<IQI", 64
+HEAD_AT = len(MAGIC) + struct.calcsize(LAYOUT)
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,9 @@ class IndexStamp:
 class VectorIndex:
     """Vectors under integer keys (row ids of the graph's texts), searched by inner product."""
 
-    def __init__(self, index: "faiss.Index", stamp: IndexStamp) -> None:
-        """Wrap a FAISS index that holds *stamp.vectors* vectors."""
-        self._index, self.stamp = index, stamp
+    def __init__(self, index: "faiss.Index", stamp: IndexStamp, backing: NDArray[np.uint8] | None = None) -> None:
+        """Wrap a FAISS index that holds *stamp.vectors* vectors, which may lie in *backing*."""
+        self._index, self.stamp, self._backing = index, stamp, backing
 
     @classmethod
     def build(cls, keys: NDArray[np.int64], vectors: Vectors, stamp: IndexStamp) -> "VectorIndex":
@@ -85,6 +88,7 @@ class VectorIndex:
         """Write index and stamp to *path*, atomically."""
         payload = faiss.serialize_index(self._index).tobytes()
         head = json.dumps(asdict(self.stamp)).encode()
+        head += b" " * (-(HEAD_AT + len(head)) % ALIGNMENT)
         scratch = path.with_name(f".{path.name}.{os.getpid()}")
         with scratch.open("wb") as stream:
             check = zlib.crc32(payload, zlib.crc32(head))
@@ -97,24 +101,31 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path) -> "VectorIndex":
-        """Read an index that :meth:`save` wrote; raises IndexFileError when it is missing, foreign or truncated."""
+        """An index that :meth:`save` wrote; raises IndexFileError when it is missing, foreign, truncated or damaged.
+
+        The file is mapped, not copied: processes that open the same index share its memory.
+        """
         try:
-            raw = path.read_bytes()
+            with path.open("rb") as stream:
+                raw = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise IndexFileError(f"no vector index at {path} ({error.strerror}); {_again(path)}") from error
-        start = len(MAGIC) + struct.calcsize(LAYOUT)
-        if raw[: len(MAGIC)] != MAGIC or len(raw) < start:
+        except ValueError as error:  # an empty file cannot be mapped
+            raise IndexFileError(f"{path} is no vector index of this version; {_again(path)}") from error
+        if raw[: len(MAGIC)] != MAGIC or len(raw) < HEAD_AT:
             raise IndexFileError(f"{path} is no vector index of this version; {_again(path)}")
-        head_bytes, payload_bytes, check = struct.unpack(LAYOUT, raw[len(MAGIC) : start])
+        head_bytes, payload_bytes, check = struct.unpack(LAYOUT, raw[len(MAGIC) : HEAD_AT])
         # FAISS would read past the end of a damaged buffer, so the bytes are checked before it sees them
-        if len(raw) != start + head_bytes + payload_bytes or zlib.crc32(memoryview(raw)[start:]) != check:
+        if len(raw) != HEAD_AT + head_bytes + payload_bytes or zlib.crc32(memoryview(raw)[HEAD_AT:]) != check:
             raise IndexFileError(f"the vector index {path} is truncated or damaged; {_again(path)}")
         try:
-            stamp = IndexStamp(**json.loads(raw[start : start + head_bytes]))
-            index = faiss.deserialize_index(np.frombuffer(raw, np.uint8, offset=start + head_bytes))
+            stamp = IndexStamp(**json.loads(raw[HEAD_AT : HEAD_AT + head_bytes]))
+            payload = np.frombuffer(raw, np.uint8, offset=HEAD_AT + head_bytes)
+            reader = faiss.ZeroCopyIOReader(faiss.swig_ptr(payload), payload.size)  # type: ignore[attr-defined,unused-ignore]
+            index = faiss.read_index(reader, faiss.IO_FLAG_MMAP_IFC)
         except (RuntimeError, ValueError, TypeError) as error:
             raise IndexFileError(f"the vector index {path} is damaged; {_again(path)}") from error
-        return cls(index, stamp)
+        return cls(index, stamp, payload)
 
 
 def _again(path: Path) -> str:

@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -31,8 +31,8 @@ from whichmodel.store import (
     Settings,
     Store,
     StoredText,
-    write_store,
 )
+from whichmodel.writing import write_store
 from whichmodel_embeddings.bulk import BulkEncoder
 from whichmodel_embeddings.encoder import Encoder, Vectors
 from whichmodel_embeddings.index import IndexStamp, VectorIndex
@@ -88,7 +88,8 @@ def build(
         if also:
             also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
-        made, encoded = _vectors(texts, known, quick, progress)
+        encoded = encode_missing(quick, (text.text for text in texts), known, progress)
+        made = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, quick.dimension), np.float32)
         if not _learnt(scratch, folder, settings.trained_on):
             if progress:
                 progress("training", 0, 1)
@@ -169,7 +170,7 @@ def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trai
     """The classifier of the tasks and topics by their texts."""
     store = Store(folder)
     try:
-        classes = store.classes()
+        classes = store.learnt.classes()
         tasks = [store.node(node).kind == Kind.TASK for node in classes]
     finally:
         store.close()
@@ -197,10 +198,9 @@ def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
     return dict(zip((text for _, text in rows), index.vectors(np.array([row for row, _ in rows], np.int64)), strict=True))
 
 
-def _vectors(
-    texts: list[StoredText], known: dict[str, np.ndarray], encoder: Encoder, progress: Progress | None
-) -> tuple[Vectors, int]:
-    missing = list(dict.fromkeys(text.text for text in texts if text.text not in known))
+def encode_missing(encoder: Encoder, texts: Iterable[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
+    """Encode those of *texts* that *vectors* lacks, and put them there; how many these were."""
+    missing = list(dict.fromkeys(text for text in texts if text not in vectors))
     done = 0
 
     def step(count: int) -> None:
@@ -210,8 +210,6 @@ def _vectors(
             progress("encoding", done, len(missing))
 
     if missing:
-        if progress:
-            progress("encoding", 0, len(missing))
-        known = known | dict(zip(missing, encoder.encode(missing, step), strict=True))
-    vectors = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, encoder.dimension), np.float32)
-    return np.ascontiguousarray(vectors, np.float32), len(missing)
+        step(0)
+        vectors.update(zip(missing, encoder.encode(missing, step), strict=True))
+    return len(missing)

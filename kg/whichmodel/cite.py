@@ -55,7 +55,10 @@ def facts_of(store: Store, node: str) -> "Facts":
 
 
 class Facts:
-    """What the graph states about one node, by predicate; a variant also has what its model has."""
+    """What the graph states about one node, by predicate; a variant also has what its model has.
+
+    What people call it and say of it is left out: that is thousands of statements, and for the retriever.
+    """
 
     def __init__(self, store: Store, node: str) -> None:
         self.store, self.node = store, store.node(node)
@@ -63,7 +66,7 @@ class Facts:
         self._all: dict[str, list[StoredStatement]] = {}
         #: What was found when the model was checked against requests (whichmodel.fit).
         self.checked: dict[tuple[object, ...], list[Any]] = {}
-        for statement in store.about(node):
+        for statement in store.facts(node):
             self.own.setdefault(statement.predicate, []).append(statement)
         whole = self.own.get(Predicate.VARIANT_OF)
         self.whole: Facts | None = facts_of(store, str(whole[0].object)) if whole else None

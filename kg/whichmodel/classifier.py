@@ -55,25 +55,28 @@ class Trained:
     """
 
     words: Mapping[int, Weights]
-    meaning: Weights
-    table: Weights | None = None
+    meaning: NDArray[np.floating[Any]]
+    #: Every row in one table (some 15 MiB, 16-bit), for reading many texts; *words* then holds the bias alone.
+    table: NDArray[np.float16] | None = None
 
     def rows(self, buckets: Sequence[int]) -> Weights:
         """(idf, weight of each class, weight of being beside) of each bucket: the idf alone for one that was not seen."""
         if self.table is not None:
-            return self.table[np.array(buckets, np.int64)]
+            return self.table[np.array(buckets, np.int64)].astype(np.float32)
         unseen = np.zeros_like(self.words[BIAS])
         unseen[0] = self.words[BIAS][0]
         return np.array([self.words.get(bucket, unseen) for bucket in buckets])
 
-    def held(self) -> "Trained":
-        """The same with every row in one table (some 30 MiB): for reading texts by the thousand."""
-        known = [bucket for bucket in self.words if bucket != BIAS]
-        table = np.zeros((BUCKETS, len(self.words[BIAS])), np.float32)
-        table[:, 0] = self.words[BIAS][0]
-        if known:
-            table[known] = self.rows(known)
-        return Trained({BIAS: self.words[BIAS]}, self.meaning, table)
+    @classmethod
+    def held(cls, buckets: Sequence[int], packed: Sequence[bytes], meaning: NDArray[np.floating[Any]]) -> "Trained":
+        """All rows in one table; *packed* are those of *buckets*, the bias among them."""
+        rows = np.frombuffer(b"".join(packed), "<f2").reshape(len(buckets), -1)
+        bias = rows[list(buckets).index(BIAS)]
+        table = np.zeros((BUCKETS, rows.shape[1]), np.float16)
+        table[:, 0] = bias[0]
+        seen = np.array(buckets, np.int64) != BIAS
+        table[np.array(buckets, np.int64)[seen]] = rows[seen]
+        return cls({BIAS: bias.astype(np.float32)}, meaning, table)
 
 
 @lru_cache(64)  # the rows of a question are fetched by its terms, then weighed by them
@@ -129,15 +132,26 @@ def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task
 def score(text: str, vector: Vectors, trained: Trained) -> Said:
     """What *text*, whose vector is *vector*, says of each class; *trained* needs to hold the rows of its terms alone."""
     logits = vector.astype(np.float64) @ trained.meaning[:-1] + trained.meaning[-1]
+    by_words = _by_words(text, trained)
+    by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf)
+    beside = float(np.clip(by_words[-1] + logits[-1], LEAST_MARGIN, -LEAST_MARGIN))
+    return np.clip(by_words[:-1], LEAST_MARGIN, MOST_MARGIN), np.maximum(by_meaning, LEAST_LOG), beside
+
+
+def margins(text: str, trained: Trained) -> NDArray[np.float64]:
+    """What *text* says of each class by its words alone; *trained* needs to hold the rows of its terms alone."""
+    return np.clip(_by_words(text, trained)[:-1], LEAST_MARGIN, MOST_MARGIN)
+
+
+def _by_words(text: str, trained: Trained) -> NDArray[np.float64]:
+    """The margin of each class by the words of *text*, and last that of being beside them all, without its part by meaning."""
     bag, bias = terms(text), trained.words[BIAS]
-    margins, beside = bias[1:-1].astype(np.float64), float(bias[-1]) + float(logits[-1])
+    summed = bias[1:].astype(np.float64)
     if bag:
         rows = trained.rows(list(bag))
         values = (1 + np.log(np.fromiter(bag.values(), np.float64))) * rows[:, 0]
-        summed = (values / (np.linalg.norm(values) or 1.0)).astype(np.float32) @ rows[:, 1:]
-        margins, beside = margins + summed[:-1], beside + float(summed[-1])
-    by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf)
-    return np.clip(margins, LEAST_MARGIN, MOST_MARGIN), np.maximum(by_meaning, LEAST_LOG), float(np.clip(beside, LEAST_MARGIN, -LEAST_MARGIN))
+        summed += (values / (np.linalg.norm(values) or 1.0)).astype(np.float32) @ rows[:, 1:]
+    return summed
 
 
 def pack(row: Weights) -> bytes:

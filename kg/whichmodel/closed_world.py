@@ -117,8 +117,8 @@ class _ClosedWorld:
 
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
         """The task, what it is, and which text of the graph the question is like."""
-        texts = [match for below in tasks_below(self.store, wanted) for match in reading.nearest.get(below, ())]
-        why, carried = because(self.store, wanted, max(texts, key=lambda match: match.dense, default=None))
+        near = [reading.nearest[below] for below in tasks_below(self.store, wanted) if below in reading.nearest]
+        why, carried = because(self.store, wanted, max(near, key=lambda one: one.dense, default=None))
         definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
         reasons = [self.cite.reason(str(definition.object), [definition])] if definition else []
         if not definition or carried[0].predicate == Predicate.SYMPTOM:

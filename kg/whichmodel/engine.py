@@ -1,12 +1,12 @@
 """The engine: one graph, opened for questions."""
 
-import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whichmodel.answer import Answer
+from whichmodel.encoding import Parts, load_encoder, load_index
 from whichmodel.errors import GraphError
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
@@ -16,10 +16,11 @@ from whichmodel.retrieve import Hit, Retriever
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
 from whichmodel.understand import Understanding, readable, understand
-from whichmodel_embeddings.encoder import Encoder, exported_folder
-from whichmodel_embeddings.index import VectorIndex
+from whichmodel_embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from whichmodel.guard.finding import CheckReport
 
 SAY_MORE = "What is wrong with the picture or video, or what should come out? For example: “enlarge an old photo 4×”."
@@ -32,16 +33,25 @@ Put = tuple[str, int, Mapping[str, object]]
 class Engine:
     """Answers questions over one graph. Opened once, shared by any number of threads, never changed."""
 
-    def __init__(self, folder: Path, cache_in: Path | None = None, threads: int = 0, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, folder: Path, cache_in: Path | None = None, threads: int = 0, encoder: Encoder | None = None,
+        loading: "Future[Parts] | None" = None,
+    ) -> None:
         """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError with what to do.
 
         *threads* share the arithmetic of one question (0: one a core); 1 suits many questions at once. *encoder* is
-        used where it is the graph's own, so that two builds of a graph need not hold it twice.
+        used where it is the graph's own, so that two builds of a graph need not hold it twice; *loading* stands for
+        what is being loaded on another thread already.
         """
         self.store = Store(folder)
         try:
-            index = _index(self.store)
-            self.retriever = Retriever(self.store, index, _encoder(self.store, cache_in or cache_folder(), threads, encoder))
+            if loading:
+                encoder, index = loading.result()
+            else:
+                index, settings = load_index(self.store), self.store.settings
+                if encoder is None or encoder.settings.sha256 != settings.encoder_sha256:
+                    encoder = load_encoder(settings, cache_in or cache_folder(), threads)
+            self.retriever = Retriever(self.store, index, encoder)
             self.reader = TaskReader(self.retriever)
         except BaseException:
             self.store.close()
@@ -66,6 +76,8 @@ class Engine:
 
     async def aquery(self, question: str, k: int = 3, **given: object) -> Answer:
         """As :meth:`query`, on another thread, so that an event loop goes on meanwhile."""
+        import asyncio  # takes longer to import than a question to answer, and its users have it
+
         return await asyncio.to_thread(self.query, question, k, **given)
 
     def prompt(self, question: str, k: int = 3, **given: object) -> str:
@@ -99,6 +111,8 @@ class Engine:
 
     async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """As :meth:`search`, on another thread."""
+        import asyncio
+
         return await asyncio.to_thread(self.search, text, k, kinds)
 
     def check(self, text: str) -> "CheckReport":
@@ -132,29 +146,4 @@ class Engine:
         return self.reader.read_all(asked)
 
     def _reasoner(self, asked: Understanding, reading: Reading) -> Reasoner:
-        likeness = cache(lambda node: self.retriever.likeness(reading.vector, node))
-        return Reasoner(self.store, asked, reading, likeness)
-
-
-def _index(store: Store) -> VectorIndex:
-    """The vector index of the graph, if it belongs to it."""
-    index, settings = VectorIndex.load(store.index_path), store.settings
-    if (index.stamp.generation, index.stamp.encoder_sha256) != (settings.generation, settings.encoder_sha256):
-        raise GraphError(
-            f"the vector index in {store.folder} belongs to another build of the graph; make it again: "
-            f"kg build --graph {store.folder}"
-        )
-    return index
-
-
-def _encoder(store: Store, cache: Path, threads: int, held: Encoder | None) -> Encoder:
-    """The encoder that made the graph's vectors: the one that is *held*, or loaded, exported once if the cache lacks it."""
-    settings = store.settings
-    if held is not None and held.settings.sha256 == settings.encoder_sha256:
-        return held
-    folder = exported_folder(cache, settings.encoder_sha256)
-    if not folder.is_dir():
-        from whichmodel.build import export_encoder  # loads torch: only when the cache was cleared
-
-        export_encoder(settings.encoder, settings.encoder_sha256, cache)
-    return Encoder(folder, threads)
+        return Reasoner(self.store, asked, reading, partial(self.retriever.likeness, reading.vector))

@@ -12,9 +12,10 @@ from math import prod
 import numpy as np
 
 from whichmodel.cite import Facts
-from whichmodel.document import Entry, is_order
+from whichmodel.document import Entry
 from whichmodel.engine import Engine
 from whichmodel.graph import Kind, Predicate
+from whichmodel.prose import is_order
 from whichmodel.sentences import first_sentence
 from whichmodel.sizes import read_sizes
 from whichmodel.task_names import TaskNames

@@ -14,7 +14,7 @@ import networkx as nx
 from whichmodel.errors import WhichmodelError
 from whichmodel.layout import places
 from whichmodel.looks import look
-from whichmodel.plain_text import web_address
+from whichmodel.plain_text import safe_link
 
 #: What XML 1.0 has no way to say, not even escaped.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -118,7 +118,7 @@ def _dot(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
             # points upwards, in points
             "pos": f"{at[node].x:g},{-at[node].y:g}",
         }  # fmt: skip
-        if address := web_address(values["url"]):
+        if address := safe_link(values["url"]):
             named["URL"] = address
         yield f"  {_quoted(node)} [{_attributes(named)}];"
     for start, end, values in graph.edges(data=True):
@@ -147,7 +147,7 @@ def _mermaid(graph: "nx.MultiDiGraph[str]") -> Iterator[str]:
     for start, end, values in graph.edges(data=True):
         yield f'  {name[start]} -->|"{_entities(values["predicate"])}"| {name[end]}'
     for node, values in graph.nodes.items():
-        if address := web_address(values["url"]):
+        if address := safe_link(values["url"]):
             yield f'  click {name[node]} href "{address}" _blank'
     for kind in dict.fromkeys(values["kind"] for values in graph.nodes.values()):
         seen = look(kind)

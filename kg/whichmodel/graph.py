@@ -106,6 +106,8 @@ class Predicate(StrEnum):
     INVENTS_DETAIL = "inventsDetail"
 
 
+#: Predicates whose literals are what people call a thing and say of it, in their own words.
+PHRASINGS = frozenset({Predicate.SYMPTOM, Predicate.EXAMPLE, Predicate.ALT_LABEL, Predicate.CUE})
 #: Predicates whose literals are texts to be embedded, and what these texts are.
 TEXT_FIELDS = {
     Predicate.SYMPTOM: "symptom", Predicate.ALT_LABEL: "label", Predicate.GIST: "gist", Predicate.DEFINITION: "definition",

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from whichmodel.classifier import Trained, pack
-from whichmodel.store import flush
+from whichmodel.writing import flush
 
 
 def write_classifier(path: Path, trained: Trained) -> None:

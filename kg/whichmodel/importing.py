@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from whichmodel.build import BuildReport, build, known_vectors
+from whichmodel.build import BuildReport, build, encode_missing, known_vectors
 from whichmodel.errors import GraphError, IntakeError
 from whichmodel.graph import Evidence, Graph, Kind, Predicate, Statement
 from whichmodel.importers.intake import Intake
@@ -18,7 +18,7 @@ from whichmodel.layers import BASE, Layer, base_of, layer_of, pack, stored_layer
 from whichmodel.progress import Progress
 from whichmodel.store import CLASSES, GRAPH_FILE, Settings, Store
 from whichmodel_embeddings.bulk import BulkEncoder
-from whichmodel_embeddings.encoder import Encoder, Vectors
+from whichmodel_embeddings.encoder import Vectors
 from whichmodel_embeddings.weights import DEFAULT_ENCODER, find_weights
 
 #: At most so many records are read live unless more are asked for.
@@ -71,8 +71,8 @@ def import_into(
     if new:
         vectors = known_vectors(folder, bulk.weights.sha256)
         quick = bulk.fast(cache)
-        encoded = _encode(quick, [text.text for node in graph.nodes.values() for text in node.texts], vectors, progress)
-        encoded += _encode(quick, [text_of(node) for node in new], vectors, progress)
+        encoded = encode_missing(quick, (text.text for node in graph.nodes.values() for text in node.texts), vectors, progress)
+        encoded += encode_missing(quick, map(text_of, new), vectors, progress)
         sources = {s.subject: s.source for s in graph.statements if s.predicate in (Predicate.SUMMARY, Predicate.NAME)}
         with linker_for(tasks, folder if _holds(layers[at:], tasks) else None, bulk.weights.name, vectors, cache) as linker:
             found = linker.links_of([(node.name, text_of(node)) for node in new], vectors)
@@ -144,21 +144,6 @@ def _encoder(settings: Settings | None) -> BulkEncoder:
         raise GraphError(f"the graph was made with other weights of '{settings.encoder}'; make it again: kg build --encoder {settings.encoder}")
     return bulk
 
-
-def _encode(encoder: Encoder, texts: Sequence[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
-    """Encode those of *texts* that *vectors* lacks, and put them there; how many these were."""
-    missing = list(dict.fromkeys(text for text in texts if text not in vectors))
-    done = 0
-
-    def step(count: int) -> None:
-        nonlocal done
-        done += count
-        if progress:
-            progress("encoding", done, len(missing))
-
-    if missing:
-        vectors.update(zip(missing, encoder.encode(missing, step), strict=True))
-    return len(missing)
 
 
 def _holds(above: Sequence[Layer], tasks: Graph) -> bool:

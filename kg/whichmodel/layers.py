@@ -108,7 +108,7 @@ def base_of(folder: Path) -> Graph:
         return Graph(BASE)
     store = Store(folder)
     try:
-        made, classes = store.whole(), store.classes()
+        made, classes = store.whole(), store.learnt.classes()
     finally:
         store.close()
     return replace(made, name=BASE, nodes={**{node: made.nodes[node] for node in classes}, **made.nodes})

@@ -95,7 +95,7 @@ class LiveEngine:
         stamp = _stamp(self._folder) or ()
         engine = Engine(self._folder, threads=self._threads, encoder=encoder)
         try:
-            engine.retriever.keep_in_memory()
+            engine.store.learnt.hold()
             engine.search("a photo")  # what is loaded on first use is loaded before anybody waits for it
             if engine.reader.is_task.any():
                 engine.query("enlarge a photo 4x")

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from whichmodel.document import is_order, split_sentences
 from whichmodel.engine import Engine
-from whichmodel.graph import Predicate
+from whichmodel.graph import PHRASINGS
+from whichmodel.prose import is_order, split_sentences
 from whichmodel.retrieve import Hit
 from whichmodel.store import Store, StoredStatement
-
-PHRASINGS = frozenset({Predicate.SYMPTOM, Predicate.EXAMPLE, Predicate.ALT_LABEL, Predicate.CUE})
 
 
 @dataclass(frozen=True, slots=True)

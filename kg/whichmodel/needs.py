@@ -5,6 +5,7 @@ What else is needed (a version of a library, a file to download) stays out of an
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from whichmodel.answer import Request
 from whichmodel.cite import Facts
@@ -45,7 +46,6 @@ INPUTS: dict[str, str] = {
     r"illumination map": r"illumination map",
     r"global reset": r"global reset",
 }  # fmt: skip
-_GIVEN = tuple((re.compile(rf"\b(?:{need})", re.IGNORECASE), re.compile(said, re.IGNORECASE)) for need, said in INPUTS.items())
 #: A need of training, of the set-up, of one of several jobs, or one that is met by itself asks for no input.
 _NO_INPUT = re.compile(
     r"\btrain(?:ing|ed|s)?\b|data ?sets?|\bscript (?:for|that|extracts)|\bwithout (?:one|it|them)\b|automatic|(?:computed|predicted) (?:by|with|from)|"
@@ -67,7 +67,7 @@ def about(text: str) -> About | None:
         return About.LICENCE
     if _HARDWARE.search(text) and not _TRAINING.search(text):
         return About.HARDWARE
-    if not _NO_INPUT.search(text) and any(need.search(text) for need, _ in _GIVEN):
+    if not _NO_INPUT.search(text) and _saying(text):
         return About.INPUT
     return None
 
@@ -89,8 +89,13 @@ def lacked(model: Facts, question: str, takes: str) -> list[StoredStatement]:
 def is_given(need: str, question: str, takes: str) -> bool:
     """Whether the input that *need* names is what the task *takes* anyway, or what the *question* says is there."""
     taken = re.sub(r"with or without[^,;]*", "", takes)
-    wanted = [said for pattern, said in _GIVEN if pattern.search(need)]
-    return any(said.search(taken) or (said.search(question) and not _denied(said, question)) for said in wanted)
+    return any(said.search(taken) or (said.search(question) and not _denied(said, question)) for said in _saying(need))
+
+
+@lru_cache(4096)  # the needs of the models of a graph; each is asked for with every question
+def _saying(need: str) -> tuple["re.Pattern[str]", ...]:
+    """By which words a question says that the inputs that *need* names are there."""
+    return tuple(re.compile(said, re.IGNORECASE) for named, said in INPUTS.items() if re.search(rf"\b(?:{named})", need, re.IGNORECASE))
 
 
 def in_words(kind: About, need: str) -> str:

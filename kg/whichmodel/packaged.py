@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,23 +17,28 @@ from whichmodel_embeddings.weights import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from whichmodel.build import BuildReport
+    from whichmodel.encoding import Parts
     from whichmodel.engine import Engine
 
 
 def open_engine(
-    graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None, threads: int = 0
+    graph: Path | None = None, encoder: str | None = None, progress: Progress | None = None, threads: int = 0, brief: bool = False
 ) -> Engine:
     """An engine over the graph in *graph*, or over the packaged catalogue's, which is built if need be.
 
     *encoder* is a name or folder of a sentence-transformers model; a graph that was given must have been
-    built with it. *threads* share the arithmetic of one question (0: one a core).
-    Raises GraphError, IndexFileError or EncoderError.
+    built with it. *threads* share the arithmetic of one question (0: one a core); *brief* is for a question or
+    two: what is opened loads faster and answers slower. Raises GraphError, IndexFileError or EncoderError.
     """
-    from whichmodel.engine import Engine  # loads FAISS and ONNX Runtime; a look at the graph needs neither
+    folder = graph or ensure_packaged(encoder or DEFAULT_ENCODER, progress)
+    with ThreadPoolExecutor(1, "loading") as pool:
+        # the encoder is laid out in memory, and the index checked, outside Python, which meanwhile imports the rest
+        loading = pool.submit(_load_parts, folder, threads, brief)
+        from whichmodel.engine import Engine  # takes long to import; a look at the graph does not need it
 
+        engine = Engine(folder, loading=loading)
     if graph is None:
-        return Engine(ensure_packaged(encoder or DEFAULT_ENCODER, progress), threads=threads)
-    engine = Engine(graph, threads=threads)
+        return engine
     made_with = engine.store.settings.encoder
     if encoder is not None and encoder != made_with and str(Path(encoder).resolve()) != made_with:
         engine.close()
@@ -66,6 +72,13 @@ def build_packaged(folder: Path, encoder: str = DEFAULT_ENCODER, progress: Progr
         graph, folder, cache=cache_folder(), encoder=encoder, fingerprint=fingerprint_of(path), progress=progress,
         also=writer(layers),
     )  # fmt: skip
+
+
+def _load_parts(folder: Path, threads: int, brief: bool) -> Parts:
+    from whichmodel.encoding import load_parts
+
+    with Store(folder) as store:
+        return load_parts(store, cache_folder(), threads, brief)
 
 
 def _fingerprint_in(folder: Path) -> str | None:

@@ -21,7 +21,7 @@ from whichmodel.answer import Answer
 from whichmodel.errors import WhichmodelError
 from whichmodel.layout import places
 from whichmodel.looks import look
-from whichmodel.plain_text import web_address
+from whichmodel.plain_text import safe_link
 from whichmodel.store import Store
 from whichmodel.walk import steps
 
@@ -94,7 +94,7 @@ def _data(store: Store, graph: "nx.MultiDiGraph[str]", title: str, answer: Answe
             [predicates(s.predicate), s.object, sources(s.source), levels(s.evidence), s.note or ""]
             for s in store.about(node) if s.literal
         ]  # fmt: skip
-        url = web_address(values["url"]) or ""
+        url = safe_link(values["url"]) or ""
         summary = values["summary"]
         nodes.append([node, kinds(values["kind"]), values["name"], summary, url, *at[node], said])
     for node in graph:
@@ -105,7 +105,7 @@ def _data(store: Store, graph: "nx.MultiDiGraph[str]", title: str, answer: Answe
     return {
         "title": title, "kinds": [[kind, look(kind).light, look(kind).dark, look(kind).shape] for kind in kinds.values],
         "predicates": list(predicates.values), "levels": list(levels.values), "nodes": nodes, "links": links,
-        "sources": [[source, web_address(store.source(source).url) or ""] for source in sources.values],
+        "sources": [[source, safe_link(store.source(source).url) or ""] for source in sources.values],
         "answer": _walk(store, answer, row, link_of) if answer else None,
     }  # fmt: skip
 
@@ -116,7 +116,7 @@ def _walk(store: Store, answer: Answer, row: dict[str, int], link_of: dict[tuple
     for step in steps(store, answer):
         cited = [(e.subject, e.predicate, str(e.object)) for e in step.evidence]
         evidence = [
-            [e.subject, e.predicate, e.object, e.source.id, web_address(e.source.url) or "", e.level] for e in step.evidence
+            [e.subject, e.predicate, e.object, e.source.id, safe_link(e.source.url) or "", e.level] for e in step.evidence
         ]  # fmt: skip
         made.append({
             "about": step.about, "text": step.text, "nodes": [row[n] for n in step.nodes if n in row],

@@ -13,7 +13,7 @@ from whichmodel.errors import WhichmodelError
 from whichmodel.graph import Kind
 from whichmodel.layout import places
 from whichmodel.looks import Place, look
-from whichmodel.plain_text import one_line, web_address
+from whichmodel.plain_text import one_line, safe_link
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -175,7 +175,7 @@ def _names(sheet: _Sheet, graph: "nx.MultiDiGraph[str]", at: dict[str, Place]) -
             sides[0], sides[2] = sides[2], sides[0]
         values = graph.nodes[node]
         name = shortened(values["name"] or node, values["kind"], LONGEST)
-        sheet.label(name, sides, fontsize=min(10.0, 6 + radius / 4), color=INK, url=web_address(values["url"]))
+        sheet.label(name, sides, fontsize=min(10.0, 6 + radius / 4), color=INK, url=safe_link(values["url"]))
 
 
 def _around(sheet: _Sheet, node: Place) -> tuple[float, float, float, float]:

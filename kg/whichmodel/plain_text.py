@@ -13,7 +13,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def web_address(url: str | None) -> str | None:
+def safe_link(url: str | None) -> str | None:
     """*url* where it can be followed safely and stands in a link without ending it; None for any other scheme."""
     if url is None or not re.match(r"https?://", url, re.IGNORECASE):
         return None

@@ -62,7 +62,7 @@ def order_of(store: Store, tasks: Sequence[str]) -> list[tuple[str, StoredStatem
 
     Ties keep the order given. The statement beside a task says why it is done before a later one.
     """
-    before = {(s.subject, str(s.object)): s for task in tasks for s in store.about(task) if s.predicate == Predicate.COMES_BEFORE}
+    before = {(s.subject, str(s.object)): s for task in tasks for s in store.facts(task) if s.predicate == Predicate.COMES_BEFORE}
     left, ordered = list(tasks), list[str]()
     while left:
         free = [t for t in left if not any((other, t) in before for other in left if other != t)]

@@ -4,7 +4,7 @@ The score of a candidate is the weighted mean of the parts below, each between 0
 the graph or from the likeness of the question to the graph's texts. Nothing else enters.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from whichmodel.cite import Facts, facts_of
@@ -40,8 +40,8 @@ EVIDENCE_WEIGHT = {
 }  # fmt: skip
 
 
-#: How like a node's texts are to the question, 0 to 1.
-Likeness = Callable[[str], float]
+#: How like the texts of each of some nodes are to the question, 0 to 1.
+Likeness = Callable[[Collection[str]], Mapping[str, float]]
 
 
 @dataclass(slots=True)
@@ -80,18 +80,9 @@ def candidates(
 ) -> list[Candidate]:
     """The models that perform *task* or a special case of it, best first, one entry a family of variants.
 
-    *likeness* gives the likeness (0 to 1) of a node to the question, *scores* holds the shares of tasks.
+    *likeness* gives the likeness (0 to 1) of nodes to the question, *scores* holds the shares of tasks.
     """
-    best: dict[str, Candidate] = {}
-    serving = tasks_serving(store, task)
-    for performed in [*tasks_below(store, task), *serving]:
-        for family, group in _families(store, performed).items():
-            found = _candidate(store, task, performed, group, asked, likeness, scores)
-            found.serves = serving.get(performed)
-            key = (not found.excluded_by, found.score)
-            if family not in best or key > (not best[family].excluded_by, best[family].score):
-                best[family] = found
-    return sorted(best.values(), key=lambda one: (bool(one.excluded_by), -one.score, one.model.node.id))
+    return _Ranking(store, task, asked, scores).ranked(likeness)
 
 
 def enlarges(store: Store, task: str) -> bool:
@@ -106,11 +97,15 @@ def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStat
     if known is not None:
         return known
     families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
-    doing = [s for s in store.naming(task, Predicate.TASK) if store.node(s.subject).kind == Kind.MODEL]
+    performing = store.naming(task, Predicate.TASK)
+    store.gather(s.subject for s in performing)
+    doing = [s for s in performing if store.node(s.subject).kind == Kind.MODEL]
     doing += [s for s in store.naming(task, Predicate.USED_FOR) if _is_run(store, s.subject)]
+    store.gather(str(s.object) for one in doing for s in store.facts(one.subject) if s.predicate == Predicate.VARIANT_OF)
     for statement in doing:
         facts = facts_of(store, statement.subject)
         families.setdefault(facts.family, []).append((facts, statement))
+    store.naming_any(families, Predicate.VARIANT_OF)
     store.memory[key] = families
     return families
 
@@ -129,46 +124,90 @@ def is_broader(store: Store, task: str, other: str) -> bool:
         return other in known
     above, ahead = set[str](), [task]
     while ahead:
-        found = {str(s.object) for s in store.about(ahead.pop()) if s.predicate == Predicate.BROADER} - above
+        found = {str(s.object) for s in store.facts(ahead.pop()) if s.predicate == Predicate.BROADER} - above
         above |= found
         ahead += found
     store.memory[key] = above
     return other in above
 
 
-def _candidate(
-    store: Store, task: str, performed: str, group: list[tuple[Facts, StoredStatement]], asked: Understanding,
-    likeness: Likeness, scores: Mapping[str, float],
-) -> Candidate:
-    request = asked.request
-    wanted = request.scale if enlarges(store, task) else None
-    variants = [facts for facts, _ in group if facts.whole]
-    suits = {facts.node.id: _suits(facts, asked, likeness) for facts, _ in group} if variants else {}
-    variants.sort(key=lambda facts: -suits[facts.node.id])
-    whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
-    way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
-    # the variant that does the work is the one that is named; without a scale to choose by, the likest one
-    if way:
-        model = way.passes[0].model
-    elif variants and not wanted:
-        model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
-    else:
-        model = whole
-    performs = next((s for f, s in group if f.node.id == model.node.id), performs)
-    found = checks(model, request, asked.text, performs)
-    if wanted:
-        found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
-    candidate = Candidate(model, performed, performs, found, way)
-    candidate.parts = _parts(candidate, task, asked, likeness, scores)
-    candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
-    return candidate
+class _Ranking:
+    """The candidates for one task and one question."""
 
+    def __init__(self, store: Store, task: str, asked: Understanding, scores: Mapping[str, float]) -> None:
+        self.store, self.asked = store, asked
+        self.wanted = asked.request.scale if enlarges(store, task) else None
+        self.serving = tasks_serving(store, task)
+        self.families = {performed: _families(store, performed) for performed in [*tasks_below(store, task), *self.serving]}
+        # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
+        best = max((scores.get(other, 0.0) for other in self.families if other not in self.serving), default=0.0)
+        self.fits = {
+            performed: SERVING if performed in self.serving else scores.get(performed, 0.0) / best if best > 0 else float(performed == task)
+            for performed in self.families
+        }
+        self.too_broad = {performed for performed in self.families if performed != task and is_broader(store, task, performed)}
+        self.takes = {performed: str(facts_of(store, performed).value(Predicate.TAKES) or "") for performed in self.families}
 
-def _suits(facts: Facts, asked: Understanding, likeness: Likeness) -> float:
-    """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
-    own = facts.own.get(Predicate.TASK, ())
-    lacking = [check for check in checks(facts, asked.request, asked.text, own[0]) if check.verdict is Verdict.NOT_MET] if own else []
-    return likeness(facts.node.id) + (0.02 if facts.whole is None else 0.0) - len(lacking)
+    def ranked(self, likeness: Likeness) -> list[Candidate]:
+        """One candidate a family, best first, those that miss a hard constraint last."""
+        groups = [(family, group) for found in self.families.values() for family, group in found.items()]
+        like = likeness({node for family, group in groups for node in (family, *(facts.node.id for facts, _ in group))})
+        best: dict[str, Candidate] = {}
+        for performed, families in self.families.items():
+            for family, group in families.items():
+                found = self._candidate(performed, group, like)
+                key = (not found.excluded_by, found.score)
+                if family not in best or key > (not best[family].excluded_by, best[family].score):
+                    best[family] = found
+        return sorted(best.values(), key=lambda one: (bool(one.excluded_by), -one.score, one.model.node.id))
+
+    def _candidate(self, performed: str, group: list[tuple[Facts, StoredStatement]], like: Mapping[str, float]) -> Candidate:
+        wanted = self.wanted
+        variants = [facts for facts, _ in group if facts.whole]
+        suits = {facts.node.id: self._suits(facts, like) for facts, _ in group} if variants else {}
+        variants.sort(key=lambda facts: -suits[facts.node.id])
+        whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
+        way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
+        # the variant that does the work is the one that is named; without a scale to choose by, the likest one
+        if way:
+            model = way.passes[0].model
+        elif variants and not wanted:
+            model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
+        else:
+            model = whole
+        performs = next((s for f, s in group if f.node.id == model.node.id), performs)
+        found = checks(model, self.asked.request, self.asked.text, performs)
+        if wanted:
+            found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
+        candidate = Candidate(model, performed, performs, found, way, self.serving.get(performed))
+        candidate.parts = self._parts(candidate, like)
+        candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
+        return candidate
+
+    def _suits(self, facts: Facts, like: Mapping[str, float]) -> float:
+        """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
+        own = facts.own.get(Predicate.TASK, ())
+        checked = checks(facts, self.asked.request, self.asked.text, own[0]) if own else []
+        lacking = [check for check in checked if check.verdict is Verdict.NOT_MET]
+        return like[facts.node.id] + (0.02 if facts.whole is None else 0.0) - len(lacking)
+
+    def _parts(self, one: Candidate, like: Mapping[str, float]) -> dict[str, float]:
+        facts = one.model
+        verdicts = [check.verdict.value for check in one.checks]
+        return {
+            "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
+            "task": self.fits[one.task],
+            "scope": self._scope(one),
+            "likeness": max(like[facts.node.id], like[facts.family]),
+            "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
+            **_standing(facts),
+        }
+
+    def _scope(self, one: Candidate) -> float:
+        """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
+        if one.task in self.too_broad:
+            return 0.0
+        return NEEDS_MORE if lacked(one.model, self.asked.text, self.takes[one.task]) else 1.0
 
 
 def _scale_check(
@@ -210,25 +249,6 @@ def either(words: object) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _parts(one: Candidate, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]) -> dict[str, float]:
-    facts = one.model
-    verdicts = [check.verdict.value for check in one.checks]
-    if one.task in tasks_serving(facts.store, task):
-        special = SERVING
-    else:
-        # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
-        best = max(scores.get(other, 0.0) for other in tasks_below(facts.store, task))
-        special = scores.get(one.task, 0.0) / best if best > 0 else float(one.task == task)
-    return {
-        "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
-        "task": special,
-        "scope": _scope(one, task, asked),
-        "likeness": max(likeness(facts.node.id), likeness(facts.family)),
-        "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
-        **_standing(facts),
-    }
-
-
 def _standing(facts: Facts) -> dict[str, float]:
     """The parts that no question changes, worked out once for each model."""
     key = f"standing of {facts.node.id}"
@@ -245,15 +265,6 @@ def _standing(facts: Facts) -> dict[str, float]:
     }
     facts.store.memory[key] = found
     return found
-
-
-def _scope(one: Candidate, task: str, asked: Understanding) -> float:
-    """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
-    store = one.model.store
-    if one.task != task and is_broader(store, task, one.task):
-        return 0.0
-    takes = facts_of(store, one.task).value(Predicate.TAKES)
-    return NEEDS_MORE if lacked(one.model, asked.text, str(takes or "")) else 1.0
 
 
 def _code(facts: Facts) -> float:

@@ -141,7 +141,7 @@ class Reasoner:
         return [tasks[0], *same]
 
     def _ordered_with(self, task: str) -> set[str]:
-        after = {str(s.object) for s in self.store.about(task) if s.predicate == Predicate.COMES_BEFORE}
+        after = {str(s.object) for s in facts_of(self.store, task).own.get(Predicate.COMES_BEFORE, ())}
         return after | {s.subject for s in self.store.naming(task, Predicate.COMES_BEFORE)}
 
     def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:
@@ -149,8 +149,8 @@ class Reasoner:
         named = list(chosen) + [task for task, share in self.reading.tasks[:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
-            texts = [match for below in tasks_below(self.store, task) for match in self.reading.nearest.get(below, ())]
-            text, statements = because(self.store, task, max(texts, key=lambda match: match.dense, default=None))
+            near = [self.reading.nearest[below] for below in tasks_below(self.store, task) if below in self.reading.nearest]
+            text, statements = because(self.store, task, max(near, key=lambda one: one.dense, default=None))
             score = round(min(1.0, shares.get(task, 0.0)), 4)
             found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
         return tuple(found)

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
-from whichmodel.document import is_order, split_sentences
 from whichmodel.plain_text import one_line as _one_line
-from whichmodel.plain_text import web_address as _address
+from whichmodel.plain_text import safe_link as _address
 
 #: The line before and after what a prompt's reader is to take as data; no stored text, put on one line, can hold it.
 DATA_RULE = "=" * 40
@@ -228,6 +227,8 @@ def _prompt(answer: Answer) -> Iterator[str]:
 
 def _ordering(answer: Answer) -> list[str]:
     """The names of the models and papers of which something stored reads like an instruction."""
+    from whichmodel.prose import is_order, split_sentences  # for this form alone: its patterns take time to compile
+
     said = [(one.model.name, one.why) for one in answer.recommendations] + [(paper.title, paper.why) for paper in answer.papers]
     return [name for name, why in said if any(is_order(s) for text in (name, *(r.text for r in why)) for s in split_sentences(text))]
 

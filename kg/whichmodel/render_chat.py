@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, Reason, Recommendation
-from whichmodel.plain_text import web_address as _address
+from whichmodel.plain_text import safe_link as _address
 from whichmodel.render import SENTENCES, _flow, _link, _linked, _plain, task_name
 
 MOST_LINKS = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whichmodel.answer import Answer, Reason
 from whichmodel.document import Document
-from whichmodel.plain_text import web_address
+from whichmodel.plain_text import safe_link
 from whichmodel.rank import times
 from whichmodel.render import _plain, wrapped
 
@@ -22,7 +22,7 @@ class Form:
 
 
 TEXT = Form(lambda text: text, lambda url: url)
-MARKDOWN = Form(_plain, lambda url: f"<{address}>" if (address := web_address(url)) else _plain(url))
+MARKDOWN = Form(_plain, lambda url: f"<{address}>" if (address := safe_link(url)) else _plain(url))
 
 
 def render_document(document: Document, answer: Answer, form: str, *, width: int = 88) -> str:

@@ -67,8 +67,9 @@ class Conflict:
 
 def results_of(store: Store, model: str) -> list[Result]:
     """The results on record for *model*, a variant's being those of its whole; one without a protocol is left out."""
-    facts = facts_of(store, model)
-    found = (result_of(store, str(s.object), s.subject) for s in facts.all(Predicate.EVALUATION) if store.has(str(s.object)))
+    said = facts_of(store, model).all(Predicate.EVALUATION)
+    store.gather(str(s.object) for s in said)
+    found = (result_of(store, str(s.object), s.subject) for s in said if store.has(str(s.object)))
     return [one for one in found if one]
 
 
@@ -102,7 +103,7 @@ def competitors(store: Store, model: str) -> dict[str, StoredStatement]:
     """Models that were measured like *model*, each with the inferred statement that says where; in the order of ids."""
     family = facts_of(store, model).family
     found = {s.subject: s for s in store.naming(family, Predicate.COMPETES_WITH)}
-    found |= {str(s.object): s for s in store.about(family) if s.predicate == Predicate.COMPETES_WITH and not s.literal}
+    found |= {str(s.object): s for s in facts_of(store, family).own.get(Predicate.COMPETES_WITH, ()) if not s.literal}
     return dict(sorted(found.items()))
 
 
@@ -110,7 +111,7 @@ def conflicts_of(store: Store, node: str) -> list[Conflict]:
     """Where sources contradict each other about *node*: its facts, and its results in one setting and variant."""
     found = []
     about: dict[str, list[StoredStatement]] = defaultdict(list)
-    for statement in store.about(node):
+    for statement in store.facts(node):
         if statement.predicate in SINGLE:
             about[statement.predicate].append(statement)
     found += [Conflict(node, predicate, tuple(said)) for predicate, said in about.items() if differ(said)]
@@ -125,11 +126,17 @@ def conflicts_of(store: Store, node: str) -> list[Conflict]:
 
 
 def conflicts_around(store: Store, node: str) -> list[Conflict]:
-    """The conflicts about *node*, and about its paper and its code."""
+    """The conflicts about *node*, and about its paper and its code; worked out once for each node."""
+    key = f"conflicts around {node}"
+    known: list[Conflict] | None = store.memory.get(key)
+    if known is not None:
+        return known
     facts = facts_of(store, node)
     beside = [str(s.object) for p in (Predicate.PAPER, Predicate.CODE) for s in facts.all(p) if store.has(str(s.object))]
     whole = [facts.whole.node.id] if facts.whole else []
-    return [conflict for one in dict.fromkeys([node, *whole, *beside]) for conflict in conflicts_of(store, one)]
+    found = [conflict for one in dict.fromkeys([node, *whole, *beside]) for conflict in conflicts_of(store, one)]
+    store.memory[key] = found
+    return found
 
 
 def about_words(store: Store, conflict: Conflict) -> str:

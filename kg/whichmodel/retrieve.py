@@ -7,7 +7,7 @@ along the statements between them (personalised PageRank, Page et al. 1999, on t
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,15 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A text of a task or topic that is like a question in meaning (cosine)."""
+
+    row: int
+    node: str
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A node that was found: its score, its own part of that, the graph's part, and the text that matched best."""
 
@@ -66,7 +75,6 @@ class Retriever:
         self.store, self.index, self.encoder = store, index, encoder
         self._encoded: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
-        self._blocks: dict[str, Vectors] = {}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of *texts*; those of texts that were encoded lately are remembered."""
@@ -93,29 +101,26 @@ class Retriever:
         found = [Match(texts[row], value, lexical.get(row, 0.0)) for row, value in dense.items() if row in texts]
         return sorted(found, key=lambda match: (-match.score, match.text.id))
 
-    def nearest(self, vector: Vectors, depth: int, nodes: Container[str], most: int) -> list[Match]:
-        """Of the *depth* texts nearest to *vector* in meaning alone the first *most* that are of *nodes*, best first."""
+    def nearest(self, vector: Vectors, depth: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.int16], Vectors]:
+        """Of the *depth* texts nearest to *vector* in meaning alone the first *most* of tasks and topics, best first.
+
+        As three arrays: their row ids, the positions of their classes, their cosines.
+        """
         scores, keys = self.index.search(vector[None, :], depth)
-        rows = keys[0].tolist()
-        texts = self.store.texts([row for row in rows if row >= 0])
-        found = [(text, score) for row, score in zip(rows, scores[0].tolist(), strict=True) if (text := texts.get(row)) and text.node in nodes]
-        return [Match(text, score, 0.0) for text, score in found[:most]]
+        classes = self.store.learnt.text_classes[np.maximum(keys[0], 0)]  # -1 fills up; no text has the row id 0
+        told = np.flatnonzero(classes >= 0)[:most]
+        return keys[0][told], classes[told], scores[0][told]
 
-    def likeness(self, vector: Vectors, node: str) -> float:
-        """How like *node*'s likest text is to *vector*, 0 to 1."""
-        block = self._blocks.get(node)
-        if block is not None:
-            return max(0.0, min(1.0, float((block @ vector).max())))
-        rows = self.store.rows_of(node)
-        return max(0.0, min(1.0, max(self._likeness(rows, vector), default=0.0)))
-
-    def keep_in_memory(self) -> None:
-        """Spend memory (a vector a text, the heads' weights) so that reading costs less; for those who answer many questions."""
-        self.store.hold_heads()
-        rows: dict[str, list[int]] = {}
-        for text in self.store.all_texts():
-            rows.setdefault(text.node, []).append(text.id)
-        self._blocks = {node: self.index.vectors(np.array(of, np.int64)) for node, of in rows.items()}
+    def likeness(self, vector: Vectors, nodes: Collection[str]) -> dict[str, float]:
+        """How like the likest text of each of *nodes* is to *vector*, 0 to 1; 0 for one without texts."""
+        rows = {node: found for node, found in self.store.rows_of(nodes).items() if found}
+        if not rows:
+            return dict.fromkeys(nodes, 0.0)
+        at = np.array([row for found in rows.values() for row in found], np.int64)
+        vectors = self.index.vectors(at)
+        starts = np.cumsum([0, *(len(found) for found in rows.values())])[:-1]
+        best = np.clip(np.maximum.reduceat(vectors @ vector, starts), 0.0, 1.0)
+        return {**dict.fromkeys(nodes, 0.0), **dict(zip(rows, best.tolist(), strict=True))}
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""

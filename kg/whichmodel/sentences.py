@@ -8,7 +8,7 @@ from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.rank import Candidate, times
 from whichmodel.results import Conflict, about_words, shown
-from whichmodel.retrieve import Match
+from whichmodel.retrieve import Near
 from whichmodel.store import Store, StoredStatement
 
 #: A text less like the question than this explains nothing.
@@ -22,20 +22,21 @@ _FIELD_PREDICATE = {
 }  # fmt: skip
 
 
-def because(store: Store, task: str, match: Match | None) -> Told:
+def because(store: Store, task: str, near: Near | None) -> Told:
     """Why a question was read as *task*: the text of the graph that it is likest to."""
     name = store.node(task).name
-    if match and match.dense >= NEAR_ENOUGH:
-        predicate = _FIELD_PREDICATE.get(match.text.field)
-        found = [s for s in store.about(match.text.node) if s.predicate == predicate and s.object == match.text.text]
-        if found and predicate == Predicate.SYMPTOM and len(match.text.text) <= LONGEST_QUOTE:
-            return f"People who need {name} say things like “{match.text.text.rstrip('.')}”.", found[:1]
-        if found and predicate == Predicate.ALT_LABEL and match.text.text.lower() != name.lower():
-            return f"“{match.text.text}” is another name for {name}.", found[:1]
+    if near and near.dense >= NEAR_ENOUGH:
+        text = store.texts([near.row])[near.row]
+        predicate = _FIELD_PREDICATE.get(text.field)
+        found = store.saying(near.node, predicate, text.text) if predicate else None
+        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE:
+            return f"People who need {name} say things like “{text.text.rstrip('.')}”.", [found]
+        if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
+            return f"“{text.text}” is another name for {name}.", [found]
     facts = facts_of(store, task)
     if said := facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY):
         return first_sentence(str(said[0].object)), said[:1]
-    return f"Of the tasks in this graph, {name} is nearest to the question.", [s for told in facts.own.values() for s in told][:1]
+    return f"Of the tasks in this graph, {name} is nearest to the question.", list(store.about(task)[:1])
 
 
 def role_sentence(model: Facts) -> Told:

@@ -35,6 +35,7 @@ _NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
 #: Letters that a pattern without regard to case takes for s, i and k.
 _LOOKALIKES = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"})
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b", re.IGNORECASE)
 #: A factor by its sign is one unless something speaks against it; "four times" may also count how often.
 _FACTOR = re.compile(
     rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in)\b)"
@@ -153,7 +154,7 @@ def _factor(text: str, *, plain: bool) -> float | None:
         told = _told(text[: match.start()], text[match.end() :])
         if 1 < value <= (64 if told else MOST_UNTOLD) and (told if match["times"] or plain else told is not False):
             return value
-    for word, multiple in MULTIPLES.items():
+    for word, multiple in MULTIPLES.items() if _MULTIPLE.search(text) else ():
         for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
             rest = text[match.end() :]
             told = _told(text[: match.start()], rest)

@@ -7,28 +7,28 @@ import difflib
 import os
 import sqlite3
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from whichmodel import classifier
 from whichmodel.errors import GraphError, UnknownNodeError
-from whichmodel.graph import Graph, Kind, Literal, Node, Source, Statement, Text
-from whichmodel.tables import SCHEMA
-from whichmodel.words import words
+from whichmodel.graph import PHRASINGS, Graph, Kind, Literal, Node, Source, Statement, Text
+from whichmodel.known import Known, by_node, marks
+from whichmodel.learnt import Learnt
 
 #: Layout of the SQLite file; a graph of another layout is made again, not guessed at.
-LAYOUT = 3
+LAYOUT = 4
 #: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
 NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.
 CLASSES = frozenset({Kind.TASK, Kind.TOPIC})
 #: How many texts a store keeps in memory before it starts anew.
 MOST_KNOWN_TEXTS = 100_000
+#: So many bytes of the file are mapped, which saves copying its pages one by one.
+MAPPED = 1 << 28
+_PHRASINGS = sorted(PHRASINGS)
 GRAPH_FILE, INDEX_FILE = "graph.sqlite", "vectors.faiss"
 
 
@@ -66,44 +66,6 @@ class StoredStatement(Statement):
     id: int = 0
 
 
-def write_store(path: Path, graph: Graph, settings: Settings) -> None:
-    """Write *graph* to a new SQLite file at *path*."""
-    connection = sqlite3.connect(path)
-    try:
-        with connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-            connection.executemany(
-                "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
-            )
-            connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
-            nodes = graph.in_order()
-            connection.executemany(
-                "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
-            )
-            connection.executemany(
-                "INSERT INTO text (node, field, language, text) VALUES (?, ?, ?, ?)",
-                [(n.id, t.field, t.language, t.text) for n in nodes for t in n.texts],
-            )
-            connection.executemany(
-                "INSERT INTO statement (subject, predicate, object, literal, source, evidence, note)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (s.subject, str(s.predicate), s.object, _sort(s), s.source, str(s.evidence), s.note)
-                    for s in graph.statements
-                ],
-            )
-            rows = connection.execute("SELECT id, text FROM text").fetchall()
-            connection.executemany(
-                "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(words(text))) for row, text in rows]
-            )
-            classes = [n.id for n in nodes if n.kind in CLASSES]
-            connection.executemany("INSERT INTO class VALUES (?, ?)", list(enumerate(classes)))
-        connection.executescript("ANALYZE; VACUUM;")
-    finally:
-        connection.close()
-    flush(path)
-
-
 class Store:
     """A graph directory, opened for reading. Safe to share between threads.
 
@@ -122,14 +84,16 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._is_closed = False
         # the directory is never written in place, so what was read once stays true for this store
-        self._node = lru_cache(1 << 16)(self._node_uncached)
-        self.about = lru_cache(1 << 16)(self._about_uncached)
+        self.about = lru_cache(1 << 12)(self._about_uncached)
         self.source = lru_cache(1 << 16)(self._source_uncached)
-        self.naming = lru_cache(1 << 14)(self._naming_uncached)
-        self.rows_of = lru_cache(1 << 16)(self._rows_of_uncached)
+        self._nodes = Known(self._read_nodes)
+        self._facts = Known(self._read_facts)
+        self._text_rows = Known(self._read_text_rows)
+        self._naming: dict[str, Known[tuple[StoredStatement, ...]]] = {}
         self._known_texts: dict[int, StoredText] = {}
+        #: By which questions are read.
+        self.learnt = Learnt(self._rows)
         self.memory: dict[str, Any] = {}
-        self._held: classifier.Trained | None = None
         try:
             found = {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting")}
             layout = int(found.get("layout", -1))
@@ -152,7 +116,7 @@ class Store:
 
     def node(self, node: str) -> Node:
         """The node *node* (its texts left out); raises UnknownNodeError with the nearest ids."""
-        found = self._node(node)
+        found = self._nodes[node]
         if found is None:
             near = self.near(node)
             hint = f"nearest: {', '.join(near)}" if near else "search for it: kg search TEXT"
@@ -160,9 +124,37 @@ class Store:
             raise UnknownNodeError(f"no node '{shown}'; {hint}")
         return found
 
+    def nodes(self, nodes: Collection[str]) -> list[Node]:
+        """The nodes *nodes*, read at once; raises UnknownNodeError for the first that is none."""
+        self._nodes.gather(nodes)
+        return [self.node(node) for node in nodes]
+
     def has(self, node: str) -> bool:
         """Whether there is a node of that id."""
-        return self._node(node) is not None
+        return self._nodes[node] is not None
+
+    def gather(self, nodes: Iterable[str]) -> None:
+        """Read nodes and what :meth:`facts` gives of them at once: a request for each would cost more."""
+        wanted = list(nodes)
+        for known in (self._nodes, self._facts):
+            known.gather(wanted)
+
+    def facts(self, node: str) -> tuple[StoredStatement, ...]:
+        """What is stated of *node*, but for what people call it and say of it, which can be thousands of statements."""
+        return self._facts[node]
+
+    def rows_of(self, nodes: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """The row ids of the texts of each of *nodes*."""
+        self._text_rows.gather(nodes)
+        return {node: self._text_rows[node] for node in nodes}
+
+    def naming(self, node: str, predicate: str) -> tuple[StoredStatement, ...]:
+        """The statements with *predicate* whose object is *node*."""
+        return self._naming_by(predicate)[node]
+
+    def naming_any(self, nodes: Iterable[str], predicate: str) -> None:
+        """Read what :meth:`naming` gives for all of *nodes* at once."""
+        self._naming_by(predicate).gather(list(nodes))
 
     def near(self, node: str, most: int = 3) -> list[str]:
         """Ids and names that look like *node*, as ids, best first."""
@@ -182,9 +174,10 @@ class Store:
         """Ids of all nodes, sorted."""
         return [str(row[0]) for row in self._rows("SELECT id FROM node ORDER BY id")]
 
-    def texts_of(self, node: str) -> list[StoredText]:
-        """The embedded texts of a node."""
-        return self._texts("t.node = ?", (node,))
+    def texts_of(self, node: str, fields: Collection[str] = ()) -> list[StoredText]:
+        """The embedded texts of a node; those of *fields*, where some are named."""
+        where = f"t.node = ? AND t.field IN ({marks(list(fields))})" if fields else "t.node = ?"
+        return self._texts(where, [node, *fields])
 
     def texts(self, rows: Sequence[int]) -> dict[int, StoredText]:
         """The embedded texts of these row ids."""
@@ -210,28 +203,9 @@ class Store:
         rows = self._rows("SELECT rowid, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query, most))
         return [(int(str(row)), float(str(score))) for row, score in rows]
 
-    def classes(self) -> list[str]:
-        """The tasks and topics that a question is read as, in the order of the classifier's columns."""
-        return [str(row[0]) for row in self._rows("SELECT node FROM class ORDER BY position")]
-
-    def heads(self, buckets: Collection[int]) -> classifier.Trained:
-        """The trained heads, of the words' those rows that *buckets* name and the bias."""
-        if self._held:
-            return self._held
-        wanted = [classifier.BIAS, *buckets]
-        rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({','.join('?' * len(wanted))})", wanted)  # noqa: S608
-        return classifier.Trained({int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}, self._meaning)
-
-    def hold_heads(self) -> None:
-        """Keep all rows of the heads in memory (some 30 MiB): for reading texts by the thousand."""
-        rows = self._rows("SELECT bucket, weights FROM term")
-        words = {int(str(bucket)): classifier.unpack(row) for bucket, row in rows if isinstance(row, bytes)}
-        self._held = classifier.Trained(words, self._meaning).held()
-
-    @cached_property
-    def _meaning(self) -> classifier.Weights:
-        rows = self._rows("SELECT weights FROM meaning ORDER BY row")
-        return np.stack([np.frombuffer(row[0], "<f4") for row in rows if isinstance(row[0], bytes)])
+    def saying(self, subject: str, predicate: str, value: str) -> StoredStatement | None:
+        """The first statement that says just that."""
+        return next(iter(self._statements("subject = ? AND predicate = ? AND object = ?", (subject, predicate, value))), None)
 
     def _source_uncached(self, source: str) -> Source:
         rows = self._rows("SELECT id, url FROM source WHERE id = ?", (source,))
@@ -287,27 +261,44 @@ class Store:
                 self._connection.close()
                 self._connection = None
 
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def refuse_closed(self) -> None:
         """Raise GraphError where the store was closed: what it still remembers is no answer any more."""
         if self._is_closed:
             raise GraphError(f"the graph in {self.folder} was closed; open it again: whichmodel.open()")
 
-    def _node_uncached(self, node: str) -> Node | None:
-        node = node.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is in no id
-        rows = self._rows("SELECT id, kind, name, summary, url FROM node WHERE id = ?", (node,))
-        if not rows:
-            return None
-        found, kind, name, summary, url = rows[0]
-        return Node(str(found), str(kind), str(name), str(summary), _text(url))
-
     def _about_uncached(self, subject: str) -> tuple[StoredStatement, ...]:
         return tuple(self._statements("subject = ?", (subject,)))
 
-    def _rows_of_uncached(self, node: str) -> tuple[int, ...]:
-        return tuple(int(str(row[0])) for row in self._rows("SELECT id FROM text WHERE node = ?", (node,)))
+    def _naming_by(self, predicate: str) -> "Known[tuple[StoredStatement, ...]]":
+        known = self._naming.get(predicate)
+        if known is None:
+            known = self._naming[predicate] = Known(lambda nodes: self._read_naming(nodes, predicate))
+        return known
 
-    def _naming_uncached(self, node: str, predicate: str) -> tuple[StoredStatement, ...]:
-        return tuple(self._statements("object = ? AND predicate = ? AND literal = 0", (node, predicate)))
+    def _read_nodes(self, nodes: Sequence[str]) -> dict[str, Node | None]:
+        # a lone surrogate is in no id
+        as_stored = [node.encode("utf-8", "replace").decode("utf-8") for node in nodes]
+        rows = self._rows(f"SELECT id, kind, name, summary, url FROM node WHERE id IN ({marks(nodes)})", as_stored)  # noqa: S608
+        found = {str(row[0]): Node(str(row[0]), str(row[1]), str(row[2]), str(row[3]), _text(row[4])) for row in rows}
+        return {node: found.get(stored) for node, stored in zip(nodes, as_stored, strict=True)}
+
+    def _read_facts(self, nodes: Sequence[str]) -> dict[str, tuple[StoredStatement, ...]]:
+        said = self._statements(f"subject IN ({marks(nodes)}) AND predicate NOT IN ({marks(_PHRASINGS)})", [*nodes, *_PHRASINGS])
+        return by_node(nodes, ((s.subject, s) for s in said))
+
+    def _read_text_rows(self, nodes: Sequence[str]) -> dict[str, tuple[int, ...]]:
+        rows = self._rows(f"SELECT node, id FROM text WHERE node IN ({marks(nodes)}) ORDER BY id", nodes)  # noqa: S608
+        return by_node(nodes, ((str(row[0]), int(str(row[1]))) for row in rows))
+
+    def _read_naming(self, nodes: Sequence[str], predicate: str) -> dict[str, tuple[StoredStatement, ...]]:
+        said = self._statements(f"object IN ({marks(nodes)}) AND predicate = ? AND literal = 0", [*nodes, predicate])
+        return by_node(nodes, ((str(s.object), s) for s in said))
 
     def _statements(self, where: str, values: Sequence[object]) -> list[StoredStatement]:
         query = (
@@ -339,23 +330,14 @@ class Store:
                 if self._connection is None:
                     address = f"{self.path.resolve().as_uri()}?mode=ro"
                     self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+                    self._connection.execute(f"PRAGMA mmap_size = {MAPPED}")
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise GraphError(f"{self.path} cannot be read ({error}); {self._again}") from error
 
 
-def flush(path: Path) -> None:
-    """Have the file on the disk before anything is built on it."""
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-
-
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _sort(statement: Statement) -> int:
-    return (TRUTH if isinstance(statement.object, bool) else VALUE) if statement.literal else NODE
 
 
 def _value(sort: object, value: object) -> Literal:

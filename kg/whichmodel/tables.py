@@ -15,11 +15,16 @@ CREATE TABLE statement (
     literal INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source(id), evidence TEXT NOT NULL, note TEXT
 );
 CREATE TABLE class (position INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id));
+-- for each text, by its id, the position of its node's class as a 16-bit number: -1 where it is of none
+CREATE TABLE text_class (positions BLOB NOT NULL);
+-- names of tasks and cues of topics as they are looked for in a question, by their first word (whichmodel.phrases)
+CREATE TABLE phrase (sort TEXT NOT NULL, first TEXT NOT NULL, form TEXT NOT NULL, class INTEGER NOT NULL);
+CREATE INDEX phrase_first ON phrase(first);
 CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE TABLE meaning (row INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE INDEX node_kind ON node(kind);
 CREATE INDEX text_node ON text(node);
-CREATE INDEX statement_subject ON statement(subject, predicate);
+CREATE INDEX statement_subject ON statement(subject, predicate, object);
 CREATE INDEX statement_object ON statement(object, predicate) WHERE literal = 0;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='porter unicode61 remove_diacritics 2');
 """

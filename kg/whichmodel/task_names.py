@@ -26,7 +26,7 @@ class TaskNames:
         forms: dict[tuple[str, str], None] = {}
         self._abbreviations: dict[str, str] = {}
         for task in store.ids(Kind.TASK):
-            labels = [store.node(task).name, *(t.text for t in store.texts_of(task) if t.field == "label" and t.language == "en")]
+            labels = [store.node(task).name, *(t.text for t in store.texts_of(task, ["label"]) if t.language == "en")]
             for label in labels:
                 forms.update(dict.fromkeys((task, form) for form in _forms(label)))
                 if re.fullmatch(r"[A-Z]{3,6}", label) and label not in _AMBIGUOUS:

@@ -15,6 +15,7 @@ from whichmodel import clauses
 from whichmodel.answer import Modality, Request
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
+from whichmodel.words import UNSPACED
 
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
@@ -46,7 +47,7 @@ _DOCUMENT = _any(
     r"文档|文件|收据|書類|領収書|문서|영수증",
 )
 _FACE = _any(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
-_IMAGE = _any(r"\b(?:photos?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
+_IMAGE = _any(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
 
 _HARDWARE = (
     ("cpu", _any(
@@ -111,13 +112,14 @@ class Understanding:
 
     @property
     def texts(self) -> list[str]:
-        """What is read: the core, the clause that leads where one does, the parts."""
-        return [self.core, *([self.lead] if self.lead else []), *self.parts]
+        """What is encoded: the core, and the clause that leads where one does."""
+        return [self.core, *([self.lead] if self.lead else [])]
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was said that could name a need."""
-        return not any(character.isalnum() for character in self.core)
+        """Whether nothing was said that could name a need: no letter, or a single one of an alphabet."""
+        said = [character for character in self.core if character.isalnum()]
+        return not said or (len(said) == 1 and said[0] < UNSPACED)
 
 
 def understand(question: str, **given: object) -> Understanding:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from whichmodel.graph import Kind, Predicate
+from whichmodel.graph import PHRASINGS, Kind
 from whichmodel.store import Store
 
 #: A name that folds to fewer letters is only taken in its own casing.
@@ -15,8 +15,6 @@ SHORT = 5
 FIRST = 2
 #: Models that share one name beyond these are not told apart anyway.
 NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
-#: Statements whose literals are in lay people's words; what they name is no name that the graph vouches for.
-_LAY = frozenset({Predicate.SYMPTOM, Predicate.EXAMPLE, Predicate.ALT_LABEL, Predicate.CUE})
 #: Acronyms that mean something else far more often than the model of that name.
 _ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
@@ -101,7 +99,7 @@ class Lexicon:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
         for statement in store.statements():
-            if statement.literal and isinstance(statement.object, str) and statement.predicate not in _LAY:
+            if statement.literal and isinstance(statement.object, str) and statement.predicate not in PHRASINGS:
                 self._learn(statement.object)
 
     def mentions(self, text: str) -> list[Mention]:

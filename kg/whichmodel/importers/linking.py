@@ -61,7 +61,7 @@ class TextLinker:
     """Links texts to the tasks of one graph."""
 
     def __init__(self, store: Store, index: VectorIndex, encoder: Encoder) -> None:
-        store.hold_heads()
+        store.learnt.hold()
         self._retriever = Retriever(store, index, encoder)
         self._reader = TaskReader(self._retriever)
         self._names = TaskNames(store)
@@ -70,6 +70,7 @@ class TextLinker:
         # only texts of tasks and topics, each compared: a text is read in the same way whatever else was imported
         self._texts = store.all_texts([Kind.TASK, Kind.TOPIC])
         self._of_task = np.array([text.kind == Kind.TASK for text in self._texts], bool)
+        self._classes = store.learnt.text_classes[[text.id for text in self._texts]]
         self._vectors = index.vectors(np.array([text.id for text in self._texts], np.int64))
 
     def links(self, name: str, text: str) -> list[Link]:
@@ -109,12 +110,12 @@ class TextLinker:
     def _read(self, text: str, vector: Vectors, likeness: Vectors) -> tuple[dict[str, float], dict[str, Match]]:
         """The share of each task in the reading of a text that tells and asks for nothing, and the text likest to it."""
         near = np.argpartition(likeness, -min(NEAREST, len(likeness)))[-NEAREST:]
-        found = [Match(self._texts[at], float(likeness[at]), 0.0) for at in near[np.argsort(-likeness[near], kind="stable")]]
+        near = near[np.argsort(-likeness[near], kind="stable")]
         asked = Understanding(text, Request(modality=modality_of(text)), text, (), None, wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
-        shares, _ = mix(self._reader.signals(asked, [text], vector[None, :], [found]), self._reader.mixture)
+        shares = mix(self._reader.signals(asked, vector[None, :], [(self._classes[near], likeness[near])]), self._reader.mixture)
         first: dict[str, Match] = {}
-        for match in found:
-            first.setdefault(match.text.node, match)
+        for at in near.tolist():
+            first.setdefault(self._texts[at].node, Match(self._texts[at], float(likeness[at]), 0.0))
         return {node: float(share) for node, share, task in zip(self._reader.classes, shares, self._is_task, strict=True) if task}, first
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from whichmodel.document import is_order, split_sentences
+from whichmodel.prose import is_order, split_sentences
 
 #: A larger file holds no record of a model.
 MOST_BYTES = 16 << 20

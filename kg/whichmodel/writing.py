@@ -1,0 +1,65 @@
+"""Writing a graph to its SQLite file."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+
+from whichmodel.graph import Graph, Statement
+from whichmodel.phrases import phrases_of
+from whichmodel.store import CLASSES, NODE, TRUTH, VALUE, Settings
+from whichmodel.tables import SCHEMA
+from whichmodel.words import words
+
+
+def write_store(path: Path, graph: Graph, settings: Settings) -> None:
+    """Write *graph* to a new SQLite file at *path*."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+            connection.executemany(
+                "INSERT INTO setting VALUES (?, ?)", [(key, str(value)) for key, value in vars(settings).items()]
+            )
+            connection.executemany("INSERT INTO source VALUES (?, ?)", [(s.id, s.url) for s in graph.sources.values()])
+            nodes = graph.in_order()
+            connection.executemany(
+                "INSERT INTO node VALUES (?, ?, ?, ?, ?)", [(n.id, str(n.kind), n.name, n.summary, n.url) for n in nodes]
+            )
+            connection.executemany(
+                "INSERT INTO text (node, field, language, text) VALUES (?, ?, ?, ?)",
+                [(n.id, t.field, t.language, t.text) for n in nodes for t in n.texts],
+            )
+            connection.executemany(
+                "INSERT INTO statement (subject, predicate, object, literal, source, evidence, note)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (s.subject, str(s.predicate), s.object, _sort(s), s.source, str(s.evidence), s.note)
+                    for s in graph.statements
+                ],
+            )
+            rows = connection.execute("SELECT id, text FROM text").fetchall()
+            connection.executemany(
+                "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(words(text))) for row, text in rows]
+            )
+            classes = {n.id: at for at, n in enumerate(n for n in nodes if n.kind in CLASSES)}
+            connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node) for node, at in classes.items()])
+            # row ids count from 1, in the order in which the texts were written
+            positions = np.array([-1, *(classes.get(n.id, -1) for n in nodes for _ in n.texts)], "<i2")
+            connection.execute("INSERT INTO text_class VALUES (?)", (positions.tobytes(),))
+            connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
+        connection.executescript("ANALYZE; VACUUM;")
+    finally:
+        connection.close()
+    flush(path)
+
+
+def flush(path: Path) -> None:
+    """Have the file on the disk before anything is built on it."""
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
+def _sort(statement: Statement) -> int:
+    return (TRUTH if isinstance(statement.object, bool) else VALUE) if statement.literal else NODE
