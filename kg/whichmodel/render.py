@@ -211,7 +211,7 @@ def _prompt(answer: Answer) -> Iterator[str]:
             yield f"Summary: {_one_line(summaries[model.id])}"
         yield ""
     if not models:
-        yield "(none was found)"
+        yield from _why_none(answer)
         yield ""
     yield "### Related Papers:"
     for paper in answer.papers:
@@ -223,6 +223,16 @@ def _prompt(answer: Answer) -> Iterator[str]:
     yield DATA_RULE
     yield ""
     yield "Answer:"
+
+
+def _why_none(answer: Answer) -> Iterator[str]:
+    """What a chat model is to know where no model is offered: what to ask back, or why nothing fits and what comes nearest."""
+    if answer.clarify:
+        yield f"(none yet; ask the user back: “{_one_line(answer.clarify)}”)"
+        return
+    yield f"(none: {' '.join(_one_line(text) for text in (SENTENCES[answer.status], *(note.text for note in answer.notes)))})"
+    for rejected in answer.rejected:
+        yield f"(does not fit: {_one_line(rejected.model.name)}. {' '.join(_one_line(reason.text) for reason in rejected.why_not)})"
 
 
 def _ordering(answer: Answer) -> list[str]:
