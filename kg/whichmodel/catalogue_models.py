@@ -1,5 +1,6 @@
 """The statements of the files of models/."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,20 @@ from whichmodel.catalogue_files import ModelFile, Other, Variant
 from whichmodel.catalogue_reading import line_of
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Text
+
+
+def _full_name(variant: str, model: str) -> str:
+    """The name of a variant as it stands alone: with that of its model before it, unless it holds that already.
+
+    Releases are called "ours" or "SID" in their repositories, which says nothing beside other people's models.
+    """
+    short = re.search(r"\((\w[\w+-]*)\)$", model)
+    names = [model, *([short[1], model[: short.start()]] if short else [])]
+    return variant if any(_plain(name) in _plain(variant) for name in names) else f"{model}, {variant}"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9+]", "", name.lower())
 
 
 class ModelReader(FactReader[ModelFile]):
@@ -75,9 +90,10 @@ class ModelReader(FactReader[ModelFile]):
             line = line_of(self.path.read_text(encoding="utf-8"), ("variant", file.variant.index(variant), "id"))
             raise CatalogueError(f"{self.path}:{line}: a second model is called {variant.id}")
         source, evidence = variant.source or file.summary_source, variant.evidence
-        texts = (Text("name", variant.name), *([Text("summary", variant.summary)] if variant.summary else []))
-        summary = variant.summary or ""
-        self.graph.add(Node(node, Kind.MODEL, variant.name, summary, self.graph.nodes[self.node].url, texts))
+        name, summary = _full_name(variant.name, file.name), variant.summary or ""
+        own_name = [Text("label", variant.name)] if variant.name != name else []
+        texts = (Text("name", name), *own_name, *([Text("summary", summary)] if summary else []))
+        self.graph.add(Node(node, Kind.MODEL, name, summary, self.graph.nodes[self.node].url, texts))
         self.say(Predicate.VARIANT_OF, self.node, source, evidence, subject=node, node=True)
         for task in variant.tasks:
             self.say(Predicate.TASK, f"task/{task}", source, evidence, subject=node, node=True)

@@ -50,6 +50,8 @@ ALSO = 0.10
 #: A task that the graph orders before or after the first joins the plan from this share on.
 JOINS = 0.12
 REJECTED = 3
+#: The task whose caution says that added detail identifies nobody.
+INVENTING = "task/super-resolution"
 #: So many needs are told of a model.
 MOST_NEEDS = 3
 
@@ -77,7 +79,9 @@ class Reasoner:
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
         beside = self.reading.beside
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
-        if topic and beside >= BESIDE:
+        # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
+        helped = self.asked.identifies and self.asked.illegible and not self.asked.wants_degradation
+        if topic and beside >= BESIDE and not helped:
             if topic.value(Predicate.OUTCOME) == "ask_back":
                 return self._ask(question)
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
@@ -252,6 +256,8 @@ class Reasoner:
 
     def _notes(self, primary: str) -> tuple[Reason, ...]:
         caution = facts_of(self.store, primary).one(Predicate.CAUTION)
+        if caution is None and self.asked.identifies and self.store.has(INVENTING):
+            caution = facts_of(self.store, INVENTING).one(Predicate.CAUTION)
         return (self.cite.reason(str(caution.object), [caution]),) if caution else ()
 
     def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], k: int) -> tuple[Rejected, ...]:

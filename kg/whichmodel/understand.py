@@ -92,7 +92,14 @@ _ENLARGE = _any(
 )
 _IDENTIFY = _any(
     r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|licen[cs]e plates?|number plates?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
-    r"车牌|ナンバープレート|번호판",
+    r"车牌|ナンバープレート|번호판|是谁|誰です|누구",
+)
+#: That something cannot be made out as it stands.
+_ILLEGIBLE = _any(
+    r"\b(?:unreadable|illegible|unrecogni[sz]able|indistinct|blurr(?:y|ed|iness)|fuzzy|smear\w*|smudg\w*|pixel\w*|grain\w*|noisy|too (?:dark|small|far)|low[- ]?(?:res\w*|quality)|"
+    r"(?:can'?t|cannot|can not|couldn'?t|hard to|hardly|unable to|impossible to|not) (?:be )?(?:read|make out|see|recogni[sz]e|tell)|"
+    r"clear(?:er)?|sharpen\w*|sharper|enhanc\w*|unscharf\w*|verschwommen\w*|unleserlich|borros[ao]s?|ilegible|flou\w*|illisible|desfocad[ao]s?|ilegível)\b",
+    r"模糊|看不清|不清|ぼやけ|読めない|見えない|흐릿|안 보|알아볼 수 없",
 )
 
 
@@ -109,6 +116,7 @@ class Understanding:
     identifies: bool
     enlarges: bool
     raises_frame_rate: bool
+    illegible: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -150,7 +158,7 @@ def _read(question: str) -> Understanding:
     )  # fmt: skip
     return Understanding(
         text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
-        enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None,
+        enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(core)),
     )  # fmt: skip
 
 

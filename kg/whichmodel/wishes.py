@@ -36,7 +36,7 @@ _WISHES = tuple(
         r"(?=\W*$|\s*[.,;:!?)]|\s(?:and|but|or|like|again|please|so|for|with|in|on|to|as|by|than)\b)",
         r"\b(?:look|looks|looking|feel|appear) (?:like|as if|as though)\b[^.;!?]{0,24}\b(?:vhs|super ?8|old (?:film|tape|photo|movie|tv)|vintage|polaroid|(?:19|20)[3-9]0s|19[3-9]\d|shot on (?:film|tape)|worn|low[- ]?res\w*)",
         r"\b(?:more|extra) (?:blurry|grain\w*|noise|noisy|pixelated|bokeh|haze|hazy|fog\w*)\b|\b(?:blurrier|grainier|noisier|foggier|hazier)\b(?=\W*$|[^.;!?]{0,20}\bplease)",
-        r"\b(?:pixelat(?:e|ing)|censor(?:ing)?|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
+        r"\b(?:pixelat(?:e|ing)|censor(?:ing)?|(?:face|faces|plate|plates|background) blur(?:ring)?|anonymi[sz]\w*|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
         r"\bsoll\w*\b[^.;!?]{0,60}\b(?:alt|uralt|vintage|retro|unscharf|verschwommen|körnig|verpixelt|verwackelt|neblig)\b[^.;!?]{0,12}\baussehen|\b(?:korn|filmkorn|rauschen|unschärfe|vignette|nebel|regen|kratzer)\b[^.;!?]{0,24}\b(?:hinzufügen|einfügen|drauf|dazu)",
         r"\b(?:añad\w+|agreg\w+|poner\w*|dar\w*|ajout\w+|mettre|adicion\w+|colocar|botar)\b[^.;!?]{0,24}\b(?:grano|ruido|desenfoque|niebla|lluvia|viñeta|rayones|grão|ruído|desfoque|névoa|chuva|grain|bruit|flou|brouillard|pluie|rayures|vignettage)\b",
         r"\b(?:más|mais|plus) (?:borros[ao]s?|granulad[ao]s?|desfocad[ao]s?|floue?s?)\b",

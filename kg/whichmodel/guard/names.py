@@ -95,6 +95,9 @@ class Lexicon:
             for node in store.ids(kind):
                 self._add(node, store.node(node).name, kind)
                 self._learn(store.node(node).summary)
+        for text in store.all_texts([Kind.MODEL]):
+            if text.field == "label":
+                self._add(text.node, text.text, Kind.MODEL)  # as its repository calls it
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
