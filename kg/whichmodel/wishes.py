@@ -39,6 +39,7 @@ _WISHES = tuple(
         r"\b(?:pixelat(?:e|ing)|censor(?:ing)?|(?:face|faces|plate|plates|background) blur(?:ring)?|anonymi[sz]\w*|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
         r"\bsoll\w*\b[^.;!?]{0,60}\b(?:alt|uralt|vintage|retro|unscharf|verschwommen|körnig|verpixelt|verwackelt|neblig)\b[^.;!?]{0,12}\baussehen|\b(?:korn|filmkorn|rauschen|unschärfe|vignette|nebel|regen|kratzer)\b[^.;!?]{0,24}\b(?:hinzufügen|einfügen|drauf|dazu)",
         r"\b(?:añad\w+|agreg\w+|poner\w*|dar\w*|ajout\w+|mettre|adicion\w+|colocar|botar)\b[^.;!?]{0,24}\b(?:grano|ruido|desenfoque|niebla|lluvia|viñeta|rayones|grão|ruído|desfoque|névoa|chuva|grain|bruit|flou|brouillard|pluie|rayures|vignettage)\b",
+        r"\b(?:become|be|be made|make|made|making|turn|render)\b[^.;!?]{0,24}\b(?:unreadable|illegible|unrecogni[sz]able)\b",
         r"\b(?:más|mais|plus) (?:borros[ao]s?|granulad[ao]s?|desfocad[ao]s?|floue?s?)\b",
         r"(?:加上?|添加|做成|变成|想要|增加).{0,8}(?:颗粒|噪点|模糊|复古|做旧|雾气|光斑|马赛克|胶片感)|(?:ぼかし|ノイズ|グレイン|レトロ風|フィルム風|モザイク).{0,8}(?:を?加え|を?入れ|をかけ|をつけ|風に)|(?:블러|모자이크|빈티지|노이즈|그레인|필름 느낌).{0,8}(?:넣|추가|처리|만들)",
     )
