@@ -10,6 +10,10 @@ from whichmodel.graph import Predicate
 from whichmodel.store import StoredStatement
 
 
+#: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
+_LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
+
+
 class Verdict(Enum):
     """How a constraint stands."""
 
@@ -32,6 +36,8 @@ class Check:
 #: So many different requests are remembered for each model.
 MOST_CHECKED = 500
 MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
+#: Media for which some models are made apart, so that of the others it is worth telling that nobody says so.
+TOLD_APART = ("anime",)
 HARDWARE = {
     "cpu": ("cpu", "without a graphics card"), "mobile": ("mobile", "on a phone"), "browser": ("browser", "in a browser"),
 }  # fmt: skip
@@ -100,6 +106,10 @@ def _real_time(model: Facts, performs: StoredStatement) -> Check:
 
 
 def _faithful(model: Facts) -> list[Check]:
+    version = model.own.get(Predicate.SUMMARY, model.own.get(Predicate.VARIANT_OF, [])) if model.whole else []
+    if version and _LOOKS_FIRST.search(f"{model.node.name} {version[0].object}"):
+        text = "This version is made for pleasing looks, for which it invents detail."
+        return [Check("fidelity", Verdict.NOT_MET, text, tuple(version[:1]))]
     family = model.one(Predicate.ARCHITECTURE)
     invents = facts_of(model.store, str(family.object)).one(Predicate.INVENTS_DETAIL) if family else None
     if family and invents:
@@ -113,8 +123,10 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     stated = model.all(Predicate.MEDIUM)
     task = facts_of(model.store, str(performs.object))
     takes = task.value(Predicate.TAKES_MEDIUM)
-    if not stated or takes == "video":
+    if takes == "video":
         return []
+    if not stated:
+        return [_not_on_record(wanted, (performs,))] if wanted in TOLD_APART and takes != wanted else []
     media = [str(s.object) for s in stated]
     if wanted in media and wanted != "image":
         match = next(s for s in stated if s.object == wanted)
@@ -125,7 +137,11 @@ def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list
     if "image" not in media and wanted not in media and takes not in media:
         made_for = " and ".join(MEDIA[medium] for medium in media)
         return [Check("medium", Verdict.NOT_MET, f"It is made for {made_for}.", tuple(stated))]
-    return []
+    return [_not_on_record(wanted, tuple(stated))] if wanted in TOLD_APART and takes != wanted else []
+
+
+def _not_on_record(medium: str, statements: tuple[StoredStatement, ...]) -> Check:
+    return Check("medium", Verdict.UNKNOWN, f"Whether it suits {MEDIA[medium]} is not on record.", statements)
 
 
 def _subject(model: Facts, question: str) -> list[Check]:

@@ -27,6 +27,11 @@ WEIGHTS: Mapping[str, float] = {
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
 ALL_WEIGHTS = sum(WEIGHTS.values())
+#: By so much more a variant must be like the question to be named in place of the whole model: most requests say
+#: nothing that could choose between versions, and a version for one data set is then an odd thing to name.
+OF_THE_WHOLE = 0.1
+#: How well the task fits of a model that is made for what is shown.
+MADE_FOR = 0.9
 #: How well a task that serves another fits, beside one that is that other.
 SERVING = 0.5
 #: The scope of a model that needs an input of which nothing was said.
@@ -131,6 +136,16 @@ def is_broader(store: Store, task: str, other: str) -> bool:
     return other in above
 
 
+def _place(one: Candidate) -> tuple[bool, bool, bool, float, str]:
+    """What candidates are ordered by: their score, but some come after all others whatever their score.
+
+    These are, the last first: those that miss a hard constraint, those that are made for another task, those that
+    invent detail where nothing is to be invented.
+    """
+    invents = any(check.name == "fidelity" and check.verdict is Verdict.NOT_MET for check in one.checks)
+    return bool(one.excluded_by), one.serves is not None, invents, -one.score, one.model.node.id
+
+
 class _Ranking:
     """The candidates for one task and one question."""
 
@@ -156,10 +171,9 @@ class _Ranking:
         for performed, families in self.families.items():
             for family, group in families.items():
                 found = self._candidate(performed, group, like)
-                key = (not found.excluded_by, found.score)
-                if family not in best or key > (not best[family].excluded_by, best[family].score):
+                if family not in best or _place(found) < _place(best[family]):
                     best[family] = found
-        return sorted(best.values(), key=lambda one: (bool(one.excluded_by), -one.score, one.model.node.id))
+        return sorted(best.values(), key=_place)
 
     def _candidate(self, performed: str, group: list[tuple[Facts, StoredStatement]], like: Mapping[str, float]) -> Candidate:
         wanted = self.wanted
@@ -189,14 +203,15 @@ class _Ranking:
         own = facts.own.get(Predicate.TASK, ())
         checked = checks(facts, self.asked.request, self.asked.text, own[0]) if own else []
         lacking = [check for check in checked if check.verdict is Verdict.NOT_MET]
-        return like[facts.node.id] + (0.02 if facts.whole is None else 0.0) - len(lacking)
+        return like[facts.node.id] + (OF_THE_WHOLE if facts.whole is None else 0.0) - len(lacking)
 
     def _parts(self, one: Candidate, like: Mapping[str, float]) -> dict[str, float]:
         facts = one.model
         verdicts = [check.verdict.value for check in one.checks]
         return {
             "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
-            "task": self.fits[one.task],
+            # made for just what is shown, a model for a special case is at home in the broader task
+            "task": max(self.fits[one.task], MADE_FOR * any(check.name == "medium" and check.verdict is Verdict.MET for check in one.checks)),
             "scope": self._scope(one),
             "likeness": max(like[facts.node.id], like[facts.family]),
             "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],

@@ -264,8 +264,9 @@ class Reasoner:
         """The best that miss a hard constraint, then the next best, each with what it falls short in."""
         best = fitting[0]
         found = []
-        out = sorted((one for one in ranked if one.excluded_by), key=lambda one: -one.score)
-        for one in out[:2]:
+        # one for cats or for faces alone is nothing that somebody with another picture would ask after
+        out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
+        for one in sorted(out, key=lambda one: -one.score)[:2]:
             found.append(Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)))
         for one in fitting[k:]:
             if len(found) >= REJECTED:
