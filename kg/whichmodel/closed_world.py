@@ -7,6 +7,7 @@ summary, and marked as inferred.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
 from whichmodel.answer import (
     Answer,
@@ -27,6 +28,7 @@ from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, enlarging, short_name
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
 from whichmodel.naming import slug
+from whichmodel.plan import remainder
 from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
 from whichmodel.sentences import because, listing
 from whichmodel.store import StoredStatement
@@ -358,9 +360,9 @@ def _passes_sentence(fit: Fit, scale: float) -> str:
         return f"Its {fit.states.field} says that it enlarges by any factor, so {times(scale)} takes one pass."
     factors = [times(factor) for factor in fit.passes]
     if len(factors) > 1:
-        return f"Its {fit.states.field} says {either(dict.fromkeys(factors))}: {' and then '.join(factors)} make {times(scale)}."
-    over = "" if fit.passes[0] == scale else f"; reduce the result to reach {times(scale)}"
-    return f"Its {fit.states.field} says {factors[0]}: one pass{over}."
+        total = prod(fit.passes)
+        return f"Its {fit.states.field} says {either(dict.fromkeys(factors))}: {' and then '.join(factors)} make {times(total)}{remainder(total, scale)}."
+    return f"Its {fit.states.field} says {factors[0]}: one pass{remainder(fit.passes[0], scale)}."
 
 
 def _sentence_case(text: str) -> str:

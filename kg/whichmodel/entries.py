@@ -6,8 +6,6 @@ done in it: by the tasks that they name, and by what they read like as a whole.
 
 import re
 from dataclasses import dataclass, replace
-from itertools import combinations_with_replacement
-from math import prod
 
 import numpy as np
 
@@ -15,6 +13,7 @@ from whichmodel.cite import Facts
 from whichmodel.document import Entry
 from whichmodel.engine import Engine
 from whichmodel.graph import Kind, Predicate
+from whichmodel.plan import chain
 from whichmodel.prose import is_order
 from whichmodel.sentences import first_sentence
 from whichmodel.sizes import read_sizes
@@ -71,16 +70,9 @@ class Enlarging:
         """Whether anything is stated."""
         return self.any_factor or bool(self.factors)
 
-    def passes(self, wanted: float, most: int = 3) -> tuple[float, ...]:
-        """The fewest passes that make *wanted*, or one that overshoots by no more than twice; empty where none do."""
-        if self.any_factor:
-            return (wanted,)
-        for length in range(1, most + 1):
-            for chain in combinations_with_replacement(sorted(self.factors, reverse=True), length):
-                if abs(prod(chain) - wanted) < 1e-6:
-                    return chain
-        above = [factor for factor in self.factors if wanted < factor <= 2 * wanted]
-        return (min(above),) if above else ()
+    def passes(self, wanted: float) -> tuple[float, ...]:
+        """The factors of the passes that make *wanted*; empty where none do."""
+        return (wanted,) if self.any_factor else chain(self.factors, wanted)
 
 
 class EntryReader:

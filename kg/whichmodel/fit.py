@@ -9,7 +9,6 @@ from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.store import StoredStatement
 
-
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """Chains: how a model's factors reach the enlargement that was asked for, and in which order tasks are done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from math import prod
@@ -12,6 +12,8 @@ from whichmodel.store import Store, StoredStatement
 #: A plan longer than this is not offered.
 MOST_STEPS = 4
 ARBITRARY = "arbitrary"
+#: Passes that make so large a part of the factor asked for are taken for want of better ones.
+NEARLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,12 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Passes whose factors multiply to *total*; *exact* when that is what was asked for."""
+    """Passes whose factors multiply to *total*; *exact* when that is what was asked for, *short* when it is less."""
 
     passes: tuple[Pass, ...]
     total: float
     exact: bool
+    short: bool
 
 
 def passes_of(models: Sequence[Facts], wanted: float) -> list[Pass]:
@@ -42,19 +45,37 @@ def passes_of(models: Sequence[Facts], wanted: float) -> list[Pass]:
     return sorted(found.values(), key=lambda one: -one.factor)
 
 
-def reach(models: Sequence[Facts], wanted: float, most: int = 3) -> Reach | None:
-    """The fewest passes, larger first, whose factors multiply to *wanted*.
+def chain(factors: Iterable[float], wanted: float, most: int = 3) -> tuple[float, ...]:
+    """The fewest of *factors*, the larger first and each as often as need be, that multiply to *wanted*.
 
-    Failing that, one pass that overshoots by no more than twice (the picture is then reduced); None where
-    the stated factors do not get there.
+    Failing that, one that overshoots by no more than twice (the picture is then reduced), or the fewest that fall
+    short by so little (NEARLY) that plain enlargement makes up for it; empty where none of these gets there.
     """
-    available = passes_of(models, wanted)
-    for length in range(1, most + 1):
-        for chain in combinations_with_replacement(available, length):
-            if abs(prod(one.factor for one in chain) - wanted) < 1e-6:
-                return Reach(tuple(chain), wanted, True)
-    above = [one for one in available if wanted < one.factor <= 2 * wanted]
-    return Reach((above[-1],), above[-1].factor, False) if above else None
+    available = sorted(set(factors), reverse=True)
+    chains = [found for length in range(1, most + 1) for found in combinations_with_replacement(available, length)]
+    for found in chains:
+        if abs(prod(found) - wanted) < 1e-6:
+            return found
+    above = [factor for factor in available if wanted < factor <= 2 * wanted]
+    return (above[-1],) if above else next((found for found in chains if NEARLY * wanted <= prod(found) < wanted), ())
+
+
+def reach(models: Sequence[Facts], wanted: float, most: int = 3) -> Reach | None:
+    """The passes of *models* by which :func:`chain` gets to *wanted*; None where the stated factors do not get there."""
+    available = {one.factor: one for one in passes_of(models, wanted)}
+    passes = tuple(available[factor] for factor in chain(available, wanted, most))
+    if not passes:
+        return None
+    total = prod(one.factor for one in passes)
+    exact = abs(total - wanted) < 1e-6
+    return Reach(passes, wanted if exact else total, exact, not exact and total < wanted)
+
+
+def remainder(total: float, wanted: float) -> str:
+    """What is left to do where passes come to *total* in place of *wanted*, to follow a sentence; empty where they are the same."""
+    if abs(total - wanted) < 1e-6:
+        return ""
+    return f"; {'reduce' if total > wanted else 'enlarge'} the result {'' if total > wanted else 'a little by plain resizing '}to reach {wanted:g}×"
 
 
 def order_of(store: Store, tasks: Sequence[str]) -> list[tuple[str, StoredStatement | None]]:

@@ -11,7 +11,7 @@ from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Verdict, checks
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.needs import lacked
-from whichmodel.plan import Reach, passes_of, reach
+from whichmodel.plan import Reach, passes_of, reach, remainder
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
 
@@ -136,14 +136,15 @@ def is_broader(store: Store, task: str, other: str) -> bool:
     return other in above
 
 
-def _place(one: Candidate) -> tuple[bool, bool, bool, float, str]:
+def _place(one: Candidate) -> tuple[bool, bool, bool, bool, float, str]:
     """What candidates are ordered by: their score, but some come after all others whatever their score.
 
     These are, the last first: those that miss a hard constraint, those that are made for another task, those that
-    invent detail where nothing is to be invented.
+    fall short of the factor, those that invent detail where nothing is to be invented.
     """
+    short = one.reach is not None and one.reach.short
     invents = any(check.name == "fidelity" and check.verdict is Verdict.NOT_MET for check in one.checks)
-    return bool(one.excluded_by), one.serves is not None, invents, -one.score, one.model.node.id
+    return bool(one.excluded_by), one.serves is not None, short, invents, -one.score, one.model.node.id
 
 
 class _Ranking:
@@ -245,9 +246,9 @@ def scale_sentence(way: Reach, wanted: float) -> str:
     """How *way* gets to *wanted*, in words."""
     factors = [times(one.factor) for one in way.passes]
     if len(factors) > 1:
-        return f"{' and then '.join(factors)} make {times(wanted)}."
+        return f"{' and then '.join(factors)} make {times(way.total)}{remainder(way.total, wanted)}."
     if not way.exact:
-        return f"It enlarges {factors[0]} in one pass; reduce the result to reach {times(wanted)}."
+        return f"It enlarges {factors[0]} in one pass{remainder(way.total, wanted)}."
     if way.passes[0].stated.object == "arbitrary":
         return f"It enlarges by any factor, so {times(wanted)} takes one pass."
     return f"It enlarges {factors[0]} in one pass."

@@ -24,7 +24,7 @@ from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.needs import About, bearing, in_words, is_given
-from whichmodel.plan import MOST_STEPS, Pass, order_of
+from whichmodel.plan import MOST_STEPS, Pass, order_of, remainder
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
@@ -205,7 +205,8 @@ class Reasoner:
         factor = step.one_pass.factor if step.one_pass else None
         if step.one_pass:
             way, wanted = step.candidate.reach, self.asked.request.scale
-            more = f"; reduce the result to reach {times(wanted)}" if way and wanted and not way.exact else ""
+            last = step.candidate.reach is not None and step.one_pass is step.candidate.reach.passes[-1]
+            more = remainder(way.total, wanted) if way and wanted and last else ""
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
         source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given

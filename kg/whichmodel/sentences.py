@@ -113,7 +113,8 @@ def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:
         passes = " and then ".join(times(p.factor) for p in one.reach.passes)
         return f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes]
     if one.reach and best.reach and best.reach.exact and not one.reach.exact:
-        return f"It overshoots: {times(one.reach.total)} in its smallest fitting pass.", [p.stated for p in one.reach.passes]
+        falls = "overshoots: it comes to" if one.reach.total > best.reach.total else "falls a little short: it comes to"
+        return f"It {falls} {times(one.reach.total)}.", [p.stated for p in one.reach.passes]
     ours, theirs = ({c.name: c for c in candidate.checks} for candidate in (one, best))
     for constraint, check in ours.items():
         other = theirs.get(constraint)
