@@ -342,5 +342,5 @@ class MetricFile(Described):
     most: float | None = None
     range_source: SourceName | None = None
     identifiers: list[Words] = []
-    used_for: list[UsedFor] = Field(min_length=1)
+    used_for: list[UsedFor] = []  # none, where it measures what comes out of a task but is no tool for one
     paper: Publication | None = None
