@@ -381,6 +381,7 @@ def test_a_document_that_cannot_be_answered_is_named(kg: Kg, tmp_path: Path):
         (["query"], "text"), (["query", "x", "--nope"], "--nope"), (["query", "x", "--format", "xml"], "xml"),
         (["query", "x", "-k", "0"], "-k"), (["query", "x", "-k", "many"], "-k"), (["query", "x", "--scale", "nan"], "--scale"),
         (["query", "x", "--modality", "smell"], "smell"), (["frobnicate"], "frobnicate"), (["show"], "node"),
+        (["upscale old photo 8x"], "kg query \"upscale old photo 8x\""),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )  # fmt: skip

@@ -5,9 +5,10 @@ import math
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from whichmodel_cli.forms import (
     AnswerFormat,
@@ -19,8 +20,20 @@ from whichmodel_cli.forms import (
     TableFormat,
 )
 
+
+class Verbs(TyperGroup):
+    """The verbs of `kg`; a question that was typed without one is told the right one."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb that *args* begins with."""
+        if args and " " in args[0].strip() and args[0] not in self.commands:
+            question = args[0] if len(args[0]) <= 60 else f"{args[0][:59]}…"
+            ctx.fail(f'to ask a question, put the verb before it: kg query "{question}"')
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
-    no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    cls=Verbs, no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Which AI model fits what I want to do with my picture or video, and why?",
 )  # fmt: skip
@@ -42,7 +55,20 @@ Most = Annotated[int, typer.Option("-k", min=1, max=100, help="How many at most.
 Words = Annotated[list[str], typer.Argument(help="What you want, in plain words; “-” reads lines from standard input.")]
 
 
-@app.command()
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from whichmodel import __version__
+
+        typer.echo(f"whichmodel {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def kg(version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version.")] = False) -> None:
+    """Which AI model fits what I want to do with my picture or video, and why?"""
+
+
+@app.command(short_help="Which model fits, and why: the main job.")
 def query(
     text: Words,
     form: Annotated[QueryFormat, typer.Option("--format", "-f", help="How the answer is printed.")] = QueryFormat.TEXT,
@@ -64,7 +90,7 @@ def query(
     run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, export, graph, encoder)
 
 
-@app.command()
+@app.command(short_help="Answer prompt documents from what they supply, nothing else.")
 def answer(
     files: Annotated[list[Path], typer.Argument(help="Prompt documents; “-” reads one from standard input.")],
     form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How the answer is printed.")] = AnswerFormat.TEXT,
@@ -77,7 +103,7 @@ def answer(
     run_answer(files, form, graph, encoder)
 
 
-@app.command()
+@app.command(short_help="Hold a chat model's reply against the graph.")
 def check(
     files: Annotated[list[Path], typer.Argument(help="Replies of a chat model; “-” reads one from standard input.")],
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="How the report is printed.")] = TableFormat.TEXT,
@@ -89,7 +115,7 @@ def check(
     run_check(files, form, graph)
 
 
-@app.command()
+@app.command(short_help="The nodes that fit a text best.")
 def search(
     text: Words,
     k: Most = 10,
@@ -104,7 +130,7 @@ def search(
     run_search(text, k, kind or [], form, graph, encoder)
 
 
-@app.command()
+@app.command(short_help="All that is stated about a node, with sources.")
 def show(
     node: Annotated[str, typer.Argument(help="A node's id, for example model/swinir.")],
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
@@ -116,7 +142,7 @@ def show(
     run_show(node, form, graph)
 
 
-@app.command()
+@app.command(short_help="The shortest ways between two nodes.")
 def path(
     start: Annotated[str, typer.Argument(help="A node's id.")],
     end: Annotated[str, typer.Argument(help="Another one's.")],
@@ -129,7 +155,7 @@ def path(
     run_path(start, end, form, graph)
 
 
-@app.command()
+@app.command(short_help="Write the graph as a page, a picture, RDF, …")
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="The form.")],
     around: Annotated[str | None, typer.Option("--around", "--node", help="Only what lies around this node: its id or name.", show_default=False)] = None,
@@ -143,7 +169,7 @@ def export(
     run_export(form, around, depth, output, graph)
 
 
-@app.command()
+@app.command(short_help="Models side by side.")
 def compare(
     models: Annotated[list[str], typer.Argument(help="Two or more models: ids or names.")],
     form: Annotated[CompareFormat, typer.Option("--format", "-f", help="How it is printed.")] = CompareFormat.TEXT,
@@ -157,7 +183,7 @@ def compare(
     run_compare(models, form, graph)
 
 
-@app.command()
+@app.command(short_help="Ask the whole graph in SPARQL.")
 def sparql(
     query: Annotated[str | None, typer.Argument(help="A query, a file that holds one, an example's name, or “-”.", show_default=False)] = None,
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How the rows are printed.")] = RowFormat.TABLE,
@@ -177,7 +203,7 @@ def sparql(
         querying.sparql(query, form, timeout, limit, graph)
 
 
-@app.command()
+@app.command(short_help="What the graph holds, and what it lacks.")
 def stats(
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
     graph: Graph = None,
@@ -216,7 +242,7 @@ def build(
     run_build(inputs or [], graph, encoder)
 
 
-@app.command("import")
+@app.command("import", short_help="Add models and papers from other people's files.")
 def import_(
     form: Annotated[str | None, typer.Argument(metavar="FORMAT", help="openmodeldb, model-index, model-card, arxiv, bibtex, citation-cff, jsonl, prompt or rdf.", show_default=False)] = None,
     origin: Annotated[str | None, typer.Argument(metavar="PATH", help="A file or folder; or live: hf:OWNER/NAME, hf:WORDS, arxiv:ID, arxiv:QUERY.", show_default=False)] = None,
@@ -240,7 +266,7 @@ def import_(
         raise typer.BadParameter("give FORMAT and PATH, or --remove SOURCE, or --list")
 
 
-@app.command()
+@app.command(short_help="Check every file of a catalogue.")
 def validate(
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue's folder; the packaged one by default.", show_default=False)] = None,
     write_manifest: Annotated[bool, typer.Option("--write-manifest", help="Write the catalogue's manifest first.")] = False,
@@ -272,7 +298,7 @@ Hosts = Annotated[list[str] | None, typer.Option("--allow-host", help="A name un
 Origins = Annotated[list[str] | None, typer.Option("--allow-origin", help="A web origin whose pages may ask; may be repeated.", show_default=False)]
 
 
-@app.command()
+@app.command(short_help="Serve HTTP: answers, chat and vector-store shapes.")
 def serve(
     host: Host = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8765,
@@ -307,7 +333,7 @@ def mcp(
     run_mcp(http, host, port, token_file, allow_anyone, allow_host or [], allow_origin or [], graph)
 
 
-@app.command()
+@app.command(short_help="Make a token for a service.")
 def token(path: Annotated[Path, typer.Argument(help="The file of digests; it is made if need be.")]) -> None:
     """Make a token for a service; its digest is kept in a file, the token is printed once."""
     from whichmodel_cli.serving import token as run_token
