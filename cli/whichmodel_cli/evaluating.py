@@ -27,8 +27,8 @@ NAMES = {
     "in_scope_recall": "in scope answered (recall)",
     "in_scope_precision": "of those answered in scope (precision)",
     "asked_back": "near-empty questions asked back",
-    "constraints": "constraints of all sorts read rightly, whether said outright or not",
-    "constraints_precision": "of the constraints read rightly so (precision)",
+    "constraints": "constraints that were stated read rightly (accuracy)",
+    "constraints_precision": "of the constraints that were read rightly so (precision)",
     "faithful": "sentences whose evidence and source the graph holds",
     "calibration_error": "between score and share right (calibration error)",
 }
@@ -44,8 +44,12 @@ MOST = 8
 
 def evaluate(files: Sequence[Path], form: str, wrong: bool, plot: Path | None, graph: Path | None, encoder: str | None) -> None:
     """Print the measures for each file of questions, and draw them into *plot*."""
-    if plot and plot.suffix.lower() not in (".png", ".svg"):
-        raise WhichmodelError(f"cannot tell from its name how to draw {plot}; end it in one of: .png .svg")
+    if plot:
+        from whichmodel.scoreboard import require_matplotlib  # an extra
+
+        if plot.suffix.lower() not in (".png", ".svg"):
+            raise WhichmodelError(f"cannot tell from its name how to draw {plot}; end it in one of: .png .svg")
+        require_matplotlib()
     paths = list(files) or [catalogue_path() / "questions" / "development.jsonl"]
     sets = [(path, read_questions(path)) for path in paths]
     made: dict[Path, Measured] = {}
@@ -59,7 +63,7 @@ def evaluate(files: Sequence[Path], form: str, wrong: bool, plot: Path | None, g
     if form == "json":
         typer.echo(json.dumps({str(path): asdict(one) for path, one in made.items()}, indent=2, ensure_ascii=False))
     if plot:
-        from whichmodel.scoreboard import scoreboard  # matplotlib is an extra
+        from whichmodel.scoreboard import scoreboard
         from whichmodel_cli.exporting import write
 
         write(plot, scoreboard({path.name: one for path, one in made.items()}, plot.suffix.lower().removeprefix(".")))

@@ -28,7 +28,8 @@ def calibrated(share: float, sharpness: float = SHARPNESS) -> float:
     never both score above a half.
     """
     share = min(1.0, max(0.0, share))
-    for_it, against = share**sharpness, (1 - share) ** sharpness
+    for_it: float = share**sharpness
+    against: float = (1 - share) ** sharpness
     return for_it / (for_it + against)
 
 

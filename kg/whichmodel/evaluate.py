@@ -29,7 +29,7 @@ class Outcome:
     """One question, and what came of it.
 
     *wanted* are the ids of all tasks that are right as the first; *further* tells for each task that is to be named
-    too whether it was; *reasons* counts the sentences of the answer, *carried* those whose evidence the graph holds.
+    too whether it was; *share* is what its first task has of all that was weighed; *reasons* counts the sentences of the answer, *carried* those whose evidence the graph holds.
     """
 
     question: Question
@@ -37,6 +37,7 @@ class Outcome:
     further: tuple[bool, ...]
     answer: Answer
     tasks: tuple[str, ...]
+    share: float
     beside: float
     reasons: int
     carried: int
@@ -155,7 +156,8 @@ def outcomes(engine: Engine, questions: Iterable[Question]) -> list[Outcome]:
         named = {match.id for match in answer.tasks}
         further = tuple(bool(named & {f"task/{task}", heads.get(f"task/{task}")}) for task in question.further)
         tasks = tuple(task for task, _ in reading.tasks) if reading else ()
-        found.append(Outcome(question, wanted, further, answer, tasks, reading.beside if reading else 1.0, len(carried), sum(carried)))
+        share = reading.tasks[0][1] if reading else 0.0
+        found.append(Outcome(question, wanted, further, answer, tasks, share, reading.beside if reading else 1.0, len(carried), sum(carried)))
     return found
 
 
@@ -219,9 +221,10 @@ def _parts(found: Iterable[Outcome], of: Callable[[Outcome], str | None]) -> dic
 
 
 def _confusions(found: Iterable[Outcome]) -> tuple[Confusion, ...]:
-    """What was taken for what, the most frequent first."""
+    """What was taken for what, the most frequent first, and of equals those between two tasks."""
     pairs = Counter((one.expected, one.read_as) for one in found if not one.handled)
-    return tuple(Confusion(*pair, count) for pair, count in sorted(pairs.items(), key=lambda item: (-item[1], item[0])))
+    ordered = sorted(pairs.items(), key=lambda item: (-item[1], sum(name.startswith("(") for name in item[0]), item[0]))
+    return tuple(Confusion(*pair, count) for pair, count in ordered)
 
 
 def _share(found: Iterable[bool]) -> float | None:

@@ -19,6 +19,8 @@ KINDS = {
     10: "an expert's terms",
 }  # fmt: skip
 SCOPES: dict[str, Status] = {"in": "answered", "out": "out_of_scope", "vague": "ask_back"}
+#: What pydantic says in words of its own.
+SAID = {"extra_forbidden": "no such key", "model_type": "is of the wrong form", "model_attributes_type": "is of the wrong form"}
 
 _Size = tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]]
 _Factor = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -112,9 +114,10 @@ def _question(text: str, where: str, number: int) -> Question:
     try:
         line = _Line.model_validate(json.loads(text))
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise WhichmodelError(f"{where}: not a question ({name or 'the line'}: {first['msg']}); it needs text, tasks and status or scope") from error
+        # of the forms that a field may have, the last is the one with names of its own
+        wrong = error.errors()[-1]
+        name = ".".join(str(part) for part in wrong["loc"] if not str(part).startswith(("list[", "_")))
+        raise WhichmodelError(f"{where}: not a question ({name or 'the line'}: {SAID.get(wrong['type'], wrong['msg'])}); it needs text, tasks and status or scope") from error
     except (ValueError, RecursionError) as error:
         raise WhichmodelError(f"{where}: not a question ({error}); it needs text, tasks and status or scope") from error
     status = line.status or (SCOPES[line.scope] if line.scope else None)
@@ -125,11 +128,12 @@ def _question(text: str, where: str, number: int) -> Question:
     further = [task for task in (*right.all, *line.also) if task not in right.any]
     if status == "answered" and not first:
         raise WhichmodelError(f"{where}: answered, but by which task? name those that are right in tasks, or say no_fit")
-    given = {name: value for name, value in (("scale", line.scale), ("modality", line.modality)) if value is not None}
+    # a modality beside constraints tells what is shown, whether the text says so or not
+    given = {"scale": line.scale, "modality": None if line.constraints else line.modality}
     stated = line.constraints.model_dump(exclude_unset=True) if line.constraints else {}
     kind = KINDS.get(line.kind, str(line.kind)) if isinstance(line.kind, int) else line.kind
     return Question(
-        line.text, status, _plain(first), _plain(further), given | stated, line.constraints is not None,
+        line.text, status, _plain(first), _plain(further), {name: value for name, value in given.items() if value is not None} | stated, line.constraints is not None,
         kind, str(line.id if line.id is not None else number), where,
     )  # fmt: skip
 

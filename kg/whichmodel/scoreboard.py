@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from whichmodel.errors import MissingExtraError
@@ -16,20 +17,25 @@ if TYPE_CHECKING:
 
 HANDLED, FIRST = LOOKS[Kind.MODEL].light, LOOKS[Kind.TASK].light
 #: So many confusions are drawn, the most frequent first.
-MOST = 16
+MOST = 22
 LONGEST = 30
 #: Inches: of the whole, and of what each file of questions takes.
 WIDTH, HEIGHT = 16.0, 6.4
 
 
+def require_matplotlib() -> None:
+    """Raise MissingExtraError where matplotlib is not installed: before the questions are asked, not after."""
+    if find_spec("matplotlib") is None:
+        raise MissingExtraError("a picture needs matplotlib: pip install 'whichmodel[view]'")
+
+
 def scoreboard(sets: Mapping[str, Measured], form: str) -> bytes:
     """*sets*, by the name of each, as `png` or `svg`; raises MissingExtraError where matplotlib is not installed."""
-    try:
-        import matplotlib as mpl  # an extra
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise MissingExtraError("a picture needs matplotlib: pip install 'whichmodel[view]'") from None
+    require_matplotlib()
+    import matplotlib as mpl  # an extra
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     settings = {
         "svg.fonttype": "none", "svg.hashsalt": "whichmodel", "text.parse_math": False, "font.family": ["DejaVu Sans", "sans-serif"],
         "font.size": 8, "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": LINE, "xtick.color": INK, "ytick.color": INK,
@@ -84,8 +90,8 @@ def _confusions(axes: "Axes", made: Measured) -> None:
     axes.set_yticks([at - 0.5 for at in range(1, len(rows))], minor=True)
     axes.grid(which="minor", color="#e3e6ea", linewidth=0.8)
     axes.tick_params(which="both", length=0)
-    axes.set_xlabel("read as")
-    axes.set_ylabel("right")
+    axes.set_xlabel("what it was read as")
+    axes.set_ylabel("what was right")
 
 
 def _kinds(axes: "Axes", made: Measured) -> None:
@@ -111,30 +117,31 @@ def _kinds(axes: "Axes", made: Measured) -> None:
 
 def _scores(axes: "Axes", made: Measured) -> None:
     """The reliability diagram: the score of the answers (across) against the share that was right (up)."""
+    from matplotlib.lines import Line2D
+
     if made.calibration_error is None:
         axes.set_title("No answers whose scores could be held against what is right")
         axes.set_axis_off()
         return
     axes.set_title(f"What a score is worth (calibration error {100 * made.calibration_error:.1f} %)")
-    axes.plot([0, 1], [0, 1], "--", color=QUIET, linewidth=1, label="a score that means what it says")
+    exact, = axes.plot([0, 1], [0, 1], "--", color=QUIET, linewidth=1, label="a score that means what it says")
     most = max(one.count for one in made.reliability)
-    places = [one.score for one in made.reliability]
-    axes.plot(places, [one.right for one in made.reliability], color=HANDLED, linewidth=1.2, zorder=2)
+    places, rights = [one.score for one in made.reliability], [one.right for one in made.reliability]
+    axes.vlines(places, places, rights, color=HANDLED, linewidth=1.2, zorder=2)
     axes.scatter(
-        places, [one.right for one in made.reliability], s=[30 + 270 * one.count / most for one in made.reliability],
-        color=HANDLED, edgecolors="white", linewidths=1, zorder=3, clip_on=False, label="answers of like score; their number beside",
+        places, rights, s=[30 + 270 * one.count / most for one in made.reliability], color=HANDLED, edgecolors="white",
+        linewidths=1, zorder=3, clip_on=False,
     )  # fmt: skip
     for one in made.reliability:
-        below = one.right > 0.5
-        axes.annotate(str(one.count), (one.score, one.right), (0, -13 if below else 13), textcoords="offset points", ha="center", va="center", color=INK)
+        right = one.score < 0.9  # beside the dot, on the side that has room
+        axes.annotate(str(one.count), (one.score, one.right), (7 if right else -12, 0), textcoords="offset points", ha="left" if right else "right", va="center")
     axes.set_xlim(0, 1)
-    axes.set_ylim(0, 1.02)
+    axes.set_ylim(0, 1)
     axes.set_box_aspect(1)
     axes.set_xlabel("score of the first task")
     axes.set_ylabel("share of these answers whose first task is right")
-    legend = axes.legend(loc="upper left", frameon=False)
-    for handle in legend.legend_handles[1:]:
-        handle.set(sizes=[42])
+    alike = Line2D([], [], marker="o", color=HANDLED, linestyle="none", label="answers of like score, with their number")
+    axes.legend(handles=[exact, alike], loc="upper center", bbox_to_anchor=(0.45, -0.12), ncols=1, frameon=False)
 
 
 def _short(text: str, most: int) -> str:
