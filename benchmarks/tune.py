@@ -10,9 +10,9 @@ Each prints what it finds beside what stands in the code, and what both give; no
 are measured once at the end and never enter a search.
 """
 
+import math
 import sys
 from collections.abc import Callable
-
 from dataclasses import fields, replace
 
 import numpy as np
@@ -123,9 +123,10 @@ def scope(engine: Engine) -> None:
     read = {name: [(one.question.status, one.question.in_scope, one.beside) for one in outcomes(engine, questions(name))] for name in ("development", "held_out")}
     good = sorted((beside for _, in_scope, beside in read["development"] if in_scope), reverse=True)
     allowed = int(MOST_TURNED_AWAY * len(good))
-    print(f"BESIDE: {good[allowed]:.3f} < threshold <= {good[allowed - 1]:.3f} turns away {allowed} of {len(good)} good development questions; the code has {BESIDE}")
+    best = math.ceil(1000 * good[allowed] + 1) / 1000
+    print(f"BESIDE: {best}, the least that turns away {allowed} of {len(good)} good development questions; so does all up to {good[allowed - 1]:.3f}; the code has {BESIDE}")
     for name, found in read.items():
-        for threshold in (BESIDE, (good[allowed] + good[allowed - 1]) / 2):
+        for threshold in dict.fromkeys((BESIDE, best)):
             turned = np.mean([beside >= threshold for _, in_scope, beside in found if in_scope])
             recognised = np.mean([beside >= threshold for status, _, beside in found if status == "out_of_scope"])
             print(f"  {name}: {threshold:.3f} turns away {turned:.1%} of the good and recognises {recognised:.1%} of what is out of scope")
