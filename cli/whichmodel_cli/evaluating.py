@@ -74,12 +74,9 @@ def as_text(made: Measured, wide: int) -> Iterator[str]:
     yield f"  {made.questions:>7}  questions"
     values = asdict(made)
     for name, said in NAMES.items():
-        value = values[name]
-        if name == "mrr":
-            yield f"  {'–' if value is None else f'{value:.3f}':>7}  {said}"
-        else:
-            of = f" ({made.reasons})" if name == "faithful" else ""
-            yield f"  {_percent(value):>7}  {said}{of}"
+        shown = "–" if values[name] is None else f"{values[name]:.3f}" if name == "mrr" else _percent(values[name])
+        of = f" ({made.reasons})" if name == "faithful" else ""
+        yield wrapped(f"{said}{of}", wide, " " * 11, f"  {shown:>7}  ")
     if made.by_constraint:
         yield from ("", "  Constraints that the questions state, and how they were read", _row("", "stated", "right", "missed", "wrong", "unasked"))
         for name, one in made.by_constraint.items():

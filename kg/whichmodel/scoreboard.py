@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HANDLED, FIRST = LOOKS[Kind.MODEL].light, LOOKS[Kind.TASK].light
 #: So many confusions are drawn, the most frequent first.
 MOST = 22
+#: So many rows and columns have room at least, lest a single one fill the picture.
+FEWEST = 8
 LONGEST = 30
 #: Inches: of the whole, and of what each file of questions takes.
 WIDTH, HEIGHT = 16.0, 6.4
@@ -86,8 +88,10 @@ def _confusions(axes: "Axes", made: Measured) -> None:
         axes.text(columns[one.read_as], rows[one.right], str(one.count), ha="center", va="center", weight="bold", color="white" if dark else INK)
     axes.set_xticks(range(len(columns)), [_short(name, LONGEST) for name in columns], rotation=50, ha="right", rotation_mode="anchor")
     axes.set_yticks(range(len(rows)), [_short(name, LONGEST) for name in rows])
-    axes.set_xticks([at - 0.5 for at in range(1, len(columns))], minor=True)
-    axes.set_yticks([at - 0.5 for at in range(1, len(rows))], minor=True)
+    axes.set_xticks([at - 0.5 for at in range(1, len(columns) + 1)], minor=True)
+    axes.set_yticks([at - 0.5 for at in range(1, len(rows) + 1)], minor=True)
+    axes.set_xlim(-0.5, max(len(columns), FEWEST) - 0.5)
+    axes.set_ylim(max(len(rows), FEWEST) - 0.5, -0.5)
     axes.grid(which="minor", color="#e3e6ea", linewidth=0.8)
     axes.tick_params(which="both", length=0)
     axes.set_xlabel("what it was read as")
@@ -108,7 +112,7 @@ def _kinds(axes: "Axes", made: Measured) -> None:
     first = [(place, 100 * part.first) for place, (_, part) in zip(at, worst, strict=True) if part.first is not None]
     axes.plot([x for _, x in first], [y for y, _ in first], "D", color=FIRST, markersize=6, markeredgecolor="white", label="right task first (hit@1)", linestyle="none", clip_on=False)
     axes.set_yticks(at, [f"{_short(name, LONGEST)} ({part.questions})" for name, part in worst])
-    axes.invert_yaxis()
+    axes.set_ylim(max(len(worst), FEWEST) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.set_xlabel("% of the questions (their number in brackets)")
     axes.tick_params(axis="y", length=0)
