@@ -1,8 +1,9 @@
 """The figures of benchmarks/README.md: speed of a query and of a build, and how well questions are understood.
 
     python benchmarks/run.py [TURNS]        (or: python3 dev.py bench); builds are timed three times unless told otherwise
+    python benchmarks/run.py --questions    how well questions are understood alone, within a minute, with the graph at hand
 
-Everything runs in a cache folder of its own; the packaged graph is built there first.
+But for --questions everything runs in a cache folder of its own; the packaged graph is built there first.
 """
 
 import json
@@ -16,11 +17,19 @@ import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whichmodel_cli.evaluating import CONSTRAINT_NAMES, NAMES
+
+if TYPE_CHECKING:
+    from whichmodel.evaluate import Measured
 
 HERE = Path(__file__).resolve().parent
 RUNS = 15
 #: A question of at most so many words is a short one; half of the development questions have 14 or more.
 SHORT = 8
+#: The questions that texts and weights were tuned on, and those kept aside.
+SETS = ("development", "held_out")
 QUESTION = "upscale old photo 8x"
 
 
@@ -47,10 +56,10 @@ def process_query() -> dict[str, float]:
     Beside the spread over all questions, the median over those of at most SHORT words, and that of encoding alone.
     """
     import whichmodel
-    from whichmodel.evaluate import read_questions
+    from whichmodel.questions import read_questions
     from whichmodel_data import catalogue_path
 
-    asked, warming = ([one["text"] for one in read_questions(catalogue_path() / "questions" / f"{name}.jsonl")] for name in ("development", "held_out"))
+    asked, warming = ([one.text for one in read_questions(catalogue_path() / "questions" / f"{name}.jsonl")] for name in ("development", "held_out"))
     times, short, encoding = [], [], []
     with whichmodel.open() as engine:
         for question in warming:
@@ -102,31 +111,47 @@ def build_rate(turns: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-def understood() -> dict[str, dict[str, float | None]]:
+def understood() -> dict[str, "Measured"]:
     """How well both sets of questions are understood."""
     import whichmodel
-    from whichmodel.evaluate import measure, outcomes, read_questions
+    from whichmodel.evaluate import measure, outcomes
+    from whichmodel.questions import read_questions
     from whichmodel_data import catalogue_path
 
     with whichmodel.open() as engine:
-        sets = ("development", "held_out")
-        files = {name: catalogue_path() / "questions" / f"{name}.jsonl" for name in sets}
-        return {name: asdict(measure(outcomes(engine, read_questions(path)))) for name, path in files.items()}
+        files = {name: catalogue_path() / "questions" / f"{name}.jsonl" for name in SETS}
+        return {name: measure(outcomes(engine, read_questions(path))) for name, path in files.items()}
+
+
+def understanding(sets: dict[str, "Measured"]) -> str:
+    """The tables of how well questions are understood."""
+    one, other = (sets[name] for name in SETS)
+    lines = [
+        f"| understanding | development ({one.questions}) | kept aside ({other.questions}) |", "|---|---|---|",
+        *(f"| {label} | {told(getattr(one, key), key)} | {told(getattr(other, key), key)} |" for key, label in NAMES.items()),
+        "", "| constraints: read rightly, of those stated | development | kept aside |", "|---|---|---|",
+    ]  # fmt: skip
+    for key, label in CONSTRAINT_NAMES.items():
+        found = [made.by_constraint.get(key) for made in (one, other)]
+        lines.append(f"| {label} | {' | '.join(f'{c.right} of {c.stated}' if c else '–' for c in found)} |")
+    lines += ["", "| kind of question: handled rightly | development | kept aside |", "|---|---|---|"]
+    for key in one.by_kind:
+        found = [made.by_kind.get(key) for made in (one, other)]
+        lines.append(f"| {key} | {' | '.join(f'{100 * part.handled:.1f} % of {part.questions}' if part else '–' for part in found)} |")
+    return "\n".join(lines)
+
+
+def told(value: float | None, key: str) -> str:
+    """A share in percent; the mean of a reciprocal as it is."""
+    return "–" if value is None else f"{value:.3f}" if key == "mrr" else f"{100 * value:.1f} %"
 
 
 def page(found: dict[str, object]) -> str:
-    """The tables."""
-    shell, process, rate, sets = (found[key] for key in ("shell_query_s", "process_query_ms", "build", "understood"))
+    """The tables of speed."""
+    shell, process, rate = (found[key] for key in ("shell_query_s", "process_query_ms", "build"))
     assert isinstance(shell, dict)
     assert isinstance(process, dict)
     assert isinstance(rate, dict)
-    assert isinstance(sets, dict)
-    percent = {name: {key: "–" if v is None else f"{100 * v:.1f} %" for key, v in one.items() if key != "questions"} for name, one in sets.items()}
-    rows = [
-        ("a right task first", "first"), ("a right task among the first three", "first_three"),
-        ("good questions turned away or asked back", "turned_away"), ("out of scope recognised", "out_of_scope_found"),
-        ("near-empty questions asked back", "asked_back"), ("factor of enlargement read rightly", "scale"),
-    ]  # fmt: skip
     lines = [
         f"Measured on {found['machine']}.", "",
         "| speed | median | min | max |", "|---|---|---|---|",
@@ -137,11 +162,20 @@ def page(found: dict[str, object]) -> str:
         "",
         f"First build of the packaged graph: {rate['texts']} texts at {rate['build']:.0f} a second, all of the build counted; sentence-transformers "
         f"alone does {rate['bare']:.0f} a second on the same texts: {100 * rate['ratio']:.0f} % ({100 * rate['ratio_min']:.0f} to {100 * rate['ratio_max']:.0f} %; turns: {rate['turns']}).",
-        "",
-        f"| understanding | development ({sets['development']['questions']}) | kept aside ({sets['held_out']['questions']}) |", "|---|---|---|",
-        *(f"| {label} | {percent['development'][key]} | {percent['held_out'][key]} |" for label, key in rows),
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def write(found: dict[str, object], sets: dict[str, "Measured"]) -> None:
+    """Keep the figures, and set both blocks of the page."""
+    found["understood"] = {name: asdict(made) for name, made in sets.items()}
+    (HERE / "results.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    readme = HERE / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    for name, made in (("results", page(found)), ("questions", understanding(sets))):
+        text = re.sub(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", lambda match, made=made: f"{match[1]}{made}\n{match[2]}", text, flags=re.DOTALL)
+        print(made, end="\n\n")
+    readme.write_text(text, encoding="utf-8")
 
 
 def main(turns: int = 3) -> None:
@@ -151,15 +185,13 @@ def main(turns: int = 3) -> None:
         subprocess.run([str(Path(sys.executable).with_name("kg")), "query", QUESTION], check=True)
         found: dict[str, object] = {
             "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
-            "shell_query_s": shell_query(), "process_query_ms": process_query(), "build": build_rate(turns), "understood": understood(),
+            "shell_query_s": shell_query(), "process_query_ms": process_query(), "build": build_rate(turns),
         }  # fmt: skip
-    (HERE / "results.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    readme = HERE / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    made = re.sub(r"(<!-- results -->\n).*?(<!-- /results -->)", lambda match: f"{match[1]}{page(found)}\n{match[2]}", text, flags=re.DOTALL)
-    readme.write_text(made, encoding="utf-8")
-    print(page(found))
+        write(found, understood())
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    if sys.argv[1:] == ["--questions"]:
+        write(json.loads((HERE / "results.json").read_text(encoding="utf-8")), understood())
+    else:
+        main(*map(int, sys.argv[1:2]))

@@ -1,19 +1,34 @@
-"""Tune the mixture of whichmodel/tasks.py on the development questions, by coordinate ascent.
+"""Weights and thresholds of the reader, fitted on the development questions.
 
-    python benchmarks/tune.py            prints the best mixture found, and what it gives on both sets
+    python benchmarks/tune.py                 all of what follows
+    python benchmarks/tune.py mixture         the mixture of whichmodel/tasks.py, by coordinate ascent
+    python benchmarks/tune.py scope           the share of topics from which on nothing is answered (BESIDE)
+    python benchmarks/tune.py parts           when a part of a question names a need of its own (PART_TEMPERATURE, PART_SHARE)
+    python benchmarks/tune.py calibration     what a share is worth (SHARPNESS)
 
-The held-out questions are measured once at the end and never enter the search.
+Each prints what it finds beside what stands in the code, and what both give; nothing is changed. The held-out questions
+are measured once at the end and never enter a search.
 """
 
+import math
+import sys
+from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import xlogy
+from scipy.stats import chi2
 
 import whichmodel
-from whichmodel.evaluate import IN_SCOPE, read_questions
+from whichmodel.calibration import SHARPNESS, calibrated, expected_error, reliability
+from whichmodel.engine import Engine
+from whichmodel.evaluate import outcomes
 from whichmodel.graph import Predicate
-from whichmodel.tasks import Mixture, Signals, TaskReader, mix
+from whichmodel.questions import Question, read_questions
+from whichmodel.reason import BESIDE
+from whichmodel.tasks import PART_SHARE, PART_TEMPERATURE, Mixture, Signals, TaskReader, mix
 from whichmodel.understand import understand
 from whichmodel_data import catalogue_path
 
@@ -33,32 +48,39 @@ GRID = {
 }
 
 
-def prepared(reader: TaskReader, name: str) -> list[tuple[dict[str, Any], Signals]]:
+#: How many good questions may be turned away, at most.
+MOST_TURNED_AWAY = 0.03
+TEMPERATURES = (0.02, 0.024, 0.028, 0.032, 0.036, 0.04, 0.045, 0.05, 0.06, 0.08)
+SHARES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+
+
+def questions(name: str) -> list[Question]:
+    """The questions of a set."""
+    return read_questions(catalogue_path() / "questions" / f"{name}.jsonl")
+
+
+def prepared(reader: TaskReader, name: str) -> list[tuple[Question, Signals]]:
     """The questions of a set with their signals."""
-    found = []
-    for question in read_questions(catalogue_path() / "questions" / f"{name}.jsonl"):
-        asked = understand(question["text"])
-        found.append((question, reader.signals(asked)))
-    return found
+    return [(question, reader.signals(understand(question.text))) for question in questions(name)]
 
 
-def figures(reader: TaskReader, heads: list[str], items: list[tuple[dict[str, Any], Signals]], mixture: Mixture) -> dict[str, float]:
+def figures(reader: TaskReader, heads: list[str], items: list[tuple[Question, Signals]], mixture: Mixture) -> dict[str, float]:
     """First, first three; for out of scope the recall where 3 % of good questions are turned away, and the area under the curve."""
     first, three, good, bad = [], [], [], []
     for question, signals in items:
         shares = mix(signals, mixture)
         beside = float(shares[~reader.is_task].sum())
-        if question["status"] in IN_SCOPE:
+        if question.in_scope:
             good.append(beside)
-        elif question["status"] == "out_of_scope":
+        elif question.status == "out_of_scope":
             bad.append(beside)
-        if question["status"] in IN_SCOPE and question["tasks"]:
+        if question.in_scope and question.tasks:
             summed: dict[str, float] = {}
             for at in np.flatnonzero(reader.is_task):
                 summed[heads[at]] = summed.get(heads[at], 0.0) + float(shares[at])
             order = sorted(summed, key=lambda task: -summed[task])
             number = {task: at for at, task in enumerate(reader.classes)}
-            wanted = {heads[number[f"task/{task}"]] for task in question["tasks"]}
+            wanted = {heads[number[f"task/{task}"]] for task in question.tasks}
             first.append(order[0] in wanted)
             three.append(bool(wanted & set(order[:3])))
     limit = float(np.quantile(good, 0.97))
@@ -74,28 +96,113 @@ def worth(found: dict[str, float]) -> float:
     return found["first"] + 0.3 * found["three"] + 0.2 * found["recall"] + 0.8 * found["auc"]
 
 
-def main() -> None:
-    """Search, print."""
+def mixture(engine: Engine) -> None:
+    """Search the mixture."""
+    reader = engine.reader
+    refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
+    heads = [refines.get(node, node) for node in reader.classes]
+    development = prepared(reader, "development")
+    best = Mixture()
+    value = worth(figures(reader, heads, development, best))
+    improved = True
+    while improved:
+        improved = False
+        for name, choices in GRID.items():
+            for choice in choices:
+                tried = replace(best, **{name: choice})
+                got = worth(figures(reader, heads, development, tried))
+                if got > value + 1e-9:
+                    best, value, improved = tried, got, True
+    print({field.name: getattr(best, field.name) for field in fields(best)})
+    for name in ("development", "held_out"):
+        print(name, figures(reader, heads, development if name == "development" else prepared(reader, name), best))
+
+
+def scope(engine: Engine) -> None:
+    """The least threshold that turns away no more good questions than MOST_TURNED_AWAY."""
+    read = {name: [(one.question.status, one.question.in_scope, one.beside) for one in outcomes(engine, questions(name))] for name in ("development", "held_out")}
+    good = sorted((beside for _, in_scope, beside in read["development"] if in_scope), reverse=True)
+    allowed = int(MOST_TURNED_AWAY * len(good))
+    best = math.ceil(1000 * good[allowed] + 1) / 1000
+    print(f"BESIDE: {best}, the least that turns away {allowed} of {len(good)} good development questions; so does all up to {good[allowed - 1]:.3f}; the code has {BESIDE}")
+    for name, found in read.items():
+        for threshold in dict.fromkeys((BESIDE, best)):
+            turned = np.mean([beside >= threshold for _, in_scope, beside in found if in_scope])
+            recognised = np.mean([beside >= threshold for status, _, beside in found if status == "out_of_scope"])
+            print(f"  {name}: {threshold:.3f} turns away {turned:.1%} of the good and recognises {recognised:.1%} of what is out of scope")
+
+
+def parts(engine: Engine) -> None:
+    """Both thresholds by the harmonic mean of precision and recall of the needs beside the first."""
+    refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
+    ordered = {frozenset((s.subject, str(s.object))) for s in engine.store.with_predicate(Predicate.COMES_BEFORE)}
+
+    def needs(name: str) -> list[tuple[str, set[str], set[str], bool, list[NDArray[np.float64]]]]:
+        """(first task as read, right ones as the first, further ones, whether it is in parts, what speaks in each)."""
+        found = []
+        for question in questions(name):
+            asked = understand(question.text)
+            if question.in_scope and not asked.is_blank:
+                first = engine.reader.read(asked).tasks[0][0]
+                right, further = ({refines.get(f"task/{task}", f"task/{task}") for task in of} for of in (question.tasks, question.further))
+                found.append((first, right, further, bool(asked.parts), engine.reader.beside_first(asked, first)))
+        return found
+
+    def measured(found: list[tuple[str, set[str], set[str], bool, list[NDArray[np.float64]]]], temperature: float, least: float) -> tuple[float, float, float]:
+        """(harmonic mean, precision, recall); what is left of a question counts where it is done before or after the first."""
+        named = right = wanted = 0
+        for first, tasks, further, in_parts, scores in found:
+            said = {task for one in scores if (task := engine.reader.named_by(one, temperature, least))} - {first}
+            said = said if in_parts else {task for task in said if frozenset((task, first)) in ordered}
+            named, wanted = named + len(said - tasks), wanted + len(further - {first})
+            right += len(said & further)
+        precision, recall = right / max(named, 1), right / max(wanted, 1)
+        return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
+
+    development = needs("development")
+    now = (PART_TEMPERATURE, PART_SHARE)
+    best = max(((t, s) for t in TEMPERATURES for s in SHARES), key=lambda pair: (measured(development, *pair)[0], pair == now))
+    print(f"PART_TEMPERATURE, PART_SHARE: {best} is best on the development questions; the code has {now}")
+    for name in ("development", "held_out"):
+        found = development if name == "development" else needs(name)
+        for pair in dict.fromkeys((now, best)):
+            mean, precision, recall = measured(found, *pair)
+            print(f"  {name}: {pair} gives {mean:.3f} (of the further needs named {precision:.1%} are right, of the right ones {recall:.1%} named)")
+
+
+def calibration(engine: Engine) -> None:
+    """Platt's scaling of the first task's share: the slope alone, and with an intercept to see whether that is needed."""
+    read = {}
+    for name in ("development", "held_out"):
+        answered = [one for one in outcomes(engine, questions(name)) if one.answered]
+        read[name] = np.array([one.share for one in answered]), np.array([one.right(1) for one in answered])
+    shares, right = read["development"]
+    odds = np.log(np.clip(shares, 1e-4, 1 - 1e-4) / (1 - np.clip(shares, 1e-4, 1 - 1e-4)))
+
+    def loss(at: NDArray[np.float64]) -> float:
+        score = 1 / (1 + np.exp(-(at[0] * odds + (at[1] if len(at) > 1 else 0.0))))
+        return float(-np.sum(xlogy(right, score) + xlogy(~right, 1 - score)))
+
+    alone, both = minimize(loss, [1.0]), minimize(loss, [1.0, 0.0])
+    chance = chi2.sf(2 * (alone.fun - both.fun), 1)
+    print(f"SHARPNESS: {alone.x[0]:.3f}; the code has {SHARPNESS}. With an intercept: {both.x.round(3)}, better by chance alone with p = {chance:.2f}")
+    for name, (found, is_right) in read.items():
+        for sharpness in dict.fromkeys((1.0, SHARPNESS, float(round(alone.x[0], 3)))):
+            error = expected_error(reliability([calibrated(share, sharpness) for share in found], list(is_right)))
+            print(f"  {name}: a sharpness of {sharpness} leaves a calibration error of {error:.1%}{' (the shares as they are)' if sharpness == 1 else ''}")
+
+
+FITS: dict[str, Callable[[Engine], None]] = {"mixture": mixture, "scope": scope, "parts": parts, "calibration": calibration}
+
+
+def main(names: list[str]) -> None:
+    """Fit what is named, or all."""
+    if unknown := set(names) - set(FITS):
+        raise SystemExit(f"tune.py: no fit {', '.join(sorted(unknown))}; there are: {', '.join(FITS)}")
     with whichmodel.open() as engine:
-        reader, store = engine.reader, engine.store
-        refines = {s.subject: str(s.object) for s in store.with_predicate(Predicate.REFINES)}
-        heads = [refines.get(node, node) for node in reader.classes]
-        development = prepared(reader, "development")
-        best = Mixture()
-        value = worth(figures(reader, heads, development, best))
-        improved = True
-        while improved:
-            improved = False
-            for name, choices in GRID.items():
-                for choice in choices:
-                    tried = replace(best, **{name: choice})
-                    got = worth(figures(reader, heads, development, tried))
-                    if got > value + 1e-9:
-                        best, value, improved = tried, got, True
-        print({field.name: getattr(best, field.name) for field in fields(best)})
-        for name in ("development", "held_out"):
-            print(name, figures(reader, heads, development if name == "development" else prepared(reader, name), best))
+        for name in names or FITS:
+            FITS[name](engine)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -24,7 +24,7 @@ def export(form: str, around: str | None, depth: int, output: Path | None, graph
     with opened_store(graph) as store:
         made = _made(store, form, around, depth)
     if output:
-        _write(output, made)
+        write(output, made)
     elif form == "png" and sys.stdout.isatty():
         raise WhichmodelError("a PNG is nothing to print; give a file: --output FILE.png")
     else:
@@ -69,10 +69,11 @@ def draw_answer(store: Store, answer: Answer, file: Path) -> None:
     from whichmodel.walk import walk
 
     made = draw(store, walk(store, answer), check_drawing(file, ()), answer.question, answer)
-    _write(file, made)
+    write(file, made)
 
 
-def _write(file: Path, made: bytes) -> None:
+def write(file: Path, made: bytes) -> None:
+    """Write *made* to *file* and say so on standard error; WhichmodelError where that cannot be."""
     try:
         file.write_bytes(made)
     except OSError as error:

@@ -279,16 +279,17 @@ def validate(
 
 @app.command("eval")
 def evaluate(
-    files: Annotated[list[Path] | None, typer.Argument(help="Questions with their right tasks (JSONL); the development set by default.", show_default=False)] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="Questions with their right answers (JSONL); the development set by default.", show_default=False)] = None,
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="How it is printed.")] = TableFormat.TEXT,
     wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were read wrongly.")] = False,
+    plot: Annotated[Path | None, typer.Option("--plot", help="Draw it, too: confusions, kinds, calibration; a file that ends in .png or .svg.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
 ) -> None:
-    """Measure how well questions are understood."""
+    """Measure how well questions are understood: tasks, scope, constraints, evidence, and what the scores are worth."""
     from whichmodel_cli.evaluating import evaluate as run_evaluate
 
-    run_evaluate(files or [], form, wrong, graph, encoder)
+    run_evaluate(files or [], form, wrong, plot, graph, encoder)
 
 
 Host = Annotated[str, typer.Option(help="The address to listen at; another than this machine's own needs a token, or --allow-anyone.")]

@@ -74,7 +74,7 @@ class ModelRef:
 
 @dataclass(frozen=True, slots=True)
 class TaskMatch:
-    """A task that the question asks for, how well it fits (0 to 1), and why it was read so."""
+    """A task that the question asks for, how likely that is so (0 to 1, calibrated), and why it was read so."""
 
     id: str
     name: str

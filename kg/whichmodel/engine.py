@@ -89,13 +89,13 @@ class Engine:
         """
         return render(self.query(question, k, **given), "prompt")
 
-    def read(self, question: str) -> tuple[Answer, Reading | None]:
-        """The answer to *question* together with how it was read; no reading where nothing was said."""
+    def read(self, question: str, k: int = 1) -> tuple[Answer, Reading | None]:
+        """The answer to *question*, of at most *k* models, and how it was read; no reading where nothing was said."""
         asked = understand(question)
         if asked.is_blank:
-            return self.query(question), None
+            return self.query(question, k), None
         reasoner = self._reasoner(asked, *self._read_all([asked]))
-        return reasoner.answer(readable(question), 1), reasoner.reading
+        return reasoner.answer(readable(question), k), reasoner.reading
 
     def explain(self, question: str, most: int = 10) -> list[Candidate]:
         """The candidates for the first task of *question* with the parts of their scores, best first."""

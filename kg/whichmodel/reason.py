@@ -20,6 +20,7 @@ from whichmodel.answer import (
     ToolRef,
     WorkflowStep,
 )
+from whichmodel.calibration import calibrated
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
@@ -155,7 +156,7 @@ class Reasoner:
         for task in named[:5]:
             near = [self.reading.nearest[below] for below in tasks_below(self.store, task) if below in self.reading.nearest]
             text, statements = because(self.store, task, max(near, key=lambda one: one.dense, default=None))
-            score = round(min(1.0, shares.get(task, 0.0)), 4)
+            score = round(calibrated(shares.get(task, 0.0)), 4)
             found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
         return tuple(found)
 

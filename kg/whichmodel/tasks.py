@@ -134,15 +134,15 @@ class TaskReader:
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
             nearest.setdefault(self.classes[at], Near(row, self.classes[at], cosine))
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
-        medium = self._medium_beside(asked, ordered[0][0]) if ordered else np.zeros(len(shares))
-        named = [self._named_by_words(part, medium) for part in asked.parts]
+        beside = self.beside_first(asked, ordered[0][0]) if ordered else []
+        named = [self.named_by(scores) for scores in beside]
         return Reading(
             tasks=ordered,
             shares={node: float(share) for node, share in zip(self.classes, shares, strict=True)},
             topic=self.classes[best] if best >= 0 else "",
             topic_share=float(shares[best]) if best >= 0 else 0.0,
-            further=tuple(dict.fromkeys(task for task in named if task)),
-            left_over=self._left_over(asked, ordered[0][0], medium) if ordered and not asked.parts else None,
+            further=tuple(dict.fromkeys(task for task in named if task)) if asked.parts else (),
+            left_over=next((task for task in named if task and task != ordered[0][0]), None) if not asked.parts else None,
             nearest=nearest, vector=vectors[0],
         )  # fmt: skip
 
@@ -185,24 +185,31 @@ class TaskReader:
             return self._medium(asked)
         return self._takes_video - self._takes_still if self._takes_video[self._number[first]] else -self._takes_video
 
-    def _named_by_words(self, text: str, medium: NDArray[np.float64]) -> str | None:
-        """The task that *text*, a part of a question, names by its words, if it names one clearly."""
-        margins = classifier.margins(text, self.retriever.store.learnt.heads(classifier.terms(text)))
-        shares = _shares(self.mixture.words * margins + self.mixture.medium * medium, PART_TEMPERATURE)
-        best = int(np.argmax(shares))
-        return self._head[best] if self.is_task[best] and shares[best] >= PART_SHARE else None
+    def beside_first(self, asked: Understanding, first: str) -> list[NDArray[np.float64]]:
+        """What speaks for each class, beside *first*, in each part of a question, or in what is left of it.
 
-    def _left_over(self, asked: Understanding, first: str, medium: NDArray[np.float64]) -> str | None:
-        """The task that is named by what is left of a question once the words for its first task are taken out.
-
-        "upscale old photo 8x" is an enlargement, and what is left of it, "old photo", names another need.
+        "upscale old photo 8x" is an enlargement, and what is left of it once the words for that are taken out, "old
+        photo", names another need.
         """
+        medium = self._medium_beside(asked, first)
+        return [self._by_words(part, medium) for part in asked.parts or self._left_over(asked, first)]
+
+    def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
+        margins = classifier.margins(text, self.retriever.store.learnt.heads(classifier.terms(text)))
+        scores: NDArray[np.float64] = self.mixture.words * margins + self.mixture.medium * medium
+        return scores
+
+    def named_by(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE, least: float = PART_SHARE) -> str | None:
+        """The task that a part of a question names, by what speaks for each class in it, if it names one clearly."""
+        shares = _shares(scores, temperature)
+        best = int(np.argmax(shares))
+        return self._head[best] if self.is_task[best] and shares[best] >= least else None
+
+    def _left_over(self, asked: Understanding, first: str) -> list[str]:
+        """What is left of a question once the words for its first task are taken out, if that could name a need."""
         taken = self._words_for(first)
         rest = [word for word in words(asked.core) if word not in taken and not any(c.isdigit() for c in word)]
-        if len(rest) < 2 or not set(rest) - THINGS:
-            return None
-        named = self._named_by_words(" ".join(rest), medium)
-        return named if named != first else None
+        return [" ".join(rest)] if len(rest) >= 2 and set(rest) - THINGS else []
 
     def _words_for(self, task: str) -> frozenset[str]:
         """The words of a task's names, and their plain inflections."""
