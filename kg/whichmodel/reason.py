@@ -45,7 +45,7 @@ from whichmodel.tasks import Reading
 from whichmodel.understand import Understanding
 
 #: From this share of topics on, a question is no task of ours; tuned on the development questions.
-BESIDE = 0.37
+BESIDE = 0.5
 #: A task is named beside the first from this share on.
 ALSO = 0.10
 #: A task that the graph orders before or after the first joins the plan from this share on.
@@ -83,7 +83,8 @@ class Reasoner:
         # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
         helped = self.asked.identifies and self.asked.illegible and not self.asked.wants_degradation
         if topic and beside >= BESIDE and not helped:
-            if topic.value(Predicate.OUTCOME) == "ask_back":
+            # a word alone ("restore") could be about anything: that is no ground to send somebody away
+            if topic.value(Predicate.OUTCOME) == "ask_back" or self.asked.is_one_word:
                 return self._ask(question)
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
         return self._recommend(question, k)
@@ -328,7 +329,8 @@ class Reasoner:
         likely = [task for task, share in self.reading.tasks[:3] if share > 0]
         gists = [str(facts_of(self.store, task).value(Predicate.GIST)) for task in likely]
         clarify = f"What should be different afterwards? For example, do you want to {listing(gists, 'or')}?"
-        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes())
+        vague = self.reading.topic and facts_of(self.store, self.reading.topic).value(Predicate.OUTCOME) == "ask_back"
+        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes() if vague else ())
 
     def _scope_notes(self) -> tuple[Reason, ...]:
         topic = facts_of(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None

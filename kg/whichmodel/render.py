@@ -45,7 +45,7 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
         return wrapped(text, width, indent, first)
 
-    if answer.tasks:
+    if answer.tasks and answer.status != "ask_back":
         names = " + ".join(match.name for match in answer.tasks if match.id in _planned(answer)) or answer.tasks[0].name
         yield wrap(f"Task: {names}", "      ", "")
         yield wrap(answer.tasks[0].because[0].text, "      ")

@@ -7,6 +7,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from whichmodel.rates import frame_rate_factor
+
 Size = tuple[int, int]
 
 NUMBER_WORDS = {
@@ -60,7 +62,6 @@ _PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<u
 _PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)", re.IGNORECASE)
 _DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b", re.IGNORECASE)
 _PAPER = re.compile(r"\b(?P<name>a[0-5])\b", re.IGNORECASE)
-_RATE = re.compile(rf"(?P<n>{_NUMBER})\s?(?:fps|hz|frames?(?: per second|/s)|bilder pro sekunde|コマ|帧)", re.IGNORECASE)
 #: What is multiplied, by the word nearest before a factor, or by what follows it.
 _ENLARGES = re.compile(
     r"up-?scal|up-?siz|up-?res|enlarg|super-?resol|magnif|bl(?:ow|ew)|bigger|larger|\bscal|resiz|increas\w* (?:\w+ ){0,2}(?:size|resolution|dimension|pixel)|hochskal|vergrö|größer|ampli|aument|agrand|grand|放大|拡大|확대|크게",
@@ -73,7 +74,7 @@ _ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu", re.IGNORECASE)
 _REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b", re.IGNORECASE)
 _LARGER = re.compile(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
-    r"(?:size|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu)",
+    r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -91,7 +92,8 @@ _SAME = re.compile(
     r"\b(?:at|in|keep\w*|stay\w*|remain\w*|with|retain\w*|exactly|back to) (?:\w+ ){0,2}(?:original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
     r"\b(?:keep|leave|maintain|preserve|not (?:change|alter|touch)|don'?t (?:change|alter|touch|want to change)|without (?:changing|enlarging|upscaling)) "
     r"(?:\w+ ){0,3}(?:size|resolution|dimensions|pixel count)|\bwithout (?:enlarging|upscaling|resizing)|\b(?:no|not|don'?t|without) (?:\w+ ){0,2}(?:upscal|enlarg|resiz|bigger|larger)|"
-    r"\b(?:size|resolution) (?:is|was) (?:fine|ok|okay|good|enough|plenty)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
+    r"\b(?:size|resolution|pixel count|dimensions) (?:is|are|was) (?:already )?(?:fine|ok|okay|good|enough|plenty|right)|"
+    r"\b(?:stays?|remains?) (?:at |exactly )?\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b)|\btouch(?:ing)? (?:neither|no) (?:the )?(?:size|resolution|dimensions)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
     r"\bmême taille|\bmesmo tamanho",
     re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ class Sizes:
 def read_sizes(text: str) -> Sizes:
     """The sizes that *text* states. A factor that was said wins over one computed from a pair of sizes."""
     text = text.translate(_LOOKALIKES)
-    rate = _frame_rate(text)
+    rate = frame_rate_factor(text)
     source, target = _source_and_target(text)
     factor = _factor(text, plain=rate is not None)
     if factor is None and source and target:
@@ -265,13 +267,3 @@ def _ratio(source: Size, target: Size) -> float:
     exact = max(target) / max(source)
     quarter = round(exact * 4) / 4
     return quarter if abs(quarter - exact) < 0.005 * exact else round(exact, 2)
-
-
-def _frame_rate(text: str) -> float | None:
-    rates = [_number(match["n"]) for match in _RATE.finditer(text)]
-    pair = re.search(rf"({_NUMBER})\s?(?:to|->|→|auf|a|à|into)\s?({_NUMBER})\s?(?:fps|hz)", text, re.IGNORECASE)
-    if pair:
-        rates = [_number(pair[1]), _number(pair[2])]
-    if len(rates) >= 2 and min(rates[:2]) > 0:
-        return round(max(rates[:2]) / min(rates[:2]), 2)
-    return None

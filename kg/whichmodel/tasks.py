@@ -33,7 +33,7 @@ NEAREST = 60
 #: A clause or the rest of a question is read by its words and the medium alone: the difference that makes a class e
 #: times likelier, and the share from which on it names a need of its own. Against encoding them too, this halves the
 #: time of a query, and of the needs that it adds on the development questions fewer are wrong.
-PART_TEMPERATURE, PART_SHARE = 0.036, 0.5
+PART_TEMPERATURE, PART_SHARE = 0.04, 0.8
 #: What the default encoder was trained on.
 ENCODERS_LANGUAGE = "en"
 
@@ -43,16 +43,16 @@ class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
     near: float = 0.8  # the likeness to a class's nearest texts, for a question in the encoder's own language
-    width: float = 0.02  # of the soft maximum over a class's texts
+    width: float = 0.03  # of the soft maximum over a class's texts
     words: float = 0.3  # a margin of one by the words
-    meaning: float = 0.01  # one unit of log share by the meaning
+    meaning: float = 0.005  # one unit of log share by the meaning
     beside: float = 0.08  # a margin of one for being no task at all
     medium: float = 0.04  # a still or moving picture, where the question says which
     size: float = 0.2  # an enlargement, or that the size is to stay
     degrade: float = 0.35  # a wish for the degradation itself
     cue: float = 0.3  # a word that points to a topic whatever else is said
     named: float = 0.05  # a task called by one of its names
-    lead: float = 0.6  # share of the scores of the clause that leads, where an order is told
+    lead: float = 0.45  # share of the scores of the clause that leads, where an order is told
     temperature: float = 0.05  # the difference that makes one class e times likelier than another
 
 

@@ -37,13 +37,15 @@ def _any(*parts: str) -> re.Pattern[str]:
 _VIDEO = _any(
     r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
     r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
-    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?)\b",
-    r"\bvídeos?\b|\bvidéos?\b|\bfilme\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|영상|동영상|비디오",
+    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|vods?|newsreels?|filmed|"
+    r"(?:family|home|old|carnival|wedding|betacam|camcorder|video|umatic|u-matic) tapes?|tracking wobble|(?:per|every|each|between|the) frames?|frame (?:by|to) frame|in-?betweens?|"
+    r"(?:the|my|our|this|tv|off-air) recordings?|\d+[- ]?(?:s|sec|seconds?|minutes?) (?:shot|take|sequence)|vsr|stvsr)\b",
+    r"\bvídeos?\b|\bvidéos?\b|\b\w*filme?\b(?<!\bfilm)|\bfilmpjes?\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|8ミリ|영상|동영상|비디오",
 )
 _ANIME = _any(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
 _DOCUMENT = _any(
-    r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|"
-    r"invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
+    r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"
+    r"(?:curled|curved|torn|printed|typed|facing|other|whole|next) pages?|pages? of|page'?s other side|verso|bleed-through|show-through|ledgers?|invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
     r"文档|文件|收据|書類|領収書|문서|영수증",
 )
 _FACE = _any(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
@@ -52,7 +54,7 @@ _IMAGE = _any(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?
 _HARDWARE = (
     ("cpu", _any(
         r"\b(?:no|without|lack(?:ing)?|don'?t have|haven'?t got|not? own|ohne|sin|sans|sem)\b[\w\s']{0,14}\b(?:gpu|graphics? card|video card|nvidia|cuda|grafikkarte|tarjeta gráfica|carte graphique|placa de vídeo)",
-        r"\bcpu[- ]only\b|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
+        r"\bcpu[- ]only\b|\bcpu i[3579]\b|\bi[3579] only\b|\b(?:laptop|pc|computer|notebook|macbook) (?:is )?from (?:19|20[01])\d|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
         r"\b(?:old|ancient|weak|slow|cheap|crappy|office) (?:laptop|pc|computer|notebook|machine|macbook)\b|\b(?:alter?|alten) (?:laptop|rechner|pc)\b",
         r"没有显卡|没有gpu|gpuなし|gpu 없이|그래픽 ?카드 ?없",
     )),
@@ -62,7 +64,7 @@ _HARDWARE = (
     )),
     ("mobile", _any(
         r"\b(?:on|from|with|using|run\w*|works? on|straight on) (?:my |the |a |an )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b(?! (?:camera|in|at|during|last|while))(?<!taken)(?<!shot)",
-        r"\bmobile app\b|\b(?:android|ios|iphone) app\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
+        r"\bmobile app\b|\b(?:android|ios|iphone) (?:app|only)\b|\bon-?device\b|\b(?:on|for) (?:\w+ )?tablets?\b|\btablets? without network\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
     )),
     ("browser", _any(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
 )  # fmt: skip
@@ -80,7 +82,8 @@ _FAST = _any(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|ac
 _FAITHFUL = _any(
     r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
     r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
-    r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
+    r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\bkeeps? (?:him|her|them)(?:self|selves)?\b(?= (?:him|her|them)sel)|\bnot one (?:letter|word|detail|pixel) (?:made up|invented|changed)|"
+    r"\bdigits unchanged\b|\bno beauty filter\b|\bsomebody else'?s (?:face|eyes|teeth|nose|mouth)\b|\bnot replaced (?:with|by)\b|\bno(?:thing| \w+) (?:guessed|hallucinated|painted in)\b|还是(?:她|他|我)?本人|本人のまま|그 사람 그대로|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
 )
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = _any(
@@ -128,6 +131,11 @@ class Understanding:
         """Whether nothing was said that could name a need: no letter, or a single one of an alphabet."""
         said = [character for character in self.core if character.isalnum()]
         return not said or (len(said) == 1 and said[0] < UNSPACED)
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether a single word was said, in a script that puts spaces between words."""
+        return len(self.core.split()) == 1 and all(character < UNSPACED for character in self.core)
 
 
 def understand(question: str, **given: object) -> Understanding:

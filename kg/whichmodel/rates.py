@@ -1,0 +1,46 @@
+"""Frame rates in people's own words: how many times as many frames a second are wanted."""
+
+import re
+
+#: Rates at which moving pictures are taken and shown; other pairs of numbers are sizes, times or prices.
+RATES = frozenset({8, 10, 12, 12.5, 15, 16, 18, 20, 23.97, 23.976, 23.98, 24, 25, 29.97, 30, 48, 50, 59.94, 60, 72, 75, 90, 100, 120, 144, 165, 240})
+#: Rates that nothing else is counted in.
+TELLING = frozenset({23.97, 23.976, 23.98, 29.97, 59.94})
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
+_UNIT = r"(?:fps\b|hz\b|frames? ?(?:per second|a second|/ ?s)|bilder (?:pro|in der) sekunde|im[aá]gen(?:e)?s por segundo|images (?:par|/) ?s(?:econde)?|コマ|帧|프레임)"
+_WITH_UNIT = re.compile(rf"(?P<n>{_NUMBER})\s?{_UNIT}", re.IGNORECASE)
+#: "30 to 60", the second perhaps with its unit, neither a size, a time of the clock nor a price.
+_PAIR = re.compile(
+    rf"(?<![\w.,:x×$€£-])(?P<a>{_NUMBER})\s?(?:{_UNIT})?\s?(?:to|into|->|→|=>|auf|a|à|para|到|から|에서)\s?(?P<b>{_NUMBER})"
+    rf"(?P<unit>\s?{_UNIT})?(?![\w.,:]*\d|\s?(?:x\b|×|px|p\b|k\b|mp\b|cm|mm|gb|mb|kb|%|min|sec|s\b|hours?|days?|years?|bit|dpi|€|\$|£))",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(rf"\b(?:wants?|needs?|to|into|at|make it|get|als|auf|want it at)\s(?:be\s|it\s|a\s|about\s|full\s)?(?P<n>{_NUMBER})(?![\w.,:]*\d|\s?(?:x\b|×|px|p\b|k\b|cm|mm|gb|%|min|sec|s\b|days?|dpi))", re.IGNORECASE)
+_MOVING = re.compile(r"\b(?:video|clip|film|footage|frames?|fps|movie|anime|stream|vod|recording|slow|smooth|motion|in-?betweens?|judder\w*|stutter\w*|interpolat\w*)", re.IGNORECASE)
+_TIMES = (
+    (2.0, re.compile(r"\b(?:doubl\w+|twice) (?:the |as many |my |its )?(?:frames?\b|frame ?rate|fps)|\b(?:two|2) ?(?:x|×|times)(?: more| the| as many)? (?:frames|temporal|frame ?rate|fps)|\b(?:frames?|frame ?rate|fps) (?:doubled|times two|×2|x2)|帧率翻倍|フレームレートを?(?:2|二)倍", re.IGNORECASE)),
+    (3.0, re.compile(r"\b(?:tripl\w+|three times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b3 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)", re.IGNORECASE)),
+    (4.0, re.compile(r"\b(?:quadrupl\w+|four times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b4 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def frame_rate_factor(text: str) -> float | None:
+    """How many times as many frames *text* wants: from two rates, or said so; None where it says nothing of it."""
+    for match in _PAIR.finditer(text):
+        low, high = _value(match["a"]), _value(match["b"])
+        counted = match["unit"] or {low, high} & TELLING or _MOVING.search(text)
+        if counted and {low, high} <= RATES and low < high:
+            return round(high / low, 2)
+    told = [(match.end(), _value(match["n"])) for match in _WITH_UNIT.finditer(text)]
+    rates = [rate for _, rate in told if rate > 0]
+    if len(rates) >= 2:
+        return round(max(rates[:2]) / min(rates[:2]), 2)
+    for at, rate in told:
+        wanted = _WANTED.search(text, at)
+        if wanted and _value(wanted["n"]) in RATES and rate and _value(wanted["n"]) > rate:
+            return round(_value(wanted["n"]) / rate, 2)
+    return next((factor for factor, said in _TIMES if said.search(text)), None)
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", "."))
