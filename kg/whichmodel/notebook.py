@@ -139,13 +139,14 @@ def _counted(graph: Any, shown: Any = None) -> list[tuple[str, list[tuple[str, s
 
 
 def _picture(graph: Any) -> str:
-    if not 0 < len(graph) <= MOST_DRAWN:
+    whole = all("name" in data and "kind" in data for _, data in graph.nodes(data=True))  # nodes may be a user's own
+    if not whole or not 0 < len(graph) <= MOST_DRAWN:
         return ""
     try:
         from whichmodel.picture import svg  # needs matplotlib, which takes long to import
 
         drawn = svg(graph)
-    except (ImportError, KeyError):  # a node that somebody added may lack what a picture needs
+    except ImportError:
         return ""
     if len(drawn) > LARGEST_PICTURE:
         return ""
