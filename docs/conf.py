@@ -12,7 +12,7 @@ from whichmodel import __version__  # noqa: E402
 project, author, copyright = "whichmodel", "The whichmodel developers", "The whichmodel developers"  # noqa: A001
 version = release = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton", "pages_made", "shown"]
-exclude_patterns = ["_ext", "_static"]
+exclude_patterns = ["_build", "_ext", "_static"]
 suppress_warnings = ["mystnb.unknown_mime_type"]
 
 html_theme = "furo"

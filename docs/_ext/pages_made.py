@@ -94,7 +94,7 @@ def _vocabulary() -> Iterator[str]:
         counts[statement.predicate] = counts.get(statement.predicate, 0) + 1
         levels[statement.evidence] = levels.get(statement.evidence, 0) + 1
         best = example.get(statement.predicate)
-        if best is None or len(str(statement.object)) < len(str(best.object)):
+        if best is None or _plainness(statement) < _plainness(best):
             example[statement.predicate] = statement
     yield "# The vocabulary"
     yield ""
@@ -117,6 +117,11 @@ def _vocabulary() -> Iterator[str]:
     yield from ("", "## Prefixes", "", "Those that `kg export` writes and `kg sparql` knows without being told.", "", "| prefix | stands for |", "|---|---|")
     for prefix, iri in PREFIXES.items():
         yield f"| `{prefix}:` | `{iri}` |"
+
+
+def _plainness(statement: Statement) -> tuple[bool, int]:
+    """An example is best when every font has its letters, and short."""
+    return not str(statement.object).isascii(), len(str(statement.object))
 
 
 def predicate_groups() -> dict[str, list[Predicate]]:
