@@ -16,13 +16,15 @@ from nbclient import NotebookClient
 FOLDER = Path(__file__).resolve().parent
 #: What a notebook may weigh with its outputs, in bytes, and how long it may run, in seconds.
 LARGEST, LONGEST = 400_000, 120
+#: A kernel warns at each start that what it says to this process, on this machine, is not encrypted.
+QUIET = ["--log-level=40"]
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 
 def run(path: Path) -> Any:
     """The notebook with the outputs of a run; raises CellExecutionError where a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}).execute()
+    NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, extra_arguments=QUIET).execute()
     for cell in notebook.cells:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key != "execution"}  # when it ran
         for output in cell.get("outputs", []):
