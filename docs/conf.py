@@ -9,7 +9,7 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 from whichmodel import __version__  # noqa: E402
 
-project, author, copyright = "whichmodel", "The whichmodel developers", "The whichmodel developers"  # noqa: A001
+project, author, copyright = "whichmodel", "The whichmodel developers", "The whichmodel developers"
 version = release = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton", "pages_made", "shown"]
 exclude_patterns = ["_build", "_ext", "_static"]

@@ -54,7 +54,7 @@ def main(names: list[str], keep: bool) -> None:
 
     with ThreadPoolExecutor(2) as pool:
         for told in pool.map(one, paths):
-            print(told, flush=True)  # noqa: T201 - a script
+            print(told, flush=True)
 
 
 if __name__ == "__main__":
