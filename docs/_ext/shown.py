@@ -16,6 +16,7 @@ import io
 import os
 import shlex
 from functools import cache
+from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -43,7 +44,7 @@ def printed(words: str) -> str:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         command(shlex.split(words), standalone_mode=False)
-    return out.getvalue().rstrip("\n")
+    return out.getvalue().rstrip("\n").replace(f"{Path.cwd()}{os.sep}", "")  # where it was built is nobody's concern
 
 
 def ran(code: str, names: dict[str, Any]) -> str:

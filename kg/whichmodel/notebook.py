@@ -69,7 +69,7 @@ def _recommendation(answer: Answer, one: Recommendation, names: dict[str, str]) 
         yield "</ol>"
     yield "<ul>"
     yield from (f"<li>{_told(answer, [reason])}</li>" for reason in one.why)
-    yield from (f"<li>Less suited: {_told(answer, [reason])}</li>" for reason in one.caveats)
+    yield from (f"<li>{_told(answer, [reason])}</li>" for reason in one.caveats)
     yield from (f"<li>Sources contradict each other: {_told(answer, [reason])}</li>" for reason in one.conflicts)
     yield "</ul>"
 
@@ -116,7 +116,7 @@ def _named(hits: Hits, node: str) -> tuple[str, str | None]:
 
 def graph_html(graph: Any) -> str:
     """A graph as HTML: what it holds by kind and predicate, and its picture where it is small and matplotlib is there."""
-    counts = "".join(f"<td>{_table((title, ''), rows)}</td>" for title, rows in _counted(graph))
+    counts = "".join(f'<td style="vertical-align: top">{_table((title, ""), rows)}</td>' for title, rows in _counted(graph))
     said = f"<p><b>{_text(graph.name)}</b>: {len(graph)} nodes, {graph.number_of_edges()} links</p>"
     return f"<div>{said}{_picture(graph)}<table><tr>{counts}</tr></table></div>"
 
