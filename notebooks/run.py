@@ -1,4 +1,7 @@
-"""Run the notebooks, each from a clean kernel, and keep their outputs; `--check` keeps nothing. Fails where a cell fails.
+"""Run the notebooks, each from a clean kernel, and keep their outputs. Fails where a cell fails.
+
+With `--check` nothing is kept, and it fails, too, where an output says something else than the one that was kept; pictures and
+the decimals of figures, which differ from machine to machine, are not compared.
 
 python notebooks/run.py [--check] [NAME…]
 """
@@ -18,6 +21,7 @@ FOLDER = Path(__file__).resolve().parent
 LARGEST, LONGEST = 400_000, 120
 #: A kernel warns at each start that what it says to this process, on this machine, is not encrypted.
 QUIET = ["--log-level=40"]
+_DIFFERS = re.compile(r"data:image/[^\"]*|(?<=\d)\.\d+")
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 
@@ -37,6 +41,15 @@ def run(path: Path) -> Any:
     return notebook
 
 
+def told(notebook: Any) -> list[tuple[str, str]]:
+    """(source, what it said) of each cell, without pictures and decimals."""
+    cells = []
+    for cell in notebook.cells:
+        said = [output.get("text") or output.get("data", {}).get("text/html") or output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", [])]
+        cells.append((cell.source, _DIFFERS.sub("#", "\n".join(said))))
+    return cells
+
+
 def main(names: list[str], keep: bool) -> None:
     """Run those *names* (all by default), two at a time."""
     paths = [path for path in sorted(FOLDER.glob("*.ipynb")) if not names or path.stem in names]
@@ -45,16 +58,21 @@ def main(names: list[str], keep: bool) -> None:
 
     def one(path: Path) -> str:
         began = time.perf_counter()
-        made = nbformat.writes(run(path))
+        done = run(path)
+        made = nbformat.writes(done)
         if len(made.encode()) > LARGEST:
             raise SystemExit(f"{path.name}: {len(made.encode())} bytes with its outputs; at most {LARGEST}, so show less")
-        if keep:
+        if not keep:
+            before = told(nbformat.read(path, as_version=4))
+            if changed := [source.splitlines()[0] for (source, said), (_, kept) in zip(told(done), before, strict=True) if said != kept]:
+                raise SystemExit(f"{path.name}: other outputs than were kept, after: {'; '.join(changed)}; keep these: python3 dev.py notebooks")
+        else:
             path.write_text(f"{made.rstrip()}\n", encoding="utf-8")
         return f"{path.name}: {time.perf_counter() - began:.0f} s, {len(made.encode()) // 1000} kB"
 
     with ThreadPoolExecutor(2) as pool:
-        for told in pool.map(one, paths):
-            print(told, flush=True)
+        for line in pool.map(one, paths):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@
     print(engine.query("my photo is blurred").status)
     ```
 
-The option `:lines: N` keeps the first N lines. Python blocks of a page share their names, as in a session.
+`:lines: N` keeps the first N lines, `:only-output:` leaves the code out, for readers who do not program. Python blocks of a page share their names, as in a session.
 """
 
 import ast
@@ -62,7 +62,7 @@ def ran(code: str, names: dict[str, Any]) -> str:
 
 
 class _Shown(SphinxDirective):
-    option_spec: ClassVar[dict[str, Any]] = {"lines": directives.positive_int}  # type: ignore[misc]
+    option_spec: ClassVar[dict[str, Any]] = {"lines": directives.positive_int, "only-output": directives.flag}  # type: ignore[misc]
 
     def blocks(self, source: str, language: str, output: str) -> list[nodes.Node]:
         """The code and, marked as such, what it printed."""
@@ -71,6 +71,8 @@ class _Shown(SphinxDirective):
         most = self.options.get("lines", len(lines))
         kept = "\n".join([*lines[:most], *(["…"] if len(lines) > most else [])])
         shown = nodes.container("", nodes.literal_block(kept, kept, language="text"), classes=["shown-output"])
+        if "only-output" in self.options:
+            return [shown]
         return [code, shown] if kept else [code]
 
 
