@@ -20,6 +20,7 @@ html_title = "whichmodel"
 html_static_path = ["_static"]
 html_css_files = ["whichmodel.css"]
 html_show_sphinx = False
+html_show_search_summary = False  # summaries are fetched, which a browser forbids for pages opened as files
 html_theme_options: dict[str, Any] = {"navigation_with_keys": True}
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True
