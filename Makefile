@@ -1,4 +1,4 @@
 # The same verbs as dev.py, for those who have make.
-.PHONY: demo test lint readme bench
-demo test lint readme bench:
+.PHONY: setup demo test lint docs docs-links notebooks readme bench
+setup demo test lint docs docs-links notebooks readme bench:
 	python3 dev.py $@

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Set up, run, test and check the project; needs nothing but Python 3.11 or newer.
 
-python3 dev.py demo      make .venv, install, and run the main job
-python3 dev.py test      make .venv, install, and run the tests
-python3 dev.py lint      ruff and mypy
-python3 dev.py readme    write the outputs that the README shows again
-python3 dev.py bench     the benchmarks
+python3 dev.py setup       make .venv and install
+python3 dev.py demo        the same, and run the main job
+python3 dev.py test        … and run the tests
+python3 dev.py lint        ruff and mypy
+python3 dev.py docs        build the documentation into docs/_build/html; a warning is an error
+python3 dev.py docs-links  follow the links that lead out of it (needs a network)
+python3 dev.py notebooks   run the notebooks and keep their outputs
+python3 dev.py readme      write the outputs that the README shows again
+python3 dev.py bench       the benchmarks
 """
 
 import os
@@ -50,9 +54,12 @@ def install() -> None:
     STAMP.write_text(wanted, "utf-8")
 
 
+VERBS = ("setup", "demo", "test", "lint", "docs", "docs-links", "notebooks", "readme", "bench")
+
+
 def main(verb: str) -> None:
     """Do what *verb* says."""
-    if verb not in ("demo", "test", "lint", "readme", "bench"):
+    if verb not in VERBS:
         raise SystemExit(__doc__)
     install()
     python = BIN / "python"
@@ -63,9 +70,17 @@ def main(verb: str) -> None:
     elif verb == "lint":
         run(python, "-m", "ruff", "check", ".")
         run(python, "-m", "mypy")
+    elif verb == "docs":
+        run(python, "tests/house_picture.py")
+        run(python, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+        print("built: docs/_build/html/index.html", flush=True)
+    elif verb == "docs-links":
+        run(python, "-m", "sphinx", "-q", "-b", "linkcheck", "docs", "docs/_build/links")
+    elif verb == "notebooks":
+        run(python, "notebooks/run.py")
     elif verb == "readme":
         run(python, "tests/readme_outputs.py")
-    else:
+    elif verb == "bench":
         run(python, "benchmarks/run.py")
 
 

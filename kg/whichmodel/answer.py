@@ -170,6 +170,16 @@ class Answer:
         plain: dict[str, Any] = as_plain(self)
         return plain
 
+    def _repr_html_(self) -> str:
+        from whichmodel.notebook import answer_html  # only notebooks need it
+
+        return answer_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from whichmodel.render import render
+
+        return render(self, "markdown")
+
 
 def as_plain(value: Any) -> Any:
     """*value* with data classes as dicts and tuples as lists."""

@@ -12,7 +12,7 @@ from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
 from whichmodel.render import render
-from whichmodel.retrieve import Hit, Retriever
+from whichmodel.retrieve import Hits, Retriever
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
 from whichmodel.understand import Understanding, readable, understand
@@ -105,11 +105,11 @@ class Engine:
         reasoner = self._reasoner(asked, *self._read_all([asked]))
         return reasoner.ranked(reasoner.reading.tasks[0][0])[:most]
 
-    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """The retriever alone: the *k* nodes that fit *text* best."""
         return self.retriever.search(understand(text).text, k, kinds)
 
-    async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+    async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """As :meth:`search`, on another thread."""
         import asyncio
 

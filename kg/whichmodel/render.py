@@ -1,12 +1,17 @@
 """An answer as text, Markdown or a grounded prompt. JSON is the answer itself."""
 
+from __future__ import annotations
+
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
 from whichmodel.plain_text import one_line as _one_line
 from whichmodel.plain_text import safe_link as _address
+
+if TYPE_CHECKING:  # an answer shows itself in notebooks by what stands here
+    from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
 
 #: The line before and after what a prompt's reader is to take as data; no stored text, put on one line, can hold it.
 DATA_RULE = "=" * 40

@@ -7,7 +7,7 @@ along the statements between them (personalised PageRank, Page et al. 1999, on t
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,25 @@ class Hit:
     match: Match | None
 
 
+class Hits(list[Hit]):
+    """Hits, best first: a list that shows itself as a table in a notebook."""
+
+    def __init__(self, hits: Iterable[Hit] = (), store: Store | None = None) -> None:
+        """*store* tells their names where they are shown."""
+        super().__init__(hits)
+        self.store = store
+
+    def _repr_html_(self) -> str:
+        from whichmodel.notebook import hits_html  # only notebooks need it
+
+        return hits_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from whichmodel.notebook import hits_markdown
+
+        return hits_markdown(self)
+
+
 class Retriever:
     """Searches one graph. Safe to share between threads."""
 
@@ -122,10 +141,10 @@ class Retriever:
         best = np.clip(np.maximum.reduceat(vectors @ vector, starts), 0.0, 1.0)
         return {**dict.fromkeys(nodes, 0.0), **dict(zip(rows, best.tolist(), strict=True))}
 
-    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+    def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""
         if k < 1 or not any(character.isalnum() for character in text):
-            return []
+            return Hits()
         vector = self.encode([text])[0]
         matches = self.matches(text, vector, max(DEPTH, 8 * k))
         if kinds and len({match.text.node for match in matches if match.text.kind in kinds}) < k:
@@ -146,7 +165,7 @@ class Retriever:
             share = passed.get(node, 0.0) / top
             score = (1 - GRAPH_WEIGHT) * own.get(node, 0.0) + GRAPH_WEIGHT * share
             hits.append(Hit(node, kind, score, own.get(node, 0.0), share, best.get(node)))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.node))[:k]
+        return Hits(sorted(hits, key=lambda hit: (-hit.score, hit.node))[:k], self.store)
 
     def _with_all_of(self, kinds: Collection[str], matches: Sequence[Match], vector: Vectors) -> list[Match]:
         """*matches* and every other text of *kinds*: a rare kind is found however much of other kinds is nearer."""

@@ -13,9 +13,23 @@ from whichmodel.store import Store, StoredStatement
 HUBS = frozenset({Kind.LICENCE, Kind.ARCHITECTURE, Kind.DATASET, Kind.METRIC, Kind.RESULT})
 
 
-def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> "nx.MultiDiGraph[str]":
+class GraphView(nx.MultiDiGraph):  # type: ignore[misc]  # networkx is not typed
+    """A directed multigraph of networkx that shows itself in a notebook: what it holds, and its picture while it is small."""
+
+    def _repr_html_(self) -> str:
+        from whichmodel.notebook import graph_html  # only notebooks need it
+
+        return graph_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from whichmodel.notebook import graph_markdown
+
+        return graph_markdown(self)
+
+
+def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> GraphView:
     """The statements between nodes as a directed multigraph, literals by predicate in a node's `said`; of *nodes* alone where given."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=store.settings.name)
+    graph = GraphView(name=store.settings.name)
     chosen = list(nodes) if nodes is not None else store.all_ids()
     for node in chosen:
         found = store.node(node)
@@ -32,7 +46,7 @@ def to_networkx(store: Store, nodes: Iterable[str] | None = None) -> "nx.MultiDi
     return graph
 
 
-def neighbourhood(store: Store, node: str, depth: int = 1) -> "nx.MultiDiGraph[str]":
+def neighbourhood(store: Store, node: str, depth: int = 1) -> GraphView:
     """What lies within *depth* statements of *node*, in either direction; competitors are not fetched for being that."""
     found = {store.node(node).id}
     edge = set(found)
