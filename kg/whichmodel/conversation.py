@@ -38,7 +38,7 @@ _TAKEN_BACK = (
 #: Words around a constraint that name no need.
 _FILLER = frozenset(
     "a an and also as but but what whats about if how is are was it its that this these them they those there for with on in of at to the my our your i we you me us "
-    "only just same instead please ok okay so then now too well one ones or use usable used using be can could would should will do does did have has need want like "
+    "may might must show give tell list only just same instead please ok okay so then now too well one ones or use usable used using be can could would should will do does did have has need want like "
     "works work working run runs running make made get go goes ask asked any some something anything thing things else other version better best more most much less "
     "twice double triple big bigger large larger small smaller times time size x up factor faster quicker cheaper lighter lower easier memory ram vram free "
     "allowed allow license licence licensed licenced matter matters doesn doesnt not no yes hm hmm um fine case again still instead detail details und auch mit für y con para et avec pour e com".split()

@@ -21,11 +21,11 @@ from whichmodel.words import UNSPACED
 MOST_CHARACTERS = 4000
 
 _LANGUAGE_WORDS = {
-    "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr",
-    "es": "el la los las de que y es una mi en con para por foto cómo está quiero se lo muy fotos del imagen video",
-    "fr": "le la les des et est une mon ma je sur avec pour dans photo comment mes ce cette très sont qui il vidéo",
-    "pt": "o a os as de que e é uma meu minha em com para por foto como está quero não muito do da fotos imagem vídeo",
-    "en": "the a an and is my it to of in on with for i how this that can make photo picture from but not are was me",
+    "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr alle gibt geht im den dem von oder noch wird haben ohne mehr was man bei ihr sich nur einen einem kein keine so da",
+    "es": "el la los las de que y es una mi en con para por foto cómo está quiero se lo muy fotos del imagen video esto esta este pero porfa favor todo todos unas unos más sin como puedo hay mis su al",
+    "fr": "le la les des et est une mon ma je sur avec pour dans photo comment mes ce cette très sont qui il vidéo du au aux de combien a sans pas plus tout tous quel quelle il y en ou par",
+    "pt": "o a os as de que e é uma meu minha em com para por foto como está quero não muito do da fotos imagem vídeo isso esta este sem mais todo fazer tem pra no na dos das",
+    "en": "the a an and is my it to of in on with for i how this that can make photo picture from but not are was me at be have has what which or if so there then no all just do does get out up by its when them they we you your only one more",
 }
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
