@@ -27,7 +27,7 @@ def serve(
         "", host, port, workers, tokens=read_tokens(token_file) if token_file else (), open_to_all=allow_anyone,
         hosts=tuple(hosts), origins=tuple(origins), log_questions=log_questions, limits=Limits(cache_bytes=cache << 20),
     ).checked().over(str(_ready(graph)))  # fmt: skip
-    print(f"kg serve: http://{_shown(host)}:{port} (the description: /openapi.json)", file=sys.stderr, flush=True)
+    print(f"kg serve: http://{_shown(host)}:{port} (a page to ask on; the description: /openapi.json)", file=sys.stderr, flush=True)
     run(service)
 
 
