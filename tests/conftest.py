@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from planted import make_small
 
 import whichmodel
@@ -34,8 +35,12 @@ Kg = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
-    """The packaged catalogue, built once into the user's cache (or what WHICHMODEL_CACHE names)."""
-    with whichmodel.open() as opened:
+    """The packaged catalogue, built once into the user's cache (or what WHICHMODEL_CACHE names), by one worker of several."""
+    folder = cache_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "tests.lock"):
+        opened = whichmodel.open()
+    with opened:
         yield opened
 
 
