@@ -248,18 +248,28 @@ def measured(fresh: float, often: int, count: int, rate: float, connections: int
 def page(found: list[dict[str, object]], machine: str) -> str:
     """The table."""
     rows = [
-        f"| {_mix(one)} | {one['due_per_second'] or 'as fast as can be'} | {one['requests']} | {one['per_second']} | {one['p50_ms']} | {one['p99_ms']} | {one['max_ms']} | {one['errors']} | {one['server_cpu_ms_a_request']} ms | {one['client_cpu_ms_a_request']} ms | {one['others_cores']} | {one['memory_growth_mib']} MiB |"
+        f"| {_mix(one)} | {one['due_per_second'] or 'as fast as can be'} | {one['requests']} | {one['per_second']} | {one['p50_ms']} | {one['p99_ms']} | {one['max_ms']} | {one['errors']} | {one['server_cpu_ms_a_request']} ms | {one['client_cpu_ms_a_request']} ms | {one['others_cores']} | {_memory(one)} |"
         for one in found
     ]
     return "\n".join([
         "# The load on `kg serve`", "",
+        "An answer that was worked out is kept (64 MiB a worker, `--cache`) and given again to the same request; each worker keeps its own, "
+        "and forgets it when another build of the graph is put in place. So every run begins with nothing kept, and half way begins again.", "",
         f"Measured by `load.py` on {machine}; {found[0]['connections']} kept connections, {found[0]['workers']} workers, the client on the same "
         "cores. In the middle of each run another build of the graph was put in place; each of its processes then holds two for a while.",
         "“Others” is how many cores other programs of the machine kept busy meanwhile: where it is not near 0, a second and the "
         "latencies are theirs as much as ours, and the processor time of a request is the figure to go by.", "",
-        "| asked | due a second | requests | a second | median ms | p99 ms | longest ms | errors | server's time a request | client's | others | memory, last two thirds |",
+        "| asked | due a second | requests | a second | median ms | p99 ms | longest ms | errors | server's time a request | client's | others | memory at start, middle, end |",
         "|---|---|---|---|---|---|---|---|---|---|---|---|", *rows, "",
     ])  # fmt: skip
+
+
+def _memory(one: dict[str, object]) -> str:
+    """What all processes of the service held at the start, before the exchange of the graph, and at the end, in MiB."""
+    noted: list[tuple[int, int]] = one["memory_mib"]  # type: ignore[assignment]
+    half = int(str(one["requests"])) // 2
+    middle = [mib for done, mib in noted if done <= half]
+    return f"{noted[0][1]}, {middle[-1]}, {noted[-1][1]} MiB"
 
 
 def _mix(one: dict[str, object]) -> str:
