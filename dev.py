@@ -66,7 +66,9 @@ def main(verb: str) -> None:
     if verb == "demo":
         run(BIN / "kg", "query", QUESTION)
     elif verb == "test":
-        run(python, "-m", "pytest")
+        # a file's tests share what they open, so a file stays with one worker; workers do not share their arithmetic out again
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+        run(python, "-m", "pytest", "-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
     elif verb == "lint":
         run(python, "-m", "ruff", "check", ".")
         run(python, "-m", "mypy")

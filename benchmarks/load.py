@@ -1,10 +1,13 @@
 """The load on `kg serve`: requests a second, latencies, errors, memory, and an exchange of the graph in the middle.
 
-    python benchmarks/load.py --requests 20000 --fresh 0.2        writes benchmarks/load.json and load.md
+    python benchmarks/load.py        measures RUNS and writes benchmarks/load.json and load.md
+    python benchmarks/load.py --dry --requests 5000 --fresh 0.1 --rate 250
 
 The server runs as a user starts it; the questions come over kept connections, one at a time each. `--fresh` is the share of
-questions that nobody has asked before; the others are drawn from a thousand, the commoner the likelier (Zipf), as people
-ask. The server answers repeated questions from memory, so each share is measured on its own: 1 is the honest worst case.
+questions that nobody has asked before; the others are drawn from a set of `--often`, the commoner the likelier (Zipf), as
+people ask. The server answers repeated questions from memory, so each share is measured on its own: 1 is the honest worst
+case. With `--rate` so many questions a second are due, whether the server keeps up or not, and a latency is counted from
+when its question was due; without it each connection asks again as soon as it was answered.
 """
 
 import argparse
@@ -27,7 +30,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ASKED_OFTEN = 1000
+#: What is measured: share of new questions, size of the set of the others, requests, requests due a second (0: as fast as can be).
+RUNS = ((0.1, 1000, 15_000, 250.0), (0.1, 1000, 15_000, 0.0), (1.0, 1000, 3_000, 0.0), (0.0, 1000, 100_000, 0.0))
 WANTS = (
     "upscale", "enlarge 4x", "denoise", "sharpen", "colorize", "deblur", "remove the rain from", "remove the scratches from",
     "brighten", "take the haze out of", "restore", "remove the reflections in", "cut out the dog in", "fix the white balance of",
@@ -58,26 +62,27 @@ class Seen:
     bytes: int = 0
 
 
-def questions(fresh: float, count: int, seed: int) -> list[str]:
+def questions(fresh: float, count: int, seed: int, often: int = 1000) -> list[str]:
     """*count* questions of three to a dozen words, the share *fresh* of them each asked once."""
     chance = random.Random(seed)  # noqa: S311
     texts = [" ".join(filter(None, one)) for one in itertools.product(WANTS, WHOSE, WHAT, HOW)]
     chance.shuffle(texts)
-    often, rare = texts[:ASKED_OFTEN], itertools.cycle(texts[ASKED_OFTEN:])
-    weights = [1 / (at + 1) for at in range(len(often))]
-    drawn = iter(chance.choices(often, weights, k=count))
+    common, rare = texts[:often], itertools.cycle(texts[often:])
+    weights = [1 / (at + 1) for at in range(len(common))]
+    drawn = iter(chance.choices(common, weights, k=count))
     return [next(rare) if chance.random() < fresh else next(drawn) for _ in range(count)]
 
 
-async def connection(port: int, todo: Iterator[str], seen: Seen, deadline: float) -> None:
-    """Ask over one kept connection until nothing is left to ask."""
+async def connection(port: int, todo: Iterator[tuple[int, str]], seen: Seen, deadline: float, rate: float = 0, begun: float = 0) -> None:
+    """Ask over one kept connection until nothing is left to ask; with *rate* each question when it is due."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     head = f"POST /v1/query HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: "
-    for question in todo:
+    for at, question in todo:
         if time.monotonic() > deadline:
             break
         body = json.dumps({"question": question})
-        start = time.perf_counter()
+        start = begun + at / rate if rate else time.perf_counter()
+        await asyncio.sleep(max(0.0, start - time.perf_counter()))
         try:
             writer.write(f"{head}{len(body)}\r\n\r\n{body}".encode())
             top = await reader.readuntil(b"\r\n\r\n")
@@ -94,12 +99,12 @@ async def connection(port: int, todo: Iterator[str], seen: Seen, deadline: float
     writer.close()
 
 
-async def loaded(port: int, asked: list[str], connections: int, seen: Seen, seconds: float, pids: list[int], swap: "Swap | None") -> float:
+async def loaded(port: int, asked: list[str], connections: int, seen: Seen, seconds: float, pids: list[int], swap: "Swap | None", rate: float = 0) -> float:
     """Ask all of *asked*; gives the seconds it took."""
-    todo = iter(asked)
-    start = time.monotonic()
+    todo = iter(enumerate(asked))
+    start, begun = time.monotonic(), time.perf_counter()
     watching = asyncio.create_task(watched(seen, pids, len(asked), swap, port))
-    await asyncio.gather(*(connection(port, todo, seen, start + seconds) for _ in range(connections)))
+    await asyncio.gather(*(connection(port, todo, seen, start + seconds, rate, begun) for _ in range(connections)))
     took = time.monotonic() - start
     watching.cancel()
     return took
@@ -197,7 +202,7 @@ def children(pid: int) -> list[int]:
     return direct + [deeper for one in direct for deeper in children(one)]
 
 
-def measured(fresh: float, count: int, connections: int, workers: int, seconds: float, seed: int) -> dict[str, object]:
+def measured(fresh: float, often: int, count: int, rate: float, connections: int, workers: int, seconds: float, seed: int) -> dict[str, object]:
     """One run against a server of its own."""
     with socket.socket() as free, tempfile.TemporaryDirectory() as scratch:
         free.bind(("127.0.0.1", 0))
@@ -220,7 +225,7 @@ def measured(fresh: float, count: int, connections: int, workers: int, seconds: 
                 asyncio.run(loaded(port, questions(1.0, 200, seed + 1), connections, Seen(), 60, [], None))
                 pids = [server.pid, *children(server.pid)]
                 before, spent, busy = os.times(), cpu_seconds(pids), busy_seconds()
-                took = asyncio.run(loaded(port, questions(fresh, count, seed), connections, seen, seconds, pids, swap))
+                took = asyncio.run(loaded(port, questions(fresh, count, seed, often), connections, seen, seconds, pids, swap, rate))
                 after, spent, busy = os.times(), cpu_seconds(pids) - spent, busy_seconds() - busy
             finally:
                 server.terminate()
@@ -228,7 +233,7 @@ def measured(fresh: float, count: int, connections: int, workers: int, seconds: 
     ordered = sorted(seen.milliseconds)
     third = [mib for done, mib in seen.memory if done > len(ordered) / 3]
     return {
-        "fresh": fresh, "requests": len(ordered), "connections": connections, "workers": workers, "seconds": round(took, 1),
+        "fresh": fresh, "often": often, "due_per_second": rate, "requests": len(ordered), "connections": connections, "workers": workers, "seconds": round(took, 1),
         "per_second": round(len(ordered) / took, 1), "p50_ms": round(statistics.median(ordered), 1),
         "p95_ms": round(ordered[int(0.95 * len(ordered))], 1), "p99_ms": round(ordered[int(0.99 * len(ordered))], 1),
         "max_ms": round(ordered[-1], 1), "errors": len(seen.errors), "error_kinds": sorted(set(seen.errors))[:5],
@@ -243,34 +248,51 @@ def measured(fresh: float, count: int, connections: int, workers: int, seconds: 
 def page(found: list[dict[str, object]], machine: str) -> str:
     """The table."""
     rows = [
-        f"| {100 * float(str(one['fresh'])):.0f} % | {one['requests']} | {one['per_second']} | {one['p50_ms']} | {one['p99_ms']} | {one['max_ms']} | {one['errors']} | {one['server_cpu_ms_a_request']} ms | {one['client_cpu_ms_a_request']} ms | {one['others_cores']} | {one['memory_growth_mib']} MiB |"
+        f"| {_mix(one)} | {one['due_per_second'] or 'as fast as can be'} | {one['requests']} | {one['per_second']} | {one['p50_ms']} | {one['p99_ms']} | {one['max_ms']} | {one['errors']} | {one['server_cpu_ms_a_request']} ms | {one['client_cpu_ms_a_request']} ms | {one['others_cores']} | {_memory(one)} |"
         for one in found
     ]
     return "\n".join([
         "# The load on `kg serve`", "",
+        "An answer that was worked out is kept (64 MiB a worker, `--cache`) and given again to the same request; each worker keeps its own, "
+        "and forgets it when another build of the graph is put in place. So every run begins with nothing kept, and half way begins again.", "",
         f"Measured by `load.py` on {machine}; {found[0]['connections']} kept connections, {found[0]['workers']} workers, the client on the same "
         "cores. In the middle of each run another build of the graph was put in place; each of its processes then holds two for a while.",
         "“Others” is how many cores other programs of the machine kept busy meanwhile: where it is not near 0, a second and the "
         "latencies are theirs as much as ours, and the processor time of a request is the figure to go by.", "",
-        "| never asked before | requests | a second | median ms | p99 ms | longest ms | errors | server's time a request | client's | others | memory, last two thirds |",
-        "|---|---|---|---|---|---|---|---|---|---|---|", *rows, "",
+        "| asked | due a second | requests | a second | median ms | p99 ms | longest ms | errors | server's time a request | client's | others | memory at start, middle, end |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|", *rows, "",
     ])  # fmt: skip
+
+
+def _memory(one: dict[str, object]) -> str:
+    """What all processes of the service held at the start, before the exchange of the graph, and at the end, in MiB."""
+    noted: list[tuple[int, int]] = one["memory_mib"]  # type: ignore[assignment]
+    half = int(str(one["requests"])) // 2
+    middle = [mib for done, mib in noted if done <= half]
+    return f"{noted[0][1]}, {middle[-1]}, {noted[-1][1]} MiB"
+
+
+def _mix(one: dict[str, object]) -> str:
+    """The mix of a run in words."""
+    fresh = float(str(one["fresh"]))
+    known = f"from a set of {one['often']}"
+    return "every question new" if fresh == 1 else known if fresh == 0 else f"{100 * fresh:.0f} % new, the others {known}"
 
 
 def main() -> None:
     """Measure, print, and write load.json and load.md."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--requests", type=int, default=20_000, help="how many in each run")
-    parser.add_argument("--fresh", type=float, nargs="+", default=[0.1, 0.5, 1.0], help="shares of questions asked once; a run for each")
+    parser.add_argument("--requests", type=int, default=20_000, help="how many")
+    parser.add_argument("--fresh", type=float, help="one run with this share of questions asked once, in place of RUNS")
+    parser.add_argument("--often", type=int, default=1000, help="from how many the other questions are drawn")
+    parser.add_argument("--rate", type=float, default=0.0, help="how many are due a second; 0 for as fast as can be")
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=600, help="the most that one run may take")
+    parser.add_argument("--seconds", type=float, default=480, help="the most that one run may take")
     parser.add_argument("--dry", action="store_true", help="print alone")
     chosen = parser.parse_args()
-    found = [
-        measured(fresh, chosen.requests, chosen.connections, chosen.workers, chosen.seconds, seed)
-        for seed, fresh in enumerate(chosen.fresh)
-    ]
+    runs = RUNS if chosen.fresh is None else ((chosen.fresh, chosen.often, chosen.requests, chosen.rate),)
+    found = [measured(*run, chosen.connections, chosen.workers, chosen.seconds, seed) for seed, run in enumerate(runs)]
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
     print(json.dumps(found, indent=1))
     if not chosen.dry:

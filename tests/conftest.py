@@ -1,12 +1,15 @@
 """What tests share: the packaged graph, opened once, and a small graph that is cheap to build."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from planted import make_small
 
 import whichmodel
 from whichmodel.build import build
@@ -32,8 +35,12 @@ Kg = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
-    """The packaged catalogue, built once into the user's cache (or what WHICHMODEL_CACHE names)."""
-    with whichmodel.open() as opened:
+    """The packaged catalogue, built once into the user's cache (or what WHICHMODEL_CACHE names), by one worker of several."""
+    folder = cache_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "tests.lock"):
+        opened = whichmodel.open()
+    with opened:
         yield opened
 
 
@@ -60,10 +67,28 @@ def small_folder(small_graph: Graph, cache: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def catalogue_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def packaged() -> Graph:
+    """What the packaged files state, read once; not to be changed."""
+    return read_catalogue(catalogue_path())
+
+
+@pytest.fixture(scope="session")
+def small_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small catalogue that is valid; not to be written to."""
+    return make_small(tmp_path_factory.mktemp("catalogue") / "small")
+
+
+@pytest.fixture
+def copy(small_catalogue: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be broken."""
+    return Path(shutil.copytree(small_catalogue, tmp_path / "catalogue"))
+
+
+@pytest.fixture(scope="session")
+def catalogue_folder(packaged: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packaged catalogue's graph without vectors: quick to make, and enough for looks, exports and SPARQL."""
     folder = tmp_path_factory.mktemp("catalogue")
-    graph = with_inferred(read_catalogue(catalogue_path()))
+    graph = with_inferred(packaged)
     write_store(folder / GRAPH_FILE, graph, Settings(graph.name, LAYOUT, "catalogue", "none", "none", 1, ""))
     return folder
 

@@ -170,6 +170,29 @@ def test_an_exchange_waits_for_nobody_and_cuts_off_nobody(small_graph: Graph, sm
     live.close()
 
 
+def test_a_new_build_encodes_no_question_again(small_graph: Graph, small_folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch):
+    """What was asked of the old build is known to the new one by its vector."""
+    from whichmodel.build import build
+    from whichmodel_embeddings.encoder import Encoder
+
+    live = LiveEngine(small_folder)
+    with live.leased() as old:
+        before = old.query("make a picture of a boat larger")
+    other = Graph("another name")
+    other.merge(small_graph)
+    build(other, small_folder, cache=cache)
+    assert live.refresh()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("encoded again")
+
+    monkeypatch.setattr(Encoder, "encode", refuse)
+    with live.leased() as new:
+        assert new is not old
+        assert new.query("make a picture of a boat larger").recommendations == before.recommendations
+    live.close()
+
+
 def test_too_much_at_once_and_too_long_are_refused(small_folder: Path):
     """429 where too much is in hand, 503 where it takes too long; both say when to come again; afterwards all is well."""
     pytest.importorskip("starlette")

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import time
 import tomllib
 from collections.abc import Callable, Iterator
@@ -10,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from planted import appended, changed, line_with, problems
 
 from whichmodel.catalogue import read_catalogue
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import Evidence, Graph
 from whichmodel.manifest import make_manifest
-from whichmodel.validate import Problem, validate_catalogue
+from whichmodel.validate import validate_catalogue
 from whichmodel_data import catalogue_path
 
 TASKS = """
@@ -40,16 +40,10 @@ SYSTEMS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def graph() -> Graph:
-    """The graph that the packaged files state."""
-    return read_catalogue(catalogue_path())
-
-
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the packaged catalogue, to be broken."""
-    return Path(shutil.copytree(catalogue_path(), tmp_path / "catalogue", ignore=shutil.ignore_patterns("__pycache__")))
+def graph(packaged: Graph) -> Graph:
+    """The graph that the packaged files state."""
+    return packaged
 
 
 def files(folder: str) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -205,30 +199,6 @@ def test_questions_name_tasks_that_there_are() -> None:
 
 
 # --- what validation finds -----------------------------------------------------------------------------------------
-
-
-def line_with(path: Path, text: str) -> int:
-    """The number of the one line that holds *text*."""
-    (found,) = (at for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if text in line)
-    return found
-
-
-def changed(path: Path, old: str, new: str) -> None:
-    """Replace the first *old* in a file."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def appended(path: Path, text: str) -> None:
-    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{text}", encoding="utf-8")
-
-
-def problems(folder: Path) -> list[Problem]:
-    """What validation finds beside the manifest, which a changed copy cannot fit."""
-    found = validate_catalogue(folder)
-    assert any(problem.path.name == "manifest.toml" for problem in found)
-    return [problem for problem in found if problem.path.name != "manifest.toml"]
 
 
 def misspelt_key(folder: Path) -> tuple[Path, str, str]:
@@ -550,9 +520,10 @@ def test_what_came_later_cannot_have_come_first(copy: Path) -> None:
 
 def test_the_whole_catalogue_is_checked_in_seconds() -> None:
     """Best of two, so that a busy machine does not fail it."""
-    taken = []
-    for _ in range(2):
+
+    def taken() -> float:
         start = time.process_time()
         validate_catalogue(catalogue_path())
-        taken.append(time.process_time() - start)
-    assert min(taken) < 3
+        return time.process_time() - start
+
+    assert taken() < 3 or taken() < 3

@@ -29,6 +29,8 @@ def here(engine: Engine) -> Kg:
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         done = CliRunner().invoke(app, arguments, env={"NO_COLOR": "1", "COLUMNS": "100", **environment}, prog_name="kg")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception  # a fault of the program, which an exit code of 1 would not tell from an error
         return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
     return run

@@ -1,6 +1,5 @@
 """The Model Context Protocol, spoken by the official client over both transports."""
 
-import asyncio
 import json
 import os
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 pytest.importorskip("mcp")
 
+from anyio.from_thread import start_blocking_portal
 from jsonschema import Draft202012Validator
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
@@ -32,19 +32,14 @@ def service(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield started
 
 
-@pytest.fixture(params=["stdio", "http"])
-def talk(request: pytest.FixtureRequest, service: Running) -> Talk:
-    """Talk with the server through the official client: over standard input and output, and over HTTP."""
-
-    def talked(work: Callable[[Any], Awaitable[Any]]) -> Any:
-        async def connected() -> Any:
-            command = StdioServerParameters(command=sys.executable, args=["-m", "whichmodel_cli.main", "mcp"], env=dict(os.environ))
-            async with Client(command if request.param == "stdio" else f"{service.url}/mcp") as client:
-                return await work(client)
-
-        return asyncio.run(connected())
-
-    return talked
+@pytest.fixture(scope="module", params=["stdio", "http"])
+def talk(request: pytest.FixtureRequest, service: Running) -> Iterator[Talk]:
+    """Talk with the server through the official client, in one session: over standard input and output, and over HTTP."""
+    command = StdioServerParameters(command=sys.executable, args=["-m", "whichmodel_cli.main", "mcp"], env=dict(os.environ))
+    with start_blocking_portal() as portal:
+        session = Client(command if request.param == "stdio" else f"{service.url}/mcp")
+        with portal.wrap_async_context_manager(session) as client:
+            yield lambda work: portal.call(work, client)
 
 
 def held(result: Any) -> Any:

@@ -4,13 +4,13 @@ import html
 import io
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
+from browser import FLAGS, PROGRAM, SIZES, in_a_browser
 from conftest import HOSTILE_NAME
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,10 +34,6 @@ from whichmodel.view import to_networkx
 from whichmodel.walk import steps, walk
 from whichmodel.writing import write_store
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-in_a_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-SIZES = {"desk": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 BIG = "model/big"
 Opened = Callable[..., Any]
 
@@ -160,7 +156,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
         yield started
         started.close()
 

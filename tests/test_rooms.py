@@ -1,7 +1,6 @@
 """Data sets and metrics in rooms of their own, values on which sources contradict each other, unofficial code, needs."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from conftest import Kg, run_kg
 from hypothesis import given
 from hypothesis import strategies as st
-from test_catalogue import appended, changed, line_with, problems
+from planted import appended, changed, line_with, problems
 
 from whichmodel.catalogue import read_catalogue
 from whichmodel.engine import Engine
@@ -22,19 +21,12 @@ from whichmodel.rank import CODE, LICENSED, UNOFFICIAL
 from whichmodel.results import conflicts_around, conflicts_of
 from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
 from whichmodel.writing import write_store
-from whichmodel_data import catalogue_path
-
-
-@pytest.fixture(scope="module")
-def graph() -> Graph:
-    """The graph that the packaged files state."""
-    return read_catalogue(catalogue_path())
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the packaged catalogue, to be changed."""
-    return Path(shutil.copytree(catalogue_path(), tmp_path / "catalogue", ignore=shutil.ignore_patterns("__pycache__")))
+def graph(packaged: Graph) -> Graph:
+    """The graph that the packaged files state."""
+    return packaged
 
 
 def said(graph: Graph, subject: str, predicate: str) -> list[object]:

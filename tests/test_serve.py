@@ -71,6 +71,44 @@ def test_a_question_that_was_asked_before_is_answered_the_same(service: Running)
     assert float(counted.split()[1]) >= 1
 
 
+def counted(service: Running, name: str) -> float:
+    """A count of the service."""
+    lines = service.call("GET", "/metrics").body.decode().splitlines()
+    return sum(float(line.split()[1]) for line in lines if line.split()[0] == f"whichmodel_{name}_total")
+
+
+def test_the_same_question_at_once_is_worked_out_once(service: Running):
+    """Whoever asks meanwhile, or later, gets the same answer."""
+    before, replies = counted(service, "answers_from_cache") + counted(service, "answers_shared"), list[Reply]()
+    asked = {"question": "sharpen a photo of a lighthouse at dusk"}
+    askers = [threading.Thread(target=lambda: replies.append(service.call("POST", "/v1/query", asked))) for _ in range(8)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join(30)
+    assert {reply.status for reply in replies} == {200}
+    assert len(replies) == 8
+    assert len({reply.body for reply in replies}) == 1
+    assert counted(service, "answers_from_cache") + counted(service, "answers_shared") - before == 7
+
+
+def test_no_answer_is_kept_where_none_is_to_be(small_folder: Path, tmp_path: Path):
+    """With --cache 0 every question is worked out, to the same answer."""
+    with running(tmp_path / "log", "--graph", str(small_folder), "--cache", "0") as service:
+        first, again = (service.call("POST", "/v1/query", {"question": "make a picture larger"}) for _ in range(2))
+        assert (first.status, first.body) == (200, again.body)
+        assert counted(service, "answers_from_cache") == 0
+
+
+def test_a_question_can_be_asked_on(service: Running):
+    """What was asked before is carried forward, as in a chat; fields that are given go over all that was said."""
+    asked = {"question": "and for video?", "before": ["upscale my photo 4x"]}
+    made = service.call("POST", "/v1/query", asked).json
+    assert (made["status"], made["request"]["scale"], made["request"]["modality"]) == ("answered", 4.0, "video")
+    assert service.call("POST", "/v1/query", {**asked, "scale": 2.0}).json["request"]["scale"] == 2.0
+    is_problem(service.call("POST", "/v1/query", {**asked, "before": ["x"] * 21}), 422)
+
+
 def test_a_search_gives_nodes_with_addresses_and_reasons(service: Running):
     """Best first, of the kinds asked for, each with the text that matched."""
     hits = service.call("POST", "/v1/search", {"query": "remove rain", "k": 5, "kinds": ["model"]}).json["hits"]

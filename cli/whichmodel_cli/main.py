@@ -309,12 +309,13 @@ def serve(
     allow_host: Hosts = None,
     allow_origin: Origins = None,
     log_questions: Annotated[bool, typer.Option("--log-questions", help="Log what is asked, too.")] = False,
+    cache: Annotated[int, typer.Option("--cache", min=0, max=4096, metavar="MIB", help="So many MiB of answers are kept in each worker and given again to the same request; 0 works every one out anew.")] = 64,
     graph: Graph = None,
 ) -> None:
     """Serve HTTP: the answers, OpenAI's chat and vector-store shapes, and a page to try them."""
     from whichmodel_cli.serving import serve as run_serve
 
-    run_serve(host, port, workers, token_file, allow_anyone, allow_host or [], allow_origin or [], log_questions, graph)
+    run_serve(host, port, workers, token_file, allow_anyone, allow_host or [], allow_origin or [], log_questions, cache, graph)
 
 
 @app.command()

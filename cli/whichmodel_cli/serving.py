@@ -15,19 +15,19 @@ from whichmodel_cli.opening import progress_bar
 
 def serve(
     host: str, port: int, workers: int, token_file: Path | None, allow_anyone: bool, hosts: Sequence[str], origins: Sequence[str],
-    log_questions: bool, graph: Path | None,
+    log_questions: bool, cache: int, graph: Path | None,
 ) -> None:
     """Serve HTTP until told to stop."""
     _needs("serve", "fastapi", "uvicorn", "prometheus_client")
     from whichmodel.serve.run import run
-    from whichmodel.serve.settings import Service
+    from whichmodel.serve.settings import Limits, Service
     from whichmodel.serve.tokens import read_tokens
 
     service = Service(
         "", host, port, workers, tokens=read_tokens(token_file) if token_file else (), open_to_all=allow_anyone,
-        hosts=tuple(hosts), origins=tuple(origins), log_questions=log_questions,
+        hosts=tuple(hosts), origins=tuple(origins), log_questions=log_questions, limits=Limits(cache_bytes=cache << 20),
     ).checked().over(str(_ready(graph)))  # fmt: skip
-    print(f"kg serve: http://{_shown(host)}:{port} (the description: /openapi.json)", file=sys.stderr, flush=True)
+    print(f"kg serve: http://{_shown(host)}:{port} (a page to ask on; the description: /openapi.json)", file=sys.stderr, flush=True)
     run(service)
 
 

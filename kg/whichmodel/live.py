@@ -77,6 +77,8 @@ class LiveEngine:
                 self._refused = stamp
                 LOG.warning("graph refused", extra={"fields": {"reason": str(error)}})
             return False
+        # what was asked of the old build is asked of the new one: its answers are worked out anew, its vectors are the same
+        fresh.engine.retriever.take_over(self._held.engine.retriever)
         with self._lock:
             old, self._held = self._held, fresh
             old.retired = True

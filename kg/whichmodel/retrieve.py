@@ -107,6 +107,14 @@ class Retriever:
                     self._encoded.popitem(last=False)
         return np.stack([known[text] for text in texts]) if texts else np.empty((0, self.encoder.dimension), np.float32)
 
+    def take_over(self, other: "Retriever") -> None:
+        """Remember the vectors that *other* remembers, if its encoder is the same."""
+        if other.encoder is self.encoder:
+            with other._lock:
+                known = other._encoded.copy()
+            with self._lock:
+                self._encoded = OrderedDict({**known, **self._encoded})
+
     def matches(self, text: str, vector: Vectors | None = None, depth: int = DEPTH) -> list[Match]:
         """The texts of the graph that are likest to *text*, best first; about *depth* of them."""
         vector = self.encode([text])[0] if vector is None else vector

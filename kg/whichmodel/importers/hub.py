@@ -7,13 +7,15 @@ from typing import Any
 
 from huggingface_hub import HfApi, hf_hub_download
 from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, LocalEntryNotFoundError, RepositoryNotFoundError
-from huggingface_hub.utils import logging
+from huggingface_hub.utils import get_session, logging
 
 from whichmodel.errors import IntakeError
 from whichmodel.importers.intake import Intake
 from whichmodel.importers.model_card import HUB, MOST_CARD, take_card
 from whichmodel.importers.untrusted import BadRecordError, read_text, tidy
 
+#: Seconds that the hub has to give any sign of life.
+REACHED_WITHIN = 10
 _REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}")
 
 
@@ -25,6 +27,8 @@ def read(asked: str, intake: Intake, most: int) -> None:
     logging.set_verbosity_error()  # what it retries is nothing to be told of
     api = HfApi()
     try:
+        # a hub that is out of reach would be tried again and again for most of a minute; this asks once
+        get_session().head(api.endpoint, timeout=REACHED_WITHIN)
         for key in _keys(api, asked.strip(), most):
             try:
                 path = hf_hub_download(key, "README.md", endpoint=api.endpoint)

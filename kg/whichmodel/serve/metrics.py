@@ -33,6 +33,7 @@ class Metrics:
         )  # fmt: skip
         self._in_flight = Gauge("whichmodel_in_flight", "Requests being answered.", multiprocess_mode="livesum", registry=self._registry)
         self._cached = Counter("whichmodel_answers_from_cache", "Answers given again from memory.", registry=self._registry)
+        self._shared = Counter("whichmodel_answers_shared", "Answers given to several who asked the same at once.", registry=self._registry)
         self._exchanges = Counter("whichmodel_graph_exchanges", "How often a new build of the graph was taken up.", registry=self._registry)
 
     def arrived(self) -> None:
@@ -48,6 +49,10 @@ class Metrics:
     def from_cache(self) -> None:
         """An answer was given again."""
         self._cached.inc()
+
+    def shared(self) -> None:
+        """An answer that is being worked out was asked for once more."""
+        self._shared.inc()
 
     def exchanged(self) -> None:
         """A new build of the graph was taken up."""

@@ -30,6 +30,7 @@ class Room:
         self.live: LiveEngine | None = None
         self._desk: Desk | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._worked_on: dict[tuple[object, ...], asyncio.Future[bytes]] = {}
 
     async def open(self) -> None:
         """Open the graph and begin to watch it."""
@@ -68,13 +69,30 @@ class Room:
         return (await self._at_desk().ask(put))[1]
 
     async def asked_as_json(self, put: Put) -> Response:
-        """The answer to a question as JSON; one that was asked before is answered from memory."""
+        """The answer to a question as JSON; one that was asked before is answered from memory.
+
+        Who asks what is being worked out for another waits for the same answer, unless none are to be kept.
+        """
         question, k, given = put
         key = ("query", question, k, tuple(given.items()))
         if known := self._known(key):
             return known
+        if not self.service.limits.cache_bytes:
+            return _sent(await self._worked_out(put, key))
+        now = (self.live.generation if self.live else "", *key)
+        work = self._worked_on.get(now)
+        if work is None:
+            work = self._worked_on[now] = asyncio.ensure_future(self._worked_out(put, key))
+            work.add_done_callback(lambda _: self._worked_on.pop(now, None))
+        else:
+            self.metrics.shared()
+        return _sent(await asyncio.shield(work))
+
+    async def _worked_out(self, put: Put, key: tuple[object, ...]) -> bytes:
         generation, answer = await self._at_desk().ask(put)
-        return self._kept(generation, key, to_json(answer))
+        body = to_json(answer)
+        self.cache.put((generation, *key), body)
+        return body
 
     def note_question(self, question: str) -> None:
         """Log what was asked; only where the service was told to."""
@@ -91,12 +109,16 @@ class Room:
         if known is None:
             return None
         self.metrics.from_cache()
-        return Response(known, media_type="application/json")
+        return _sent(known)
 
     def _kept(self, generation: str, key: tuple[object, ...], body: bytes) -> Response:
         self.cache.put((generation, *key), body)
-        return Response(body, media_type="application/json")
+        return _sent(body)
 
     def _exchanged(self) -> None:
         self.cache.clear()
         self.metrics.exchanged()
+
+
+def _sent(body: bytes) -> Response:
+    return Response(body, media_type="application/json")

@@ -6,6 +6,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from whichmodel.answer import Answer, Modality
+from whichmodel.conversation import MOST_TURNS, asked_in
+from whichmodel.conversation import Asked as AskedInTurns
+from whichmodel.engine import Put
 from whichmodel.graph import Kind
 from whichmodel.lookups import FoundNode
 from whichmodel.serve.settings import Limits
@@ -47,6 +50,15 @@ class QueryAsked(Asked):
     licence: Literal["commercial"] | None = Field(None, description="Only what may be used commercially.")
     speed: Literal["fast", "real-time"] | None = Field(None, description="How fast it has to be.")
     fidelity: Literal["faithful"] | None = Field(None, description="Nothing may be invented.")
+    before: list[Question] = Field(
+        default_factory=list, max_length=MOST_TURNS,
+        description="What was asked before, the oldest first: “and for video?” is then asked of it.", examples=[[]],
+    )
+
+    def put(self) -> Put:
+        """What is asked of the engine: with what was said before, and the fields that were set over all that."""
+        wanted = asked_in([*self.before, self.question]) if self.before else AskedInTurns(self.question)
+        return wanted.question, self.k, {**wanted.given, **self.given()}
 
     def given(self) -> dict[str, object]:
         """The fields of the request that were set."""
