@@ -1,6 +1,6 @@
 """The load on `kg serve`: requests a second, latencies, errors, memory, and an exchange of the graph in the middle.
 
-    python benchmarks/load.py        measures RUNS and writes benchmarks/load.json and load.md
+    python benchmarks/load.py        measures RUNS and writes load.json, load.md and the table of README.md
     python benchmarks/load.py --dry --requests 5000 --fresh 0.1 --rate 250
 
 The server runs as a user starts it; the questions come over kept connections, one at a time each. `--fresh` is the share of
@@ -280,7 +280,7 @@ def _mix(one: dict[str, object]) -> str:
 
 
 def main() -> None:
-    """Measure, print, and write load.json and load.md."""
+    """Measure, print, and write load.json, load.md and the table of README.md."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--requests", type=int, default=20_000, help="how many")
     parser.add_argument("--fresh", type=float, help="one run with this share of questions asked once, in place of RUNS")
@@ -297,7 +297,11 @@ def main() -> None:
     print(json.dumps(found, indent=1))
     if not chosen.dry:
         (HERE / "load.json").write_text(json.dumps({"machine": machine, "runs": found}, indent=1) + "\n", encoding="utf-8")
-        (HERE / "load.md").write_text(page(found, machine), encoding="utf-8")
+        made, readme = page(found, machine), HERE / "README.md"
+        (HERE / "load.md").write_text(made, encoding="utf-8")
+        table = "\n".join(line for line in made.splitlines() if line.startswith("|"))
+        before, _, rest = readme.read_text(encoding="utf-8").partition("<!-- load -->\n")
+        readme.write_text(f"{before}<!-- load -->\n{table}\n<!-- /load -->{rest.partition('<!-- /load -->')[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":
