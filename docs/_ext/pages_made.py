@@ -47,6 +47,10 @@ def _command() -> Iterator[str]:
     yield ""
     yield "Results go to standard output, progress and errors to standard error. The exit code is 0 for an answer of any kind, 1 for"
     yield "an error (one line that says what to do) and 2 for wrong usage."
+    yield ""
+    for one in top.params:
+        if one.param_type_name == "option" and "completion" not in one.name:
+            yield from (f"`kg {', '.join(one.opts)}`", f": {one.help or ''}", "")
     for name in top.commands:
         verb = top.commands[name]
         arguments = [one for one in verb.params if one.param_type_name == "argument"]
