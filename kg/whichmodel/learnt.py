@@ -38,9 +38,9 @@ class Learnt:
 
     def said_of_classes(self, predicates: Collection[str]) -> list[tuple[str, str, str]]:
         """(subject, predicate, object) of what is stated of tasks and topics with one of *predicates*, in order."""
-        marks = ",".join("?" * len(predicates))
-        query = f"SELECT subject, predicate, object FROM class JOIN statement ON subject = node WHERE predicate IN ({marks}) ORDER BY id"  # noqa: S608
-        return [(str(row[0]), str(row[1]), str(row[2])) for row in self._rows(query, list(predicates))]
+        wanted = list(predicates)
+        query = f"SELECT subject, predicate, object FROM class JOIN statement ON subject = node WHERE predicate IN ({marks(wanted)}) ORDER BY id"  # noqa: S608
+        return [(str(row[0]), str(row[1]), str(row[2])) for row in self._rows(query, wanted)]
 
     def phrases(self, text: str) -> list[Phrase]:
         """The phrases that could stand in *text*: those that begin with one of its words."""
