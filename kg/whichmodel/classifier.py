@@ -11,12 +11,10 @@ from all texts at once. Three heads, each linear, so that a query costs a few do
 - *beside*: a linear support vector machine over both, for whether a text asks for any task at all.
 """
 
-import os
 import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -37,7 +35,7 @@ BIAS = -1
 #: Inverse strength of regularisation, and share of the covariance that is made round; chosen on the development questions.
 WORDS_C, BESIDE_C, SHRINKAGE = 1.0, 1.0, 0.1
 #: What the heads of the same texts and vectors depend on; the first number changes when the training below does.
-RECIPE = (2, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
+RECIPE = (3, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 
@@ -211,15 +209,10 @@ def _support_vectors(
         fitted = fit(labels)
         weights[present], biases[present] = np.concatenate([-fitted.coef_, fitted.coef_]), np.concatenate([-fitted.intercept_, fitted.intercept_])
         return weights, biases
-    # one against all the rest is a machine a class: each worker takes some, and calls all others by one name
-    rest = int(labels.max()) + 1
-    shares = [share for share in np.array_split(present, min(os.cpu_count() or 1, len(present))) if len(share)]
-    with ThreadPoolExecutor(len(shares)) as pool:  # the machines are fitted outside of Python's lock
-        for share, fitted in zip(shares, pool.map(lambda share: fit(np.where(np.isin(labels, share), labels, rest)), shares), strict=True):
-            if len(share) == 1:  # two names again
-                weights[share], biases[share] = -fitted.coef_, -fitted.intercept_
-            else:
-                weights[share], biases[share] = fitted.coef_[: len(share)], fitted.intercept_[: len(share)]
+    # one against all the rest, a machine a class, one after the other: liblinear draws its random order from one state
+    # for the whole process, so machines that were fitted beside each other would come out differently every time
+    fitted = fit(labels)
+    weights[present], biases[present] = fitted.coef_, fitted.intercept_
     return weights, biases
 
 
