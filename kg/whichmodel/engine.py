@@ -45,12 +45,13 @@ class Engine:
         """
         self.store = Store(folder)
         try:
+            settings, index = self.store.settings, None
             if loading:
                 encoder, index = loading.result()
-            else:
-                index, settings = load_index(self.store), self.store.settings
-                if encoder is None or encoder.settings.sha256 != settings.encoder_sha256:
-                    encoder = load_encoder(settings, cache_in or cache_folder(), threads)
+            if index is None or index.stamp.generation != settings.generation:  # the graph was built anew meanwhile
+                index = load_index(self.store)
+            if encoder is None or encoder.settings.sha256 != settings.encoder_sha256:
+                encoder = load_encoder(settings, cache_in or cache_folder(), threads)
             self.retriever = Retriever(self.store, index, encoder)
             self.reader = TaskReader(self.retriever)
         except BaseException:
