@@ -106,9 +106,9 @@ def clocks() -> tuple[float, float]:
 def known() -> dict[str, object]:
     """The vectors of the packaged catalogue's texts."""
     from whichmodel.build import known_vectors
-    from whichmodel_embeddings.weights import DEFAULT_SHA256
+    from whichmodel_embeddings.weights import default_sha256
 
-    return dict(known_vectors(ensure_packaged(), DEFAULT_SHA256))
+    return dict(known_vectors(ensure_packaged(), default_sha256()))
 
 
 if __name__ == "__main__":

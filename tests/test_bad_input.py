@@ -19,7 +19,7 @@ from whichmodel.engine import Engine
 from whichmodel.graph import Graph, Kind, Node, Text
 from whichmodel.store import GRAPH_FILE, INDEX_FILE, LAYOUT
 from whichmodel_embeddings.encoder import SETTINGS_FILE, exported_folder
-from whichmodel_embeddings.weights import DEFAULT_ENCODER, DEFAULT_SHA256
+from whichmodel_embeddings.weights import DEFAULT_ENCODER, default_sha256
 
 Kg = Callable[..., subprocess.CompletedProcess[str]]
 Done = subprocess.CompletedProcess[str]
@@ -289,8 +289,8 @@ def test_a_folder_without_permission_is_named(kg: Kg, tmp_path: Path):
 def test_a_cache_that_may_only_be_read_still_answers(kg: Kg, small_folder: Path, cache: Path, tmp_path: Path):
     """Once built, a graph is read and never written: answering leaves no file and changes no time."""
     readable = tmp_path / "cache"
-    export = exported_folder(cache, DEFAULT_SHA256)
-    shutil.copytree(export, exported_folder(readable, DEFAULT_SHA256))
+    export = exported_folder(cache, default_sha256())
+    shutil.copytree(export, exported_folder(readable, default_sha256()))
     paths = [small_folder, readable, *small_folder.rglob("*"), *readable.rglob("*")]
     for path in paths:
         path.chmod(0o500 if path.is_dir() else 0o400)
@@ -308,7 +308,7 @@ def test_a_cache_that_may_only_be_read_still_answers(kg: Kg, small_folder: Path,
 
 def test_a_damaged_export_is_named(kg: Kg, small_folder: Path, tmp_path: Path):
     """An exported encoder that is not whole is named as the folder to delete."""
-    export = exported_folder(tmp_path / "cache", DEFAULT_SHA256)
+    export = exported_folder(tmp_path / "cache", default_sha256())
     export.mkdir(parents=True)
     (export / SETTINGS_FILE).write_text("{", encoding="utf-8")
     done = kg("query", "blurry", "--graph", str(small_folder), WHICHMODEL_CACHE=str(tmp_path / "cache"))

@@ -28,7 +28,7 @@ from whichmodel_embeddings.encoder import (
     Vectors,
     exported_folder,
 )
-from whichmodel_embeddings.weights import DEFAULT_ENCODER, DEFAULT_SHA256, PACKAGE, WEIGHTS_FILE, find_weights
+from whichmodel_embeddings.weights import DEFAULT_ENCODER, PACKAGE, WEIGHTS_FILE, default_sha256, find_weights
 
 AGREES = 1e-5
 TinyModel = Callable[..., Path]
@@ -43,7 +43,7 @@ def bulk() -> BulkEncoder:
 @pytest.fixture(scope="module")
 def encoder(cache: Path) -> Encoder:
     """The default encoder as a query uses it."""
-    return Encoder(exported_folder(cache, DEFAULT_SHA256))
+    return Encoder(exported_folder(cache, default_sha256()))
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +184,7 @@ def other_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_packaged_weights_are_the_published_ones():
     """The default encoder is found in the installed package, under its own name and checksum."""
     weights = find_weights()
-    assert (weights.name, weights.sha256) == (DEFAULT_ENCODER, DEFAULT_SHA256)
+    assert (weights.name, weights.sha256) == (DEFAULT_ENCODER, default_sha256())
 
 
 def test_wrong_checksum_is_refused(other_package: Path):

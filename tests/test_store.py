@@ -27,7 +27,7 @@ from whichmodel.words import words
 from whichmodel.writing import write_store
 from whichmodel_embeddings.encoder import SETTINGS_FILE, Encoder, exported_folder
 from whichmodel_embeddings.index import VectorIndex
-from whichmodel_embeddings.weights import DEFAULT_ENCODER, DEFAULT_SHA256
+from whichmodel_embeddings.weights import DEFAULT_ENCODER, default_sha256
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -99,9 +99,9 @@ def test_a_built_graph_has_the_vector_of_each_text(small_graph: Graph, small_fol
         index, texts = VectorIndex.load(store.index_path), store.all_texts()
         stamp = index.stamp
         assert (stamp.generation, stamp.encoder, stamp.vectors) == (store.settings.generation, DEFAULT_ENCODER, len(texts))
-        wanted = Encoder(exported_folder(cache, DEFAULT_SHA256)).encode([text.text for text in texts])
+        wanted = Encoder(exported_folder(cache, default_sha256())).encode([text.text for text in texts])
         np.testing.assert_allclose(np.stack([index.vector(text.id) for text in texts]), wanted, atol=1e-5)
-        assert store.settings.encoder_sha256 == stamp.encoder_sha256 == DEFAULT_SHA256
+        assert store.settings.encoder_sha256 == stamp.encoder_sha256 == default_sha256()
     finally:
         store.close()
 
@@ -142,7 +142,7 @@ def _interrupted(graph: Graph, folder: Path, cache: Path, _: Path) -> None:
 
 
 def _with_a_damaged_export(graph: Graph, folder: Path, _: Path, elsewhere: Path) -> None:
-    export = exported_folder(elsewhere, DEFAULT_SHA256)
+    export = exported_folder(elsewhere, default_sha256())
     export.mkdir(parents=True)
     (export / SETTINGS_FILE).write_text("{}", encoding="utf-8")
     with pytest.raises(EncoderError, match="delete that folder"):

@@ -15,6 +15,7 @@ import numpy as np
 from whichmodel_embeddings.encoder import SETTINGS_FILE, Encoder, Vectors, exported_folder
 from whichmodel_embeddings.errors import EncoderError
 from whichmodel_embeddings.export import export_onnx
+from whichmodel_embeddings.tuning import tune
 from whichmodel_embeddings.weights import Weights
 
 #: Models that this process has loaded, by the checksum of their weights: a second build does not load again.
@@ -41,14 +42,15 @@ class BulkEncoder:
             transformers_logging.disable_progress_bar()
             logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
             try:
-                LOADED[self.weights.sha256] = SentenceTransformer(
-                    str(self.weights.folder), device="cpu", model_kwargs={"use_safetensors": True}
-                )
+                model = SentenceTransformer(str(self.weights.folder), device="cpu", model_kwargs={"use_safetensors": True})
             except Exception as error:
                 raise EncoderError(
                     f"sentence-transformers cannot load '{self.weights.name}' ({str(error).splitlines()[0][:120]}); "
                     "give another model with --encoder"
                 ) from error
+            if self.weights.tuning:
+                tune(model, self.weights.tuning)
+            LOADED[self.weights.sha256] = model
         return LOADED[self.weights.sha256]
 
     def encode(self, texts: Sequence[str]) -> Vectors:

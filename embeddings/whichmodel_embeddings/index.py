@@ -19,6 +19,8 @@ from whichmodel_embeddings.errors import IndexFileError
 #: Above this many vectors a flat scan is slower than an inverted file that is as good.
 FLAT_LIMIT = 20_000
 QUANTISE_LIMIT = 200_000
+#: Rounds of k-means for the lists: FAISS's own 25 find no more of the nearest texts, and take three seconds longer.
+ROUNDS = 10
 #: First bytes of an index file; then the lengths of head and payload and a CRC-32 of both. The head is filled up
 #: with spaces, so that the vectors lie where a processor reads them well.
 MAGIC, LAYOUT, ALIGNMENT = b"WMX2", "<IQI", 64
@@ -54,6 +56,7 @@ class VectorIndex:
             lists = min(int(4 * np.sqrt(count)), count // 39)  # FAISS wants 39 vectors a list, and warns below
             kind = f"IVF{lists},Flat" if count <= QUANTISE_LIMIT else f"IVF{lists},SQ8"
             index = faiss.index_factory(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+            index.cp.niter = ROUNDS
             index.train(vectors)
             index.nprobe = max(8, lists // 32)
             # so that a vector can be read back by its key

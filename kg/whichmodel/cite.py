@@ -65,7 +65,7 @@ class Facts:
         self.own: dict[str, list[StoredStatement]] = {}
         self._all: dict[str, list[StoredStatement]] = {}
         #: What was found when the model was checked against requests (whichmodel.fit).
-        self.checked: dict[tuple[object, ...], list[Any]] = {}
+        self.checked: dict[tuple[object, ...], Any] = {}
         for statement in store.facts(node):
             self.own.setdefault(statement.predicate, []).append(statement)
         whole = self.own.get(Predicate.VARIANT_OF)

@@ -1,8 +1,10 @@
 """Whether a model meets what was asked: each constraint met, not met, or not known, with what says so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from whichmodel.answer import Request
 from whichmodel.cite import Facts, facts_of
@@ -32,6 +34,32 @@ class Check:
     hard: bool = False
 
 
+class Checks(tuple[Check, ...]):
+    """The constraints of a request checked on one model, with what ranking asks of them: worked out once."""
+
+    @cached_property
+    def met(self) -> float:
+        """How far they are met, 0 to 1."""
+        return sum(check.verdict.value for check in self) / len(self) if self else 1.0
+
+    @cached_property
+    def excluded_by(self) -> list[Check]:
+        """The hard constraints that are not met."""
+        return [check for check in self if check.hard and check.verdict is Verdict.NOT_MET]
+
+    @cached_property
+    def failed(self) -> tuple[str, ...]:
+        """The names of those that are not met."""
+        return tuple(check.name for check in self if check.verdict is Verdict.NOT_MET)
+
+    @cached_property
+    def made_for(self) -> bool:
+        """Whether the model is made for what is shown."""
+        return any(check.name == "medium" and check.verdict is Verdict.MET for check in self)
+
+
+#: What of a request its checks depend on, beside the subject.
+Wanted = tuple[object, ...]
 #: So many different requests are remembered for each model.
 MOST_CHECKED = 500
 MEDIA = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
@@ -42,15 +70,24 @@ HARDWARE = {
 }  # fmt: skip
 
 
-def checks(model: Facts, request: Request, question: str, performs: StoredStatement) -> list[Check]:
-    """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter."""
-    wanted = (request.licence, request.hardware, request.speed, request.fidelity, request.modality, performs.id)
-    known = model.checked.get(wanted)
+def wanted_of(request: Request) -> Wanted:
+    """What of *request* checks depend on: many questions ask for the same."""
+    return request.licence, request.hardware, request.speed, request.fidelity, request.modality
+
+
+def checks(model: Facts, request: Request, wanted: Wanted, question: str, performs: StoredStatement) -> Checks:
+    """Every constraint of *request* checked against what the graph states of *model*; scale is the plan's matter.
+
+    *wanted* is what :func:`wanted_of` gives for the request.
+    """
+    key = (wanted, performs.id)
+    known: Checks | None = model.checked.get(key)
     if known is None:
         if len(model.checked) >= MOST_CHECKED:
             model.checked.clear()
-        known = model.checked[wanted] = _checks(model, request, performs)
-    return [*known, *_subject(model, question)]
+        known = model.checked[key] = Checks(_checks(model, request, performs))
+    only = model.all(Predicate.ONLY_FOR)
+    return Checks((*known, _subject(only, question))) if only else known
 
 
 def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
@@ -143,13 +180,10 @@ def _not_on_record(medium: str, statements: tuple[StoredStatement, ...]) -> Chec
     return Check("medium", Verdict.UNKNOWN, f"Whether it suits {MEDIA[medium]} is not on record.", statements)
 
 
-def _subject(model: Facts, question: str) -> list[Check]:
-    """Whether the one kind of subject that the model was trained for is what the question shows."""
-    stated = model.all(Predicate.ONLY_FOR)
-    if not stated:
-        return []
+def _subject(stated: Sequence[StoredStatement], question: str) -> Check:
+    """Whether the one kind of subject that a model was trained for is what the question shows."""
     subjects = [str(s.object) for s in stated]
     names = [name for s in stated for name in (str(s.object).removesuffix("s"), *(s.note.split(", ") if s.note else ()))]
     named = any(re.search(rf"\b{re.escape(name)}", question, re.IGNORECASE) for name in names)
     verdict = Verdict.MET if named else Verdict.NOT_MET
-    return [Check("subject", verdict, f"It was trained for {' and '.join(subjects)} alone.", tuple(stated), hard=not named)]
+    return Check("subject", verdict, f"It was trained for {' and '.join(subjects)} alone.", tuple(stated), hard=not named)

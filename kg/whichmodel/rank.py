@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from whichmodel.cite import Facts, facts_of
-from whichmodel.fit import Check, Verdict, checks
+from whichmodel.fit import Check, Checks, Verdict, checks, wanted_of
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.needs import lacked
 from whichmodel.plan import Reach, passes_of, reach, remainder
@@ -56,7 +56,7 @@ class Candidate:
     model: Facts
     task: str
     performs: StoredStatement
-    checks: list[Check]
+    checks: Checks
     reach: Reach | None
     serves: StoredStatement | None = None
     parts: dict[str, float] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Candidate:
     @property
     def excluded_by(self) -> list[Check]:
         """The hard constraints that it does not meet."""
-        return [check for check in self.checks if check.hard and check.verdict is Verdict.NOT_MET]
+        return self.checks.excluded_by
 
 
 def tasks_below(store: Store, task: str) -> list[str]:
@@ -143,15 +143,15 @@ def _place(one: Candidate) -> tuple[bool, bool, bool, bool, float, str]:
     fall short of the factor, those that invent detail where nothing is to be invented.
     """
     short = one.reach is not None and one.reach.short
-    invents = any(check.name == "fidelity" and check.verdict is Verdict.NOT_MET for check in one.checks)
-    return bool(one.excluded_by), one.serves is not None, short, invents, -one.score, one.model.node.id
+    failed = one.checks.failed
+    return bool(one.excluded_by), one.serves is not None, short, "fidelity" in failed, -one.score, one.model.node.id
 
 
 class _Ranking:
     """The candidates for one task and one question."""
 
     def __init__(self, store: Store, task: str, asked: Understanding, scores: Mapping[str, float]) -> None:
-        self.store, self.asked = store, asked
+        self.store, self.asked, self.constraints = store, asked, wanted_of(asked.request)
         self.wanted = asked.request.scale if enlarges(store, task) else None
         self.serving = tasks_serving(store, task)
         self.families = {performed: _families(store, performed) for performed in [*tasks_below(store, task), *self.serving]}
@@ -191,9 +191,9 @@ class _Ranking:
         else:
             model = whole
         performs = next((s for f, s in group if f.node.id == model.node.id), performs)
-        found = checks(model, self.asked.request, self.asked.text, performs)
+        found = self._checks(model, performs)
         if wanted:
-            found.insert(0, _scale_check(model, [whole, *variants], wanted, way, performs))
+            found = Checks((_scale_check(model, [whole, *variants], wanted, way, performs), *found))
         candidate = Candidate(model, performed, performs, found, way, self.serving.get(performed))
         candidate.parts = self._parts(candidate, like)
         candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
@@ -202,17 +202,18 @@ class _Ranking:
     def _suits(self, facts: Facts, like: Mapping[str, float]) -> float:
         """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
         own = facts.own.get(Predicate.TASK, ())
-        checked = checks(facts, self.asked.request, self.asked.text, own[0]) if own else []
-        lacking = [check for check in checked if check.verdict is Verdict.NOT_MET]
-        return like[facts.node.id] + (OF_THE_WHOLE if facts.whole is None else 0.0) - len(lacking)
+        lacking = len(self._checks(facts, own[0]).failed) if own else 0
+        return like[facts.node.id] + (OF_THE_WHOLE if facts.whole is None else 0.0) - lacking
+
+    def _checks(self, facts: Facts, performs: StoredStatement) -> Checks:
+        return checks(facts, self.asked.request, self.constraints, self.asked.text, performs)
 
     def _parts(self, one: Candidate, like: Mapping[str, float]) -> dict[str, float]:
         facts = one.model
-        verdicts = [check.verdict.value for check in one.checks]
         return {
-            "constraints": sum(verdicts) / len(verdicts) if verdicts else 1.0,
+            "constraints": one.checks.met,
             # made for just what is shown, a model for a special case is at home in the broader task
-            "task": max(self.fits[one.task], MADE_FOR * any(check.name == "medium" and check.verdict is Verdict.MET for check in one.checks)),
+            "task": max(self.fits[one.task], MADE_FOR * one.checks.made_for),
             "scope": self._scope(one),
             "likeness": max(like[facts.node.id], like[facts.family]),
             "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
