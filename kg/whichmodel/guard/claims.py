@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from whichmodel.graph import Kind
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.names import Mention
+from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.sizes import factors_in
 from whichmodel.task_names import TaskNames
@@ -72,11 +72,11 @@ class ClaimReader:
 
     def claims(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Claim]:
         """The claims in *text* (links and code masked), in order."""
-        models = [mention for mention in mentions if mention.kind == Kind.MODEL]
+        models = [mention for mention in mentions if mention.kind in (Kind.MODEL, OTHER)]
         quiet = list(text)
         for mention in mentions:
             if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
-                quiet[mention.start : mention.end] = (NAME if mention.kind == Kind.MODEL else MASK) * (mention.end - mention.start)
+                quiet[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
         plain = "".join(quiet)
         scope = _Scope()
         row: tuple[Mention, ...] = ()

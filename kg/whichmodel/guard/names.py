@@ -17,6 +17,8 @@ FIRST = 2
 NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
 #: Acronyms that mean something else far more often than the model of that name.
 _ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
+#: The kind of what is named and is no node of the graph.
+OTHER = "other"
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
@@ -43,6 +45,20 @@ _PARTS_THAT_SAY_NOTHING = re.compile(
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
     r"|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
+#: Programs, services and makers: shaped like names of models, and never presented as one.
+_PROGRAMS = frozenset(
+    """
+    krita kdenlive handbrake rawtherapee darktable digikam davinci davinciresolve resolve pyscenedetect avisynth vapoursynth qtgmc staxrip hybrid shotcut openshot obs
+    topaz gigapixel captureone dxo photolab lumix nikon canon sony fujifilm hasselblad leica gopro dji affinity paintshop corel pixelmator luminar snapseed vsco lensa
+    aftereffects premiere premierepro finalcut finalcutpro imovie capcut audacity reaper inkscape blender nuke fusion mocha hugin photomatix aurorahdr
+    imagej fiji exiftool mpdecimate mkvtoolnix mediainfo mpv vlc irfanview xnview faststone upscayl waifu2x cupscale flowframes invokeai automatic1111 forge fooocus
+    midjourney dalle deepseek gemini claude copilot mistral llama qwen openrouter replicate huggingfacehub runpod vastai lambdalabs paperspace aws azure gcp cloudflare
+    redis postgresql mysql sqlite kubernetes fastapi flask nginx numba cupy scikitimage scikitlearn torchvision torchaudio timm einops xformers triton jax flax mlx
+    raspberrypi jetson orin xavier coral steamdeck chromebook playstation xbox macmini thinkpad synology qnap dropbox googledrive onedrive icloud wetransfer
+    bittorrent stackoverflow reddit linkedin discord slack telegram pinterest ebay etsy shutterstock gettyimages istock adobestock unsplash flickr wikimedia
+    """.split()
+)  # fmt: skip
+_STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
 #: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
 _ADJECTIVE = re.compile(r"[a-z]{3,}")
 _SHAPED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]{2,}|[A-Z][A-Za-z]*\d|\d[A-Z]|^[A-Z]{2,}[-_][A-Za-z0-9]|[A-Za-z]\+\+?$|^[A-Z][a-z]+(?:net|gan|former|diff|mamba|scaler|sr)\b|^[A-Z][A-Za-z]+-[A-Z]{1,3}\b|^[A-Z][A-Za-z]+-[vV]?\d")
@@ -54,6 +70,21 @@ _CUED_AFTER = re.compile(r"[*_`\"”\])]{0,3}\s(?:model|network|upscaler|checkpo
 _USE = re.compile(r"\b(?:use|using|try|trying|run|running|install|download|recommend|suggest|prefer|take|pick|choose|grab|consider|with|via|by|than|like|or|and|called|named|of|is|for|than|to|in|from|about|clone|behind|handled|paper|get|expect|let|chose|love|licence|license|model|network|method|on|,|\()\s*[*_`\"“\[(]{0,3}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:\w+\s)?$", re.IGNORECASE)
 _ACTS = re.compile(r"[*_`\"”\])]{0,3}\s?(?:\([^()]{0,80}\)\s?)?(?:[–—:|-]|(?:is|was|does|did|handles?|removes?|can|cannot|can['’]t|won['’]t|isn['’]t|doesn['’]t|wasn['’]t|may|comes?|ships?|supports?|offers?|gives?|makes?|has|lives?|enlarges|upscales|restores|works|needs|falls|specialises|were|are|reliably)\b|['’]s\b)", re.IGNORECASE)
+#: A kind of thing that is no model, and then its name: "an editor such as Kdenlive", "opened in RawTherapee".
+_OTHER_THING = re.compile(
+    r"\b(?:editors?|software|programs?|apps?|applications?|plug-?ins?|players?|websites?|sites?|services?|librar(?:y|ies)|packages?|viewers?|converters?|front-?ends?|guis?|suites?|scripts?|"
+    r"cameras?|phones?|cards?|boards?|laptops?|data ?sets?|benchmarks?|metrics?|filters?|codecs?|formats?|shops?|labs?|compan(?:y|ies)|start-?ups?|teams?|groups?|users?|artists?)"
+    r"(?:,? (?:such as|like|called|named|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
+    re.IGNORECASE,
+)
+#: A name that stands in brackets of its own beside an action: the program that does it.
+_ASIDE = re.compile(r"[a-z] \($")
+#: How networks are called.
+_NETWORK = re.compile(
+    r"(?:net|gan|former|diff|diffusion|mamba|scaler|sr|vsr|ir|vfi|flow|matte|mat|restore|fix|clean|sharp|deblur|derain|dehaze|denoise|paint|color|face|upscale|tone|hdr|mix|nerf|unet|vae|lora|clip)s?"
+    r"(?:[-_.+]?(?:v?\d[\w.]*|[A-Z]{1,3}|pro|plus|lite|tiny|small|base|large|xl|hd|mobile|fast|light|ultra|max|mini|nano|turbo|real|video)|\+\+?)*$",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"[*_`\[\"“]$")
 
 
@@ -89,7 +120,7 @@ class Lexicon:
     def __init__(self, store: Store) -> None:
         self._lay = {word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in re.findall(r"[a-z]{2,}", text.text)}
         self._forms: dict[str, list[_Form]] = {}
-        self._words: set[str] = set(_TRADE)
+        self._words: set[str] = set(_TRADE | _PROGRAMS)
         self.models: dict[str, str] = {}
         for kind in NAMED:
             for node in store.ids(kind):
@@ -143,6 +174,14 @@ class Lexicon:
                 ordinary = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
                 if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
                     yield token.span()
+
+    def others(self, text: str, known: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+        """What else is named in *text*, apart from the *known* spans, as something of its own: a sentence about it is about no model."""
+        taken = [range(*span) for span in known]
+        for token in _TOKEN.finditer(text):
+            if _shaped(token[0]) and not any(token.start() < span.stop and span.start < token.end() for span in taken):
+                if fold(token[0]) not in _TRADE and not _PARTS_THAT_SAY_NOTHING.match(token[0]) and not licence_like(token[0]):
+                    yield Mention(*token.span(), (), OTHER)
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
         """Names of models that look like *name*."""
@@ -220,12 +259,25 @@ class Lexicon:
             return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
             return False
-        if _SHAPED.search(word) and not word.endswith(("Error", "Exception", "Warning")) and (not word[0].islower() or re.search(r"\d", word)):
-            return True
+        if len(parts) > 1 and _STYLE.fullmatch(parts[-1]):
+            return False  # "DeepSeek-style" presents nothing of that name
         ahead, rest = text[max(0, begin - 60) : begin], text[end : end + 30]
-        if word.islower():
+        if _shaped(word):
+            network = _NETWORK.search(word) or _CUED.search(ahead) or _CUED_AFTER.match(rest)
+            return bool(network) or not (_OTHER_THING.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
+        if word.islower() or _OTHER_THING.search(ahead):
             return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))
+
+
+def _shaped(word: str) -> bool:
+    """Whether *word* is written as names are: capitals inside, digits, or an ending of networks."""
+    return bool(_SHAPED.search(word)) and not word.endswith(("Error", "Exception", "Warning")) and (not word[0].islower() or bool(re.search(r"\d", word)))
+
+
+def licence_like(word: str) -> bool:
+    """Whether *word* is the name of a licence, or of where papers appear."""
+    return bool(re.match(r"(?:A|L)?GPL|BSD|CC[0-]|Apache|MIT\b|PolyForm|OpenRAIL|S-Lab|(?:CVPR|ICCV|ECCV|NeurIPS|ICLR|ICML|AAAI|WACV|SIGGRAPH|TPAMI|TIP)\b", word))
 
 
 def _sentence_start(ahead: str) -> bool:

@@ -26,7 +26,7 @@ WRAPPED = 60
 class Passage:
     """A sentence (or row) of a reply: where it stands, the block it belongs to, and how deep that block lies in a list.
 
-    `header` holds, for a cell's text, the words above its column.
+    `header` holds, for a cell's text, the words above its column, and `head` where they stand.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Passage:
     heading: bool = False
     row: bool = False
     header: str = ""
+    head: tuple[int, int] | None = None
 
 
 def without_code(text: str, mask: str = MASK) -> str:
@@ -105,11 +106,12 @@ def _sentences(text: str, start: int, end: int, block: int, depth: int, heading:
 
 def _table(text: str, lines: list[tuple[int, int]], at: int, block: int) -> Generator[Passage, None, int]:
     """The cells of a table, row by row; gives where the text goes on."""
-    header = [text[slice(*cell)].strip() for cell in _cells(text, *lines[at])]
+    heads = _cells(text, *lines[at])
     at += 2
     while at < len(lines) and "|" in text[slice(*lines[at])]:
         for number, (start, end) in enumerate(_cells(text, *lines[at])):
-            yield Passage(start, end, block, 0, row=True, header=header[number] if number < len(header) else "")
+            head = heads[number] if number < len(heads) else None
+            yield Passage(start, end, block, 0, row=True, header=text[slice(*head)].strip() if head else "", head=head)
         block += 1
         at += 1
     return at
