@@ -11,12 +11,13 @@ from whichmodel.cite import Citations
 from whichmodel.errors import DocumentError
 from whichmodel.graph import Kind
 from whichmodel.guard.addresses import AddressBook, find_links, masked
-from whichmodel.guard.claims import ClaimReader, licences_in
+from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.names import Lexicon, fold
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.standing import Standing
+from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.titles import likest, titles_in
 from whichmodel.guard.verdicts import Judge
 from whichmodel.store import Store, StoredStatement
@@ -43,7 +44,8 @@ class Checker:
         names = TaskNames(store)
         self.store = store
         self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names)
-        self.reader = ClaimReader(names, frozenset(store.ids(Kind.TASK)))
+        labels = [(text.node, text.text) for text in store.all_texts([Kind.TASK]) if text.field == "label" and text.language in ("de", "fr", "es")]
+        self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels))
         self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
 
     def check(self, text: str) -> CheckReport:

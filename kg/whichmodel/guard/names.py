@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from whichmodel.graph import PHRASINGS, Kind
+from whichmodel.graph import PHRASINGS, Kind, Predicate
 from whichmodel.store import Store
 
 #: A name that folds to fewer letters is only taken in its own casing.
@@ -58,6 +58,7 @@ _PROGRAMS = frozenset(
     bittorrent stackoverflow reddit linkedin discord slack telegram pinterest ebay etsy shutterstock gettyimages istock adobestock unsplash flickr wikimedia
     """.split()
 )  # fmt: skip
+_TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
 _STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
 #: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
 _ADJECTIVE = re.compile(r"[a-z]{3,}")
@@ -129,6 +130,7 @@ class Lexicon:
         for text in store.all_texts([Kind.MODEL]):
             if text.field == "label":
                 self._add(text.node, text.text, Kind.MODEL)  # as its repository calls it
+        self._variants = _variants(store)
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
@@ -156,8 +158,11 @@ class Lexicon:
                 begin, end = origin[at], _end(origin, at + len(same[0].folded), text)
                 kinds = [kind for kind in NAMED if any(form.kind == kind for form in same)]
                 nodes = tuple(dict.fromkeys(form.node for form in same if form.kind == kinds[0]))
-                found.append(Mention(begin, end, nodes, kinds[0]))
                 beyond = at + len(same[0].folded)
+                if (tail := _TAIL_OF_NAME.match(text, end)) and (named := [node for model in nodes for node in self._variants.get((model, fold(text[begin : tail.end()])), ())]):
+                    found.append(Mention(begin, tail.end(), tuple(named), Kind.MODEL))  # "SwinIR-S": a variant, with factors of its own
+                else:
+                    found.append(Mention(begin, end, nodes, kinds[0]))
         return found
 
     def strangers(self, text: str, known: Iterable[Mention]) -> Iterator[tuple[int, int]]:
@@ -180,7 +185,7 @@ class Lexicon:
         taken = [range(*span) for span in known]
         for token in _TOKEN.finditer(text):
             if _shaped(token[0]) and not any(token.start() < span.stop and span.start < token.end() for span in taken):
-                if fold(token[0]) not in _TRADE and not _PARTS_THAT_SAY_NOTHING.match(token[0]) and not licence_like(token[0]):
+                if fold(token[0]) not in _TRADE and not _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) and not _PARTS_THAT_SAY_NOTHING.match(token[0]) and not licence_like(token[0]):
                     yield Mention(*token.span(), (), OTHER)
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
@@ -268,6 +273,16 @@ class Lexicon:
         if word.islower() or _OTHER_THING.search(ahead):
             return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))
+
+
+def _variants(store: Store) -> dict[tuple[str, str], list[str]]:
+    """Variants by their model and the first word of their names, folded, where that is more than the model's."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for said in store.with_predicate(Predicate.VARIANT_OF):
+        first = store.node(said.subject).name.split(" ")[0]
+        if fold(first) != fold(store.node(str(said.object)).name):
+            found.setdefault((str(said.object), fold(first)), []).append(said.subject)
+    return found
 
 
 def _shaped(word: str) -> bool:

@@ -9,10 +9,12 @@ from whichmodel.guard.names import Mention, fold
 
 _SET = re.compile(
     r"[\"“„«»](?P<a>[^\"“”„«»\n]{12,250})[\"”“»«]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()"
-    r"|\*\*(?P<f>[^*\n]{12,250})\*\*|(?<!\w)[‘‚‹›'](?P<g>[^‘‚‹›\n]{12,250}?)[’‘›‹'](?!\w)|[「『《](?P<h>[^「」『』《》\n]{12,250})[」』》]|(?<==)\s{0,3}\{(?P<i>[^{}\n]{12,250})\}|<(?:i|em|cite)>(?P<j>[^<>\n]{12,250})</"
+    r"|\*\*(?P<f>[^*\n]{12,250})\*\*|(?<!\w)[‘‚‹›'](?P<g>[^‘‚‹›\n]{12,250}?)[’‘›‹'](?!\w)|[「『《](?P<h>[^「」『』《》\n]{12,250})[」』》]|\btitle\s{0,9}=\s{0,3}[{\"](?P<i>(?:[^{}\n\"]|\{[^{}\n]{0,80}\}){12,250})[}\"]|<(?:i|em|cite)>(?P<j>[^<>\n]{12,250})</"
 )
 #: Groups that mark much else than titles: headings, apostrophes.
 _LOOSE = frozenset("fg")
+#: A field that holds something else.
+_NO_TITLE = re.compile(r"\b(?:authors?|journal|booktitle|publisher|editor|note|keywords|abstract|question|caveat|remarks?|why|topic|summary|comment|prompt|file|name)[\"*_\s]{0,4}[:=]\s{0,3}[\"{“]?$", re.IGNORECASE)
 _WORD = r"[A-Z0-9][\w'’+-]*"
 _SMALL = r"(?:a|an|the|of|for|in|on|with|via|by|to|and|from|using|as|at|under|without|through|into|towards?|is|are)"
 _CALLED = re.compile(
@@ -67,6 +69,8 @@ def titles_in(text: str, known: Iterable[Mention]) -> Iterator[tuple[int, int]]:
 def _is_called(text: str, group: str, start: int, end: int, among: bool, named: list[range]) -> bool:
     """Whether what stands there is a title: by its shape, and by what stands around it or *among* known ones."""
     title = text[start:end]
+    if _NO_TITLE.search(text[max(0, start - 30) : start]):
+        return False
     line = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
     if not is_title(title):
         words = title.split()
@@ -78,6 +82,8 @@ def _is_called(text: str, group: str, start: int, end: int, among: bool, named: 
     if group == "l":  # a part of a reference: it must hold nothing but a title, and stand with a venue or a number
         item = re.match(r"\s*(?:[-*+•|]|\[?\(?\d{1,3}[.)\]])", line) is not None
         return item and bool(_VENUE.search(around)) and len(title.split()) >= LEAST_WORDS + 1 and bool(_CRAFT.search(title)) and not any(start < span.start < end for span in named)
+    if group == "f" and (line.strip(" \n#>*-:1234567890.") == title.strip(" *:") or title.endswith(":") or text[end + 2 : end + 3] == ":"):
+        return False  # a heading
     if _CUE.search(around):
         return group not in _LOOSE or bool(_CRAFT.search(title))
     if group in _LOOSE and not _NAMED.search(title):
