@@ -4,6 +4,7 @@ Nothing is guessed: what the graph does not say is no contradiction, and a name 
 reported as just that. The same reply and graph give the same report.
 """
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -27,6 +28,9 @@ from whichmodel.task_names import TaskNames
 MOST_CHARACTERS = 200_000
 _MEMORY = "guard:checker"
 _PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
+
+
+_OF_PAPERS = re.compile(r"\W*(?:papers?|titles?|publications?|articles?|references?|read(?:ing)?|veröffentlichung|artikel|artículo)\b", re.IGNORECASE)
 
 
 def check(store: Store, text: str) -> CheckReport:
@@ -91,7 +95,7 @@ class _Reply:
     def _check_titles(self) -> list[tuple[int, int, str]]:
         """Where known papers are named; those that are not known are added to the findings."""
         found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
-        for start, end in titles_in(self.plain, self.mentions):
+        for start, end in titles_in(self.plain, self.mentions, [(one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)]):
             paper, near = likest(self.text[start:end], self.checker.titles)
             if paper:
                 found.append((start, end, paper))

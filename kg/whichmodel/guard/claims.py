@@ -19,7 +19,9 @@ from whichmodel.guard.saying import NAME, Said, Sayings
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
 #: Only in moving pictures, of which a model for stills says nothing.
-_IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in (?:a )?videos?|for videos?|from videos?|in footage|in clips)\b", re.IGNORECASE)
+_IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
+#: Only of some pictures.
+_OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
 #: "Scratches it leaves alone": what it is about is in the words themselves.
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
@@ -67,6 +69,12 @@ class _Scope:
         self.block = passage.block
 
 
+_DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
+_IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
+#: Something with a name of its own begins the sentence.
+_SOMETHING_ELSE = re.compile(
+    r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
+)
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -130,6 +138,8 @@ class ClaimReader:
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
+            if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
+                continue  # "…, so deblur them first": what the reader is to do
             about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last))
             if not about:
                 continue
@@ -163,7 +173,7 @@ class ClaimReader:
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
-        if preceding and not w.OTHERS.match(words):
+        if preceding and (not w.OTHERS.match(words) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
@@ -178,8 +188,10 @@ class ClaimReader:
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
-        pointing = w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(opening) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
+            return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
@@ -226,9 +238,11 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.kind == "licence":
         return bool(w.NOT_THE_LICENCE.search(ahead))
     if said.foreign:
-        return bool(languages.NEGATION.search(sentence[first:last]))
+        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
     if not said.denies and not w.NEGATION.search(ahead):
         return False
+    if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
+        return None
     if said.kind == "task" and not _IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
         return None
     if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):

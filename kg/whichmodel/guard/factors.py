@@ -15,7 +15,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
 _LISTED = re.compile(
     r"\b(?:factors?(?: of)?|faktor(?:en)?|facteurs?(?: de)?|factores?(?: de)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}"
-    rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w.%]|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
+    rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
     _I,
 )
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)

@@ -61,14 +61,14 @@ PRONOUN = re.compile(
 )
 
 
-_TELLING = re.compile(r"\b(?:der|die|das|und|nicht|ist|für|mit|ein|eine|auch|le|la|les|des|est|pour|avec|une|dans|una|para|con|que|el|los|del|y|es)\b", _I)
-#: So many of their small words make a text one of the three languages.
-LEAST = 4
+_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|los|las|también|por)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
+#: So many of their small words or letters make a text one of the three languages.
+LEAST = 1
 
 
-def spoken(text: str) -> bool:
+def spoken(text: str, least: int = LEAST) -> bool:
     """Whether *text*, or a part of it, is in one of the three languages."""
-    return sum(1 for _ in zip(range(LEAST), _TELLING.finditer(text), strict=False)) >= LEAST
+    return sum(1 for _ in zip(range(least), _TELLING.finditer(text), strict=False)) >= least
 
 
 def labelled(labels: Iterable[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:

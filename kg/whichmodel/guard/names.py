@@ -43,7 +43,7 @@ _TRADE = frozenset(
 _PARTS_THAT_SAY_NOTHING = re.compile(
     r"(?:RTX|GTX|GT|RX|MX|Titan|Quadro|Ryzen|Core|Xeon|Tesla|Radeon|GeForce|Pixel|Galaxy|Win|CVPR|ICCV|ECCV|NeurIPS|NTIRE|SIGGRAPH|WACV|AAAI|ICLR|ICML|CUDA|Python|Torch|PyTorch|Ampere|M)[- ]?\d[\w.-]*$"
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
-    r"|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
+    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
 #: Programs, services and makers: shaped like names of models, and never presented as one.
 _PROGRAMS = frozenset(
@@ -55,6 +55,7 @@ _PROGRAMS = frozenset(
     midjourney dalle deepseek gemini claude copilot mistral llama qwen openrouter replicate huggingfacehub runpod vastai lambdalabs paperspace aws azure gcp cloudflare
     redis postgresql mysql sqlite kubernetes fastapi flask nginx numba cupy scikitimage scikitlearn torchvision torchaudio timm einops xformers triton jax flax mlx
     raspberrypi jetson orin xavier coral steamdeck chromebook playstation xbox macmini thinkpad synology qnap dropbox googledrive onedrive icloud wetransfer
+    cmake msvc pyinstaller nsis homebrew chocolatey losslesscut avidemux makemkv mediacoder ripbot excel powerpoint libreoffice notepad vscode pycharm
     bittorrent stackoverflow reddit linkedin discord slack telegram pinterest ebay etsy shutterstock gettyimages istock adobestock unsplash flickr wikimedia
     """.split()
 )  # fmt: skip
@@ -76,6 +77,12 @@ _OTHER_THING = re.compile(
     r"\b(?:editors?|software|programs?|apps?|applications?|plug-?ins?|players?|websites?|sites?|services?|librar(?:y|ies)|packages?|viewers?|converters?|front-?ends?|guis?|suites?|scripts?|"
     r"cameras?|phones?|cards?|boards?|laptops?|data ?sets?|benchmarks?|metrics?|filters?|codecs?|formats?|shops?|labs?|compan(?:y|ies)|start-?ups?|teams?|groups?|users?|artists?)"
     r"(?:,? (?:such as|like|called|named|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
+    re.IGNORECASE,
+)
+#: What programs are for, and models are not.
+_OTHER_JOB = re.compile(
+    r"\b(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|"
+    r"edit the|timeline|shortcut|menu|plug-?in|download manager|browser|operating system|driver|firmware)\w*\b",
     re.IGNORECASE,
 )
 #: A name that stands in brackets of its own beside an action: the program that does it.
@@ -269,7 +276,8 @@ class Lexicon:
         ahead, rest = text[max(0, begin - 60) : begin], text[end : end + 30]
         if _shaped(word):
             network = _NETWORK.search(word) or _CUED.search(ahead) or _CUED_AFTER.match(rest)
-            return bool(network) or not (_OTHER_THING.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
+            sentence = text[max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin), begin - 120) + 1 : end] + re.split(r"[.;]\s|\n", text[end : end + 120])[0]
+            return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
         if word.islower() or _OTHER_THING.search(ahead):
             return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from whichmodel.guard.addresses import MASK
 
 _FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
+#: A block that holds no program but what is said of something.
+_DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|toml|csv|tsv|md|markdown)\b[^\n]*\n|(?:te?xt|latex|tex)?[ \t]*\n\s*(?:@[a-z]+\s?\{|[{\[]\s*[\"\[{]))", re.IGNORECASE)
 #: Code in a line that is a command or a path; a lone name in backticks is prose.
 _CODE = re.compile(r"`[^`\n]*(?:\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b)[^`\n]*`|`(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s[^`\n]*`")
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
@@ -41,9 +43,13 @@ class Passage:
 
 def without_code(text: str, mask: str = MASK) -> str:
     """*text* with the characters of programs and commands replaced, so that all else keeps its place."""
-    for pattern in (_FENCE, _CODE):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
-    return text
+    text = _FENCE.sub(lambda match: _unfenced(match[0], mask) if _DATA.match(match[0]) else re.sub(r"[^\n]", mask, match[0]), text)
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
+
+
+def _unfenced(block: str, mask: str) -> str:
+    """A block of data, its fences replaced."""
+    return re.sub(r"^[ \t]*(?:```|~~~)[^\n]*", lambda match: mask * len(match[0]), block, flags=re.MULTILINE)
 
 
 def passages(text: str) -> Iterator[Passage]:

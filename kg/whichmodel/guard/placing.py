@@ -14,11 +14,11 @@ from whichmodel.guard.records import records
 #: Words between a name and a link that make the one the place of the other.
 _PLACE = re.compile(
     r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|available|hosted|published|"
-    r"posted|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
+    r"cite[sd]?|citation|reference|posted|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
     re.IGNORECASE,
 )
 _PAPER_WORDS = re.compile(
-    r"\b(?:introduced|proposed|paper|preprint|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
+    r"\b(?:introduced|proposed|paper|preprint|read|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
     r"beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
     re.IGNORECASE,
 )
@@ -27,13 +27,13 @@ _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
-    r"arxiv|in|at|from|by|[A-Z]{3,8}\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|(?:MIT|Apache|GPL|BSD)\b)[^,]*)+$",
+    r"arxiv|in|at|from|by|[A-Z]{3,8}\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|(?:MIT|Apache|GPL|BSD)\b)[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|instead|original(?:ly)?|sequel|follow-?up|"
+    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
     r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ _POINTS_BACK = re.compile(
     r"el (?:método|código|artículo|modelo)|la idea|descrito)\b",
     re.IGNORECASE,
 )
+_IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
+_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
 _NOTE = re.compile(r"^[ \t]*\[\^?(?P<mark>\w{1,12})\]:?[ \t]+(?=\S)", re.MULTILINE)
 _AFTER_TITLE = re.compile(rf"[\"”»*_)\]}}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{{0,60}}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{{2,12}}[’' ]?\s?\d{{0,4}}\)?[,.;:\s(–—-]*){{0,3}}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({{\[\"<–—-]*", re.IGNORECASE)
 
@@ -80,7 +82,9 @@ class Placing:
         return Place(*span, self._models_of(span, link=True), title)
 
     def of_title(self, start: int, end: int) -> Place:
-        """What the title at *start* is given for."""
+        """What the title at *start* is given for: the model in brackets after it, or as a link's."""
+        if behind := [one for one in self.models if re.fullmatch(r"[\"”»*_\]’']{0,3},?\s?\((?:the )?[*_`]*|[\"”»*_\]’']{0,3}\s?[–—=]\s?[*_`]*", self.plain[end : one.start])]:
+            return Place(start, end, (behind[0],))
         return Place(start, end, self._models_of((start, end), link=False))
 
     def _models_of(self, span: tuple[int, int], *, link: bool) -> tuple[Mention, ...]:
@@ -123,18 +127,30 @@ class Placing:
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
                 return
             marks = link and _MARKS.fullmatch(between)
-            near = len(between) < 110 and ";" not in between and not re.search(r"[.!?]\s", between)
+            near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole))
             if marks or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
         elif here:
-            if not link and re.match(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s$", self.plain[span[1] : here[0].start]):
+            following = self.plain[span[1] : here[0].start]
+            if (_HOLDS if link else _IS_OF).fullmatch(following):
                 yield here[0]
         else:
-            opening = self.plain[passage.start : span[0]]
+            opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
             field = w.FIELD.search(opening)
-            if (field or (_POINTS_BACK.search(opening) and cue.search(opening))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):
+            if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
+                yield from self._named_above(at)
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):
                 yield from self._above(at, paragraph=not field)
+
+    def _named_above(self, at: int) -> tuple[Mention, ...]:
+        """The name under which a link stands alone on its line: that of its list item, or one that is a line of its own."""
+        before = self.passages[at - 1] if at else None
+        if before is None or before.row or self.plain.count("\n", before.end - 1, self.passages[at].start) > 1:
+            return ()
+        here = [one for one in self.models if before.start <= one.start < before.end]
+        alone = before.end - before.start < 48
+        return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
 
     def _above(self, at: int, *, paragraph: bool) -> tuple[Mention, ...]:
         """The one model that the passage or list item before was about; with *paragraph*, in the same one alone."""

@@ -50,8 +50,8 @@ class Sayings:
         *header* is what stands above it in a table.
         """
         found = self._tasks(sentence)
-        if foreign:
-            found += self._foreign_tasks(sentence, found)
+        if foreign and languages.spoken(sentence, 1):
+            found = [one._replace(foreign=True) for one in found] + self._foreign_tasks(sentence, found)
         found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
         found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]

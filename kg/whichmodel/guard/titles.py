@@ -21,12 +21,12 @@ _CALLED = re.compile(
     rf"\b(?:paper|article|preprint|publication|study|survey)s?(?:\s(?:titled|entitled|called|named))?[\s:,*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
 )
 #: The value of a field that holds a title, and a part of a reference between its stops.
-_FIELD = re.compile(r"^[ \t]*(?:[-*]\s+)?[\"*_`]{0,3}(?:paper|title|article|publication|reference|preprint|citation|read\w*)[\"*_`]{0,3}\s?[:=][\s\"*_`{\[]*(?P<k>[^\"{}\n|*_`\[\]]{12,250})", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*(?:[-*]\s+)?[\"*_`]{0,3}(?:paper|title|article|publication|reference|preprint|citation|read\w*|see\w*|follow\w*)[\"*_`]{0,3}\s?[:=][\s\"*_`{\[]*(?P<k>[^\"{}\n|*_`\[\]]{12,250})", re.IGNORECASE | re.MULTILINE)
 _PART = re.compile(r"(?:^|[.;,|(\[\]\t]\s*|\s[–—-]\s)(?P<l>[A-Z0-9][^.;|()\[\]\"“”„«»*_\t\n{}]{24,250}?)(?=[.;,|(\[]|\s[–—-]\s|$)", re.MULTILINE)
 _VENUE = re.compile(r"\barxiv\b|\b(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|SIGGRAPH|WACV|TPAMI|TIP|ICLR|ICML|AAAI|BMVC|ACCV|IJCV|IJCAI)\b|\bet al\b|\bIn Proc|\bIEEE\b", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:papers?|articles?|preprint|publications?|publish\w*|propos\w+|introduced|described|presented|arxiv|CVPR|ICCV|ECCV|NeurIPS|SIGGRAPH|WACV|TPAMI|ICLR|ICML|AAAI|et al|authors?|reference|titled|entitled|study|literature|work|"
-    r"follow-?up|sequel|thes[ie]s|survey|overview|cit(?:e|es|ed|ing|ation)|journal|proceedings|workshop|reading list|title|abstract|laid out|written up|outlined|extended|"
+    r"follow-?up|followed by|sequel|read|see also|fortsetzung|nachfolge\w*|suite|secuela|thes[ie]s|survey|overview|cit(?:e|es|ed|ing|ation)|journal|proceedings|workshop|reading list|title|abstract|laid out|written up|outlined|extended|"
     r"aufsatz|artikel|arbeit|arbeiten|veröffentlich\w*|vorgestellt|beschrieben|grundlage|autoren|publié\w*|présenté\w*|décrit\w*|auteurs|travaux|artículo|publicad\w+|presentad\w+|descrit\w+|autores|trabajo)\b",
     re.IGNORECASE,
 )
@@ -48,12 +48,18 @@ LEAST_WORDS = 4
 LEAST_CRAFT = 1
 
 
-def titles_in(text: str, known: Iterable[Mention]) -> Iterator[tuple[int, int]]:
-    """Where *text* (links masked) sets something as the title of a paper that is none of the *known* names."""
+def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Where *text* (links masked) sets something as the title of a paper that is none of the *known* names; *cells* hold titles."""
     known = list(known)
     taken = [range(mention.start, mention.end) for mention in known if mention.end - mention.start > 20]
     named = [range(mention.start, mention.end) for mention in known]
     seen: list[range] = []
+    for start, end in cells:
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip(" *_\"“`"))
+        end = start + len(text[start:end].rstrip(" *_\"”`"))
+        if begin < end and is_title(text[begin:end]) and MASK not in text[begin:end] and not any(span.start < end and begin < span.stop for span in taken):
+            seen.append(range(begin, end))
+            yield begin, end
     for match in (*_CALLED.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = match.span(group)
@@ -88,6 +94,8 @@ def _is_called(text: str, group: str, start: int, end: int, among: bool, named: 
         return group not in _LOOSE or bool(_CRAFT.search(title))
     if group in _LOOSE and not _NAMED.search(title):
         return False
+    if ": " in title and group in "abcghj" and len(title.split()) > LEAST_WORDS and len(_CRAFT.findall(title)) > 1:
+        return True
     return bool(_NAMED.search(title) and ":" in title and len(title.split()) > LEAST_WORDS) or (among and len(_CRAFT.findall(title)) >= LEAST_CRAFT)
 
 

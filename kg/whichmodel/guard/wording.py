@@ -135,7 +135,7 @@ CLAUSE = re.compile(
 
 #: Licences as they are written, and the form under which they are compared.
 LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_any(r"(?<![\w-])MIT(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
+    (_any(r"(?<![\w-])(?:(?-i:MIT)|mit(?=[- ](?:style|licen[cs]e)))(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
     (_any(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
     (_any(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
     (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?=[- ]?(?:licen[cs]e|style|,|\.|\)|$|\s))"), "bsd"),
