@@ -50,25 +50,33 @@ class Claim:
 
 @dataclass
 class _Scope:
-    """What the passages before were about, by how deep in a list they lie."""
+    """What the passages before were about, by how deep in a list they lie; under which name, and in whose item."""
 
     block: int = -1
     held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    section: tuple[Mention, ...] = ()
+    lead: tuple[Mention, ...] = ()
 
-    def before(self, passage: Passage) -> tuple[Mention, ...]:
-        """What *passage* may point back to."""
+    def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
+        """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
         depths = [depth for depth in self.held if depth <= passage.depth]
-        return self.held[max(depths)] if depths else ()
+        held = self.held[max(depths)] if depths else ()
+        named = self.section or self.lead
+        return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
 
     def enter(self, passage: Passage) -> None:
         """Leave what *passage* is no part of."""
         if passage.heading:
-            self.held = {}
+            self.held, self.section = {}, ()
         elif passage.depth and passage.block != self.block:
             self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
+        if passage.block != self.block:
+            self.lead = ()
         self.block = passage.block
 
 
+#: A name and then what is said of it: "- **GFPGAN** – …".
+_LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
 #: Something with a name of its own begins the sentence.
@@ -103,8 +111,10 @@ class ClaimReader:
                 scope.held, asked = {}, []
                 yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
                 continue
+            last = scope.block
             scope.enter(passage)
-            read = list(self._sentence(plain, passage, here, scope.before(passage), foreign=foreign))
+            listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
+            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), foreign=foreign))
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
                 asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
             else:
@@ -114,7 +124,11 @@ class ClaimReader:
             if subjects or here:
                 # a sentence that does not begin with the name may go on about the model before
                 goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)
-                kept = scope.before(passage) if goes_on else ()
+                kept = scope.before(passage, listed=False) if goes_on else ()
+                if passage.heading:
+                    scope.section = tuple(here) if len({one.nodes for one in here}) == 1 else ()
+                elif _LEADS.match(plain[passage.start : passage.end]) and (passage.block != last or not plain[: passage.start].rstrip(" ")[-1:].strip()):
+                    scope.lead = (subjects or here)[:1]
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
                 scope.held[passage.depth] = (*kept, *(subjects or here))
 

@@ -8,7 +8,7 @@ _VERBS = (
     r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corrig\w*|nettoi\w*|nettoyer|"
     r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*)"
 )
-_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern)\s?){0,4}"
+_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern)\s?){0,4}"
 
 
 def _off(nouns: str, stem: str = "") -> str:
@@ -61,7 +61,7 @@ PRONOUN = re.compile(
 )
 
 
-_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|los|las|también|por)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
+_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
 #: So many of their small words or letters make a text one of the three languages.
 LEAST = 1
 

@@ -128,6 +128,8 @@ class Lexicon:
     def __init__(self, store: Store) -> None:
         self._lay = {word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in re.findall(r"[a-z]{2,}", text.text)}
         self._forms: dict[str, list[_Form]] = {}
+        self._names = {node: store.node(node).name for node in store.ids(Kind.MODEL)}
+        self._data_sets = {fold(store.node(node).name) for node in store.ids(Kind.DATASET)}
         self._words: set[str] = set(_TRADE | _PROGRAMS)
         self.models: dict[str, str] = {}
         for kind in NAMED:
@@ -191,7 +193,8 @@ class Lexicon:
         """What else is named in *text*, apart from the *known* spans, as something of its own: a sentence about it is about no model."""
         taken = [range(*span) for span in known]
         for token in _TOKEN.finditer(text):
-            if _shaped(token[0]) and not any(token.start() < span.stop and span.start < token.end() for span in taken):
+            acronym = token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40])
+            if (acronym or _shaped(token[0])) and not any(token.start() < span.stop and span.start < token.end() for span in taken):
                 if fold(token[0]) not in _TRADE and not _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) and not _PARTS_THAT_SAY_NOTHING.match(token[0]) and not licence_like(token[0]):
                     yield Mention(*token.span(), (), OTHER)
 
@@ -218,7 +221,7 @@ class Lexicon:
 
     def _hold(self, node: str, name: str, kind: str) -> None:
         folded = fold(name)
-        if len(folded) < 2 or folded.isdigit():
+        if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
         words = re.findall(r"[A-Za-z]+", name)
         ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d", name)
@@ -229,6 +232,9 @@ class Lexicon:
         self._forms.setdefault(folded[:FIRST], []).append(_Form(folded, name, node, kind, exact, weak))
         if kind == Kind.MODEL:
             self.models.setdefault(folded, name)
+
+    def _full_name(self, node: str) -> str:
+        return self._names.get(node, "")
 
     def _learn(self, text: str) -> None:
         self._words.update(fold(word) for word in _TOKEN.findall(text) if not word.islower())

@@ -53,6 +53,10 @@ _NOTE = re.compile(r"^[ \t]*\[\^?(?P<mark>\w{1,12})\]:?[ \t]+(?=\S)", re.MULTILI
 _AFTER_TITLE = re.compile(rf"[\"”»*_)\]}}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{{0,60}}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{{2,12}}[’' ]?\s?\d{{0,4}}\)?[,.;:\s(–—-]*){{0,3}}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({{\[\"<–—-]*", re.IGNORECASE)
 
 
+#: A passage that speaks of more models than these is about none of them.
+MOST_TOPICS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A link or title, where it stands, and what it is given for: any of `models`, and the paper of a title beside it."""
@@ -153,18 +157,23 @@ class Placing:
         return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
 
     def _above(self, at: int, *, paragraph: bool) -> tuple[Mention, ...]:
-        """The one model that the passage or list item before was about; with *paragraph*, in the same one alone."""
+        """The models that the passages before were about, any of which may be meant: those of its *paragraph*, or of its section."""
         passage = self.passages[at]
+        found: list[Mention] = []
+        depth, block = passage.depth, passage.block
         for before in reversed(self.passages[:at]):
-            here = [one for one in self.models if before.start <= one.start < before.end]
             if before.row or (paragraph and before.block != passage.block):
+                break
+            if found and before.block != block and before.depth >= depth and not before.heading:
+                break  # another item or paragraph
+            here = [one for one in self.models if before.start <= one.start < before.end]
+            if here and not found and before.block != passage.block and before.depth > depth:
                 return ()
-            if here:
-                same = before.block == passage.block or before.depth < passage.depth
-                return _only(iter(here)) if same else ()
-            if before.depth < passage.depth:
-                return ()
-        return ()
+            found += here
+            depth, block = (min(depth, before.depth), before.block) if here else (depth, block)
+            if before.heading:
+                break
+        return tuple(found) if len({one.nodes for one in found}) <= MOST_TOPICS else ()
 
     def _title_beside(self, span: tuple[int, int]) -> str | None:
         """The paper whose title stands right before the place *span*, or in the same record."""
