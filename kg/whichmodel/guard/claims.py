@@ -20,6 +20,12 @@ from whichmodel.guard.saying import NAME, Said, Sayings
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
 #: Only in moving pictures, of which a model for stills says nothing.
 _IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
+_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
+#: What is denied of one place or kind alone.
+_RESTRICTED = re.compile(
+    r"^\s(?:from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    re.IGNORECASE,
+)
 #: Only of some pictures.
 _OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
 #: "Scratches it leaves alone": what it is about is in the words themselves.
@@ -77,6 +83,11 @@ class _Scope:
 
 #: A name and then what is said of it: "- **GFPGAN** – …".
 _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
+#: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
+_OWN_SUBJECT = re.compile(
+    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
 #: Something with a name of its own begins the sentence.
@@ -104,7 +115,7 @@ class ClaimReader:
         plain = "".join(quiet)
         scope, foreign = _Scope(), languages.spoken(text)
         asked: list[Claim] = []
-        rows = _rows(passages, models)
+        rows = _rows(plain, passages, models)
         for passage in passages:
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
@@ -175,9 +186,11 @@ class ClaimReader:
         kind, at, to = claim
         subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
-        bracketed = next((one for one in reversed(subjects) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
+        bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed and kind in ("licence", "use", "factor", "size"):
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if later and not (kind in ("factor", "size") and "," in text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
@@ -187,6 +200,8 @@ class ClaimReader:
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
+        if preceding and kind == "licence" and _OWN_SUBJECT.search(words):
+            return (), False
         if preceding and (not w.OTHERS.match(words) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
@@ -216,7 +231,7 @@ def _kind(said: Said) -> str:
     return "factor" if said.kind == "size" else said.kind
 
 
-def _rows(passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
+def _rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
     """For each cell, by its start, the models that it is about, and what it is headed by: those of its row, or of its column."""
     found: dict[int, tuple[tuple[Mention, ...], str]] = {}
     blocks: dict[int, list[Passage]] = {}
@@ -225,7 +240,7 @@ def _rows(passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, t
             blocks.setdefault(one.block, []).append(one)
     for cells in blocks.values():
         row: tuple[Mention, ...] = ()
-        label = ""
+        label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
         for cell in cells:
             above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
             here = tuple(one for one in models if cell.start <= one.start < cell.end)
@@ -253,8 +268,11 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return bool(w.NOT_THE_LICENCE.search(ahead))
     if said.foreign:
         return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
-    if not said.denies and not w.NEGATION.search(ahead):
+    impossible = _IMPOSSIBLE.match(rest) is not None
+    if not said.denies and not impossible and not w.NEGATION.search(ahead):
         return False
+    if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest):
+        return None
     if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
         return None
     if said.kind == "task" and not _IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):

@@ -55,7 +55,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
         _take(found, match, shift)
     for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) else ())):
         ahead = sentence[: match.start()]
-        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|only|is|are|with|do|does)\s$", ahead)):
+        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
             _take(found, match, 0)
     kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *((a, b, value) for a, b, value in pixels if value)]))
@@ -99,6 +99,8 @@ def _multiples(sentence: str) -> Iterator[Factor]:
         if value == int(value):
             yield match.start(), match.end(), value
     for match in _AS_LARGE.finditer(sentence):
+        if sentence[: match.start()].endswith("at "):
+            continue  # what it costs at that size
         word = re.sub(r"e[nrs]?$", "", match["word"].lower()) if match["word"].lower() not in _TWICE else match["word"].lower()
         if value := _TWICE.get(word):
             yield match.start(), match.end(), float(value)

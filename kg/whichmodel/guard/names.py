@@ -79,6 +79,7 @@ _OTHER_THING = re.compile(
     r"(?:,? (?:such as|like|called|named|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
     re.IGNORECASE,
 )
+_THING_AFTER = re.compile(r"[*_`]{0,2}\s(?:or \w+ )?(?:forums?|apps?|plug-?ins?|software|wiki|subreddit|server|site|website|community|editor|player|library|package|data ?set|benchmark|camera|scanner|lens|lenses|film)\b", re.IGNORECASE)
 #: What programs are for, and models are not.
 _OTHER_JOB = re.compile(
     r"\b(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|"
@@ -276,6 +277,10 @@ class Lexicon:
         if len(parts) > 1 and "-" in word and self.knows(parts[0]) and all(_ADJECTIVE.fullmatch(part) for part in parts[1:]):
             return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
+            return False
+        if fold(word).rstrip("+") in self._words or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
+            return False
+        if _THING_AFTER.match(text, end) or (before := re.search(r"(?:^|[^\w])([A-Za-z]\w+) $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
             return False
         if len(parts) > 1 and _STYLE.fullmatch(parts[-1]):
             return False  # "DeepSeek-style" presents nothing of that name

@@ -27,7 +27,7 @@ _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
-    r"arxiv|in|at|from|by|[A-Z]{3,8}\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|(?:MIT|Apache|GPL|BSD)\b)[^,]*)*(?:,\s*(?:\*|_)?)?$",
+    r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|(?:MIT|Apache|GPL|BSD)\b)[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)

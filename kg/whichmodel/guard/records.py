@@ -9,7 +9,7 @@ _OBJECT = re.compile(r"\{[^{}]{0,4000}\}")
 _PAIR = re.compile(r"[\"']\w[\w -]{0,30}[\"']\s?:\s?[\"'\[\d]")
 _LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<item>[-*]\s+)?[\"*_`]{0,3}(?P<key>[A-Za-z][\w -]{0,24}?)[\"*_`]{0,3}\s?(?::|=)[\"*_`]{0,3}(?:\s|$)", re.MULTILINE)
 #: The field with which a record of lines begins anew.
-_NAMES = re.compile(r"(?:model|name|tool|method|network|candidate|title|id)$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:\w+_)?(?:model|name|tool|method|network|candidate|title|id)$", re.IGNORECASE)
 #: So many lines of fields make a record.
 LEAST = 2
 

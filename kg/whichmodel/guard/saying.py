@@ -16,6 +16,7 @@ NAME = "\u00a4"
 _YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
@@ -55,7 +56,8 @@ class Sayings:
         found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
         found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
-        answer = _YES_OR_NO.match(sentence) if re.search(r"commercial|kommerziell|comercial", header, re.IGNORECASE) else None
+        field = _USE_FIELD.match(sentence)
+        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if re.search(r"commercial|kommerziell|comercial", header, re.IGNORECASE) else None
         if answer:
             found.append(Said("use", 0, len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
         else:

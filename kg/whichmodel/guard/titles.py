@@ -26,10 +26,11 @@ _PART = re.compile(r"(?:^|[.;,|(\[\]\t]\s*|\s[–—-]\s)(?P<l>[A-Z0-9][^.;|()\[
 _VENUE = re.compile(r"\barxiv\b|\b(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|SIGGRAPH|WACV|TPAMI|TIP|ICLR|ICML|AAAI|BMVC|ACCV|IJCV|IJCAI)\b|\bet al\b|\bIn Proc|\bIEEE\b", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:papers?|articles?|preprint|publications?|publish\w*|propos\w+|introduced|described|presented|arxiv|CVPR|ICCV|ECCV|NeurIPS|SIGGRAPH|WACV|TPAMI|ICLR|ICML|AAAI|et al|authors?|reference|titled|entitled|study|literature|work|"
-    r"follow-?up|followed by|sequel|read|see also|fortsetzung|nachfolge\w*|suite|secuela|thes[ie]s|survey|overview|cit(?:e|es|ed|ing|ation)|journal|proceedings|workshop|reading list|title|abstract|laid out|written up|outlined|extended|"
+    r"successor|predecessor|nachfolger|successeur|sucesor|is called|follow-?up|followed by|sequel|see also|fortsetzung|nachfolge\w*|suite|secuela|thes[ie]s|survey|overview|cit(?:e|es|ed|ing|ation)|journal|proceedings|workshop|reading list|title|abstract|laid out|written up|outlined|extended|"
     r"aufsatz|artikel|arbeit|arbeiten|veröffentlich\w*|vorgestellt|beschrieben|grundlage|autoren|publié\w*|présenté\w*|décrit\w*|auteurs|travaux|artículo|publicad\w+|presentad\w+|descrit\w+|autores|trabajo)\b",
     re.IGNORECASE,
 )
+_READ = re.compile(r"\b(?:read|reading|lies|lis|lee)\b", re.IGNORECASE)
 #: What a quotation right after it is the title of, however it is cased.
 _TITLE_OF = re.compile(r"\b(?:papers?|articles?|preprint|titled|entitled|survey|study|published as|thesis|reference(?: is)?|aufsatz|artikel|intitulée?|titulad[oa])\W{1,4}$", re.IGNORECASE)
 #: "MODNet: Real-Time …": a name, and then what it is.
@@ -94,6 +95,8 @@ def _is_called(text: str, group: str, start: int, end: int, among: bool, named: 
         return group not in _LOOSE or bool(_CRAFT.search(title))
     if group in _LOOSE and not _NAMED.search(title):
         return False
+    if _READ.search(around) and group not in _LOOSE and len(title.split()) > LEAST_WORDS and _CRAFT.search(title):
+        return True
     if ": " in title and group in "abcghj" and len(title.split()) > LEAST_WORDS and len(_CRAFT.findall(title)) > 1:
         return True
     return bool(_NAMED.search(title) and ":" in title and len(title.split()) > LEAST_WORDS) or (among and len(_CRAFT.findall(title)) >= LEAST_CRAFT)

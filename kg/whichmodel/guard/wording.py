@@ -13,7 +13,7 @@ _OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugl
 
 def _off(what: str) -> str:
     """Taking *what* off a picture, whichever way it is said."""
-    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
+    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
 
 
 def _about(what: str) -> str:
@@ -120,7 +120,7 @@ FIELD = _any(
 )
 ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
 #: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
-OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|\([a-z]\))\b")
+OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
 #: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
 FORWARD = _any(
     r"(?:\b(?:with|using|via|by|use|used|take|takes|try|tried|run|pick|choose|go with|going with|reach for|recommend|prefer|suggest|like|want|need|is|are|would be|consider|to|and run|have|call(?:ed)?|there['’]s|there is|for that|of|by|of the|for)\W+(?:the |a |an |something like |either |both |say |maybe |perhaps )*|[:–—-]\W*|,\W*(?:the |a )?)$"
@@ -167,4 +167,4 @@ AT_MOST = _any(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max
 UP_TO = _any(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = _any(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
+OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
