@@ -17,8 +17,8 @@ from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.names import Lexicon, fold
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
-from whichmodel.guard.standing import Standing
 from whichmodel.guard.saying import Sayings, licences_in
+from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
 from whichmodel.guard.verdicts import Judge
 from whichmodel.store import Store, StoredStatement

@@ -139,7 +139,7 @@ class ClaimReader:
                 if passage.heading:
                     scope.section = tuple(here) if len({one.nodes for one in here}) == 1 else ()
                 elif _LEADS.match(plain[passage.start : passage.end]) and (passage.block != last or not plain[: passage.start].rstrip(" ")[-1:].strip()):
-                    scope.lead = (subjects or here)[:1]
+                    scope.lead = tuple((subjects or here)[:1])
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
                 scope.held[passage.depth] = (*kept, *(subjects or here))
 
@@ -148,7 +148,7 @@ class ClaimReader:
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
         for said in self._sayings.said(cell, f"{header}: ", foreign=foreign):
-            denied = said.denies or bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use"
+            denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
     def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
@@ -200,7 +200,7 @@ class ClaimReader:
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
-        if preceding and kind == "licence" and _OWN_SUBJECT.search(words):
+        if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
         if preceding and (not w.OTHERS.match(words) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             return _group(text, preceding, preceding[-1]), False
@@ -271,7 +271,7 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     impossible = _IMPOSSIBLE.match(rest) is not None
     if not said.denies and not impossible and not w.NEGATION.search(ahead):
         return False
-    if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest):
+    if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None
     if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
         return None

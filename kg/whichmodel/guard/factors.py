@@ -102,8 +102,8 @@ def _multiples(sentence: str) -> Iterator[Factor]:
         if sentence[: match.start()].endswith("at "):
             continue  # what it costs at that size
         word = re.sub(r"e[nrs]?$", "", match["word"].lower()) if match["word"].lower() not in _TWICE else match["word"].lower()
-        if value := _TWICE.get(word):
-            yield match.start(), match.end(), float(value)
+        if word in _TWICE:
+            yield match.start(), match.end(), float(_TWICE[word])
 
 
 def _of_pixels(sentence: str) -> Iterator[Factor]:

@@ -195,9 +195,11 @@ class Lexicon:
         taken = [range(*span) for span in known]
         for token in _TOKEN.finditer(text):
             acronym = token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40])
-            if (acronym or _shaped(token[0])) and not any(token.start() < span.stop and span.start < token.end() for span in taken):
-                if fold(token[0]) not in _TRADE and not _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) and not _PARTS_THAT_SAY_NOTHING.match(token[0]) and not licence_like(token[0]):
-                    yield Mention(*token.span(), (), OTHER)
+            if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
+                continue
+            of_trade = fold(token[0]) in _TRADE or _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
+            if not of_trade:
+                yield Mention(*token.span(), (), OTHER)
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
         """Names of models that look like *name*."""
@@ -278,9 +280,9 @@ class Lexicon:
             return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
             return False
-        if fold(word).rstrip("+") in self._words or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
+        if fold(word).rstrip("+") in _TRADE | _PROGRAMS or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
             return False
-        if _THING_AFTER.match(text, end) or (before := re.search(r"(?:^|[^\w])([A-Za-z]\w+) $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
+        if _THING_AFTER.match(text, end) or ((before := re.search(r"(?:^|[^\w])([A-Za-z]\w+) $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS) or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
             return False
         if len(parts) > 1 and _STYLE.fullmatch(parts[-1]):
             return False  # "DeepSeek-style" presents nothing of that name

@@ -96,6 +96,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
+    if re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", after) and re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", here):
+        return False  # fields, line by line
     return after.lstrip()[0].islower() or len(here) >= WRAPPED
 
 

@@ -27,7 +27,7 @@ _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
-    r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|(?:MIT|Apache|GPL|BSD)\b)[^,]*)*(?:,\s*(?:\*|_)?)?$",
+    r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ _POINTS_BACK = re.compile(
 _IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
 _NOTE = re.compile(r"^[ \t]*\[\^?(?P<mark>\w{1,12})\]:?[ \t]+(?=\S)", re.MULTILINE)
-_AFTER_TITLE = re.compile(rf"[\"”»*_)\]}}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{{0,60}}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{{2,12}}[’' ]?\s?\d{{0,4}}\)?[,.;:\s(–—-]*){{0,3}}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({{\[\"<–—-]*", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
 
 #: A passage that speaks of more models than these is about none of them.
@@ -132,7 +132,7 @@ class Placing:
                 return
             marks = link and _MARKS.fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
-            near = near and ("," not in between or bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole))
+            near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
             if marks or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
         elif here:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whichmodel.guard.addresses import MASK
+
 _BIBTEX = re.compile(r"@[a-zA-Z]{3,20}\s?\{[^@]{0,4000}?\n\s*\}")
 _OBJECT = re.compile(r"\{[^{}]{0,4000}\}")
 _PAIR = re.compile(r"[\"']\w[\w -]{0,30}[\"']\s?:\s?[\"'\[\d]")
@@ -44,11 +46,13 @@ def _blocks(text: str) -> Iterator[Record]:
         match = _LINE.match(line)
         name = bool(match and _NAMES.match(match["key"]))
         anew = match is not None and (match["item"] is not None or (name and names > 0)) and len(match["indent"]) <= indent
-        goes_on = start >= 0 and line.strip() and (match or len(line) - len(line.lstrip()) > indent)
+        goes_on = start >= 0 and line.strip() and (match or line.lstrip().startswith(MASK) or len(line) - len(line.lstrip()) > indent)
         if start >= 0 and (not goes_on or anew):
             if count >= LEAST and names:
                 yield Record(start, last)
             start, count, names = -1, 0, 0
+        if start >= 0 and not match and line.lstrip().startswith(MASK):
+            count += 1  # a field whose key belongs to the address
         if match and (start >= 0 or line.strip()):
             if start < 0:
                 start, indent = at, len(match["indent"])

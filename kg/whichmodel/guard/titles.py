@@ -55,9 +55,9 @@ def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, in
     taken = [range(mention.start, mention.end) for mention in known if mention.end - mention.start > 20]
     named = [range(mention.start, mention.end) for mention in known]
     seen: list[range] = []
-    for start, end in cells:
-        begin = start + len(text[start:end]) - len(text[start:end].lstrip(" *_\"“`"))
-        end = start + len(text[start:end].rstrip(" *_\"”`"))
+    for first, last in cells:
+        begin = last - len(text[first:last].lstrip(" *_\"“`"))
+        end = first + len(text[first:last].rstrip(" *_\"”`"))
         if begin < end and is_title(text[begin:end]) and MASK not in text[begin:end] and not any(span.start < end and begin < span.stop for span in taken):
             seen.append(range(begin, end))
             yield begin, end
