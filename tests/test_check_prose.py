@@ -47,6 +47,11 @@ PLACES = [
     ('paper_title: "Restormer: Efficient Transformer for High-Resolution Image Restoration"\narxiv: 2108.10257', 'wrong_paper'),
     ('“Restormer: Efficient Transformer for High-Resolution Image Restoration”, CVPR 2022, https://arxiv.org/abs/2108.10257.', 'wrong_paper'),
     ('Zamir et al., "Restormer: Efficient Transformer for High-Resolution Image Restoration" [arXiv:2108.10257]', 'wrong_paper'),
+    ('GFPGAN (“Towards Robust Blind Face Restoration with Codebook Lookup Transformer”) runs on a CPU.', 'wrong_paper'),
+    ('Sources: DehazeFormer – arXiv:2204.03883; Restormer – arXiv:2108.10257.', 'wrong_paper'),
+    ('Repos: LaMa (https://github.com/advimman/lama), RIFE (https://github.com/google-research/frame-interpolation).', 'wrong_link'),
+    ('For slow motion install RIFE from https://github.com/google-research/frame-interpolation and run the script.', 'wrong_link'),
+    ('Step 2: clone RIFE: `git clone https://github.com/google-research/frame-interpolation`', 'wrong_link'),
 ]
 
 TITLES = [
@@ -104,6 +109,19 @@ FACTORS = [
     ('FBCNN also enlarges twofold.', 'wrong_scale'),
     ('HAT can enlarge two, three or four times.', 'wrong_scale'),
     ('HAT is limited to doubling the size.', 'wrong_scale'),
+    ('HAT gibt es nur als Vierfach-Modell, heißt es oft, aber es gibt auch ein Gewicht für ×3.', 'wrong_scale'),
+    ('Pour imprimer, HAT agrandit par un facteur de 8.', 'wrong_scale'),
+    ('HAT amplía la imagen al doble (×2).', 'wrong_scale'),
+    ('SwinIR can do a lot: ×2, ×3, ×4, even ×16.', 'wrong_scale'),
+    ('A 100×100 icon leaves HAT at 300×300 because it enlarges three times.', 'wrong_scale'),
+    ('EDSR weights: x2, x3, x4, x6.', 'wrong_scale'),
+    ('BSRGAN quintuples each side, i.e. ×5.', 'wrong_scale'),
+    ("HAT's real-world weights work at twice the size, i.e. 2x.", 'wrong_scale'),
+    ('RealBasicVSR: SD to HD, 640×360 → 1280×720, in one go.', 'wrong_scale'),
+    ('RealBasicVSR brings 360p footage to 720p.', 'wrong_scale'),
+    ('With RealBasicVSR the width and height are doubled.', 'wrong_scale'),
+    ('ESRGAN outputs eight times the width.', 'wrong_scale'),
+    ('ESRGAN: 64 times the pixels of the input.', 'wrong_scale'),
 ]
 
 TERMS = [
@@ -146,6 +164,10 @@ TERMS = [
     ('| | Restormer | LaMa |\n|---|---|---|\n| commercial use | ✅ | ✅ |', 'wrong_use'),
     ('model: LaMa\ncommercial: no', 'wrong_use'),
     ('CodeFormer – commercially usable, yes.', 'wrong_use'),
+    ('HAT darf man laut Lizenz nicht gewerblich einsetzen.', 'wrong_use'),
+    ('Avec MAT, vous pouvez vendre vos résultats.', 'wrong_use'),
+    ('MAT se puede usar con fines comerciales.', 'wrong_use'),
+    ('Laut Lizenz von MAT ist der Einsatz in Kundenprojekten, also kommerziell, erlaubt.', 'wrong_use'),
 ]
 
 TASKS = [
@@ -206,6 +228,26 @@ TASKS = [
     ('SCUNet kann Rauschen nicht entfernen.', 'wrong_task'),
     ('DDColor ne sait pas coloriser.', 'wrong_task'),
     ('LaMa no sirve para rellenar huecos.', 'wrong_task'),
+    ('Für verrauschte Nachtaufnahmen empfehle ich SCUNet. Nebenbei beherrscht das Netz auch das Freistellen von Personen.', 'wrong_task'),
+    ('SCUNet débruite très bien les photos. Le modèle sait aussi stabiliser les vidéos tremblées.', 'wrong_task'),
+    ('Para el ruido va bien SCUNet. El modelo también elimina marcas de agua.', 'wrong_task'),
+    ('What makes MIMO-UNet so handy: apart from deblurring, it adds colour to old family pictures.', 'wrong_task'),
+    ('MIMO-UNet was made for motion blur; the newest weights also lift fog.', 'wrong_task'),
+    ('MIMO-UNet deblurs. As a bonus, it fills holes left by removed objects.', 'wrong_task'),
+    ('The network behind ShadowFormer erases shadows and, with a flag, raises the frame rate.', 'wrong_task'),
+    ('With TransWeather you can colourise a picture in seconds.', 'wrong_task'),
+    ('TransWeather has a hidden talent: face restoration.', 'wrong_task'),
+    ('job: TransWeather → slow motion', 'wrong_task'),
+    ('* TransWeather: rain, fog, snow, and it even does video stabilisation', 'wrong_task'),
+    ("You'd be surprised how well DRSformer does at demoiréing.", 'wrong_task'),
+    ('ESDNet removes moiré. Nothing beats it for colourising, too.', 'wrong_task'),
+    ("DRSformer is a deraining network, and it isn't made for rain.", 'wrong_task'),
+    ('ShadowFormer, sadly, has no effect on shadows.', 'wrong_task'),
+    ("Retinexformer is great, but don't expect it to brighten anything.", 'wrong_task'),
+    ("Stripformer: good for rain; motion blur it can't fix.", 'wrong_task'),
+    ("> does RIFE do slow motion?\n\nNo, RIFE can't interpolate frames.", 'wrong_task'),
+    ("The one thing FILM doesn't do is make in-between frames.", 'wrong_task'),
+    ("Matting isn't what MODNet or ViTMatte do; ViTMatte is not for matting.", 'wrong_task'),
 ]
 
 LICENCES = [
@@ -221,6 +263,9 @@ LICENCES = [
     ("LaMa's code is copyleft (GPL-3.0).", 'wrong_licence'),
     ('Die Lizenz von RIFE ist GPL-3.0.', 'wrong_licence'),
     ('RIFE, unter der GPL-3.0 veröffentlicht, ist schnell.', 'wrong_licence'),
+    ('HAT steht unter der MIT-Lizenz und läuft auf jeder Karte.', 'wrong_licence'),
+    ('Le code de HAT est publié sous licence GPL-3.0.', 'wrong_licence'),
+    ('HAT se distribuye con licencia BSD-3-Clause.', 'wrong_licence'),
 ]
 
 NAMES = [
@@ -237,6 +282,10 @@ NAMES = [
     ('Yo usaría ColorVivoGAN.', 'unknown_model'),
     ("There's also the StarlightFormer network.", 'unknown_model'),
     ('{"model": "GrainAway-XL", "task": "denoise"}', 'unknown_model'),
+    ('A friend swears by BlurOff-Net for that.', 'unknown_model'),
+    ('Then there is DarkToDay, a model from 2024, for night shots.', 'unknown_model'),
+    ('Other candidates: MattePerfect v2, MODNet.', 'unknown_model'),
+    ('| KineticaSR | ×4 | MIT |\n|---|---|---|\n| HAT | ×4 | Apache-2.0 |', 'unknown_model'),
 ]
 
 #: Nothing of this contradicts the graph.
@@ -405,6 +454,41 @@ TRUE = [
     "YouTube's VP9 and AV1 kill grain.",
     'Ask in the JellyFin or PlexAmp forum.',
     'Run it on a GTX 1660 Ti or Apple M3 Max.',
+    'HAT steht unter Apache 2.0, kommerzielle Nutzung ist also erlaubt. MAT dagegen ist CC BY-NC, kommerziell also tabu.',
+    "MAT est sous CC BY-NC : pas d'usage commercial. HAT, sous Apache 2.0, ne pose aucun problème pour un projet commercial.",
+    'MAT no permite el uso comercial; HAT sí.',
+    'HAT vergrößert genau um den Faktor 4; für ×2 nimm DAT.',
+    'Retinexformer hellt dunkle Fotos auf. Gegen Bewegungsunschärfe hilft es nicht.',
+    "FBCNN nettoie les JPEG. Pour le flou, c'est NAFNet.",
+    'LaMa rellena huecos. No amplía nada.',
+    "What RIFE doesn't do is sharpen.",
+    "The one thing LaMa doesn't do is enlarge.",
+    "Retinexformer won't do anything about fog.",
+    "ShadowFormer needs a mask, so it isn't automatic.",
+    'TransWeather was trained on rain and fog; for shadows look at ShadowFormer.',
+    'DRSformer for the rain, ShadowFormer for the shadows, HAT for size.',
+    'If the noise bothers you after HAT, run SCUNet.',
+    "MIMO-UNet, unlike HAT, doesn't make the picture bigger; it only deblurs.",
+    'Zoom in after Stripformer has sharpened it; grain will be more visible.',
+    "ESDNet isn't made for rain streaks or fog, obviously.",
+    "I'd skip colourising. NAFNet is enough.",
+    'Film grain is pretty; NAFNet would take it away.',
+    'NAFNet takes off the noise and leaves the colours alone.',
+    'HAT leaves noise where it was, so clean first.',
+    'Deinterlace with QTGMC, denoise lightly, and only then use RealBasicVSR at ×4.',
+    'DeOldify colours stills and film; its faces flicker, so stabilise the colours in Resolve.',
+    'ViTMatte, MODNet: matting. LaMa: inpainting. RIFE: interpolation. HAT: enlargement.',
+    'ESRGAN: 16 times the pixels of the input.',
+    'RealBasicVSR turns 480p into 1920p, which you scale down to 1080p.',
+    'My photo was 600×400; after ESRGAN I resized it to 1200×800.',
+    'A 4× larger file needs 4 times the disk space, with ESRGAN too.',
+    'ESRGAN on a 512×512 tile took 2x longer.',
+    'Print at 300 dpi: 2400 px wide becomes 20 cm.',
+    'RIFE turns 24 fps into 48 fps; 2x and 4x work.',
+    'Step 2: clone FILM: `git clone https://github.com/google-research/frame-interpolation`',
+    'RIFE is the fast one; FILM, from https://github.com/google-research/frame-interpolation, the smooth one.',
+    'RIFE or FILM? The latter is at https://github.com/google-research/frame-interpolation.',
+    'Instead of RIFE you could clone https://github.com/google-research/frame-interpolation.',
 ]
 
 

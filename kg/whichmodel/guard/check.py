@@ -65,7 +65,9 @@ class _Reply:
         self.cite = Citations(checker.store)
         self.links = find_links(text)
         self.plain = without_code(masked(text, self.links))
-        self.mentions = checker.lexicon.mentions(self.plain)
+        # "BSD-2-Clause" names no data set called BSD
+        self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
+        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and one.end < end for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 
@@ -112,7 +114,7 @@ class _Reply:
             found += 1
             self._add("unknown_model", (start, end), "The graph holds no model of this name.", nearest=self.checker.lexicon.nearest(self.text[start:end]))
             self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
-        taken = [*((one.start, one.end) for one in self.mentions), *((start, end) for start, end, _ in licences_in(self.plain))]
+        taken = [*((one.start, one.end) for one in self.mentions), *self.licences]
         self.mentions = sorted((*self.mentions, *self.checker.lexicon.others(self.plain, taken)), key=lambda one: one.start)
         return found
 

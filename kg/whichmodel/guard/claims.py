@@ -89,6 +89,8 @@ _OWN_SUBJECT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
+#: What came before the comma is closed: "apart from deblurring, it …".
+_ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
 #: Something with a name of its own begins the sentence.
 _SOMETHING_ELSE = re.compile(
@@ -157,7 +159,7 @@ class ClaimReader:
             at, to = passage.start + said.start, passage.start + said.end
             first, last = _clause(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
-            if (said.kind == "task" and w.NO_CLAIM.search(ahead)) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
+            if (said.kind == "task" and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
             if said.foreign and languages.NO_CLAIM.search(ahead):
                 continue
@@ -192,11 +194,11 @@ class ClaimReader:
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
-        if later and not (kind in ("factor", "size") and "," in text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
+        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
         if earlier:
             return _group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and not (kind in ("factor", "size") and "," in text[to : later[0].start]):
+        if later and kind != "licence" and not _done_otherwise(kind, text[to : later[0].start]):
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -206,7 +208,7 @@ class ClaimReader:
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
+        if not preceding and following and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
@@ -225,6 +227,13 @@ class ClaimReader:
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _done_otherwise(kind: str, between: str) -> bool:
+    """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
+    if kind in ("factor", "size"):
+        return "," in between
+    return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
 
 
 def _kind(said: Said) -> str:

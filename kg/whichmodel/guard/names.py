@@ -60,6 +60,8 @@ _PROGRAMS = frozenset(
     """.split()
 )  # fmt: skip
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
+#: As German joins words: "GPU-Speicher", "MIT-Lizenz".
+_COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
 _STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
 #: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
 _ADJECTIVE = re.compile(r"[a-z]{3,}")
@@ -186,7 +188,7 @@ class Lexicon:
             elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:
                 # "SwinIR-XL": a known name that goes on
                 tail = text[inside[-1].stop : token.end()].lstrip("-_.")
-                ordinary = self.knows(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
+                ordinary = self.knows(token[0]) or licence_like(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
                 if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
                     yield token.span()
 
@@ -283,6 +285,8 @@ class Lexicon:
         if fold(word).rstrip("+") in _TRADE | _PROGRAMS or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
             return False
         if _THING_AFTER.match(text, end) or ((before := re.search(r"(?:^|[^\w])([A-Za-z]\w+) $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS) or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
+            return False
+        if licence_like(word) or (_COMPOUND.fullmatch(word) and not _NETWORK.search(parts[-1])):
             return False
         if len(parts) > 1 and _STYLE.fullmatch(parts[-1]):
             return False  # "DeepSeek-style" presents nothing of that name

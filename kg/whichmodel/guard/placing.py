@@ -41,12 +41,13 @@ _ELSEWHERE = re.compile(
 _POINTS_BACK = re.compile(
     r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw)\W+){0,2}"
     r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
-    r"architecture|implementation|checkpoints?|project|theory|details|maths?|original)s?(?!\s(?:of|for|behind|to)\s)|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
+    r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript)s?(?!\s(?:of|for|behind|to)\s)|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
     r"published|described|introduced|proposed|presented|posted|available|hosted|details|reference|more (?:in|at)|read (?:the paper|about it|more)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
     r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee)|der (?:code|ansatz|artikel)|beschrieben|il|elle|la méthode|l['’]article|le (?:code|modèle)|"
     r"el (?:método|código|artículo|modelo)|la idea|descrito)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"[*_`\])]*\s?(?:\(|[–—:-]\s)[\"“„«*_‘']{0,3}\s?")
 _IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
 _NOTE = re.compile(r"^[ \t]*\[\^?(?P<mark>\w{1,12})\]:?[ \t]+(?=\S)", re.MULTILINE)
@@ -130,7 +131,7 @@ class Placing:
             whole = self.plain[passage.start : span[0]]
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
                 return
-            marks = link and _MARKS.fullmatch(between)
+            marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
             if marks or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
