@@ -14,7 +14,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard.addresses import AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
-from whichmodel.guard.names import Lexicon, fold
+from whichmodel.guard.names import Lexicon, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.saying import Sayings, licences_in
@@ -89,7 +89,7 @@ class _Reply:
 
     def _check_links(self) -> None:
         for link in self.links:
-            if not self.checker.book.holds(link.key):
+            if not self.checker.book.holds(link.key) and not of_program(link.key.partition("/")[0]):
                 paper = link.key.startswith(_PAPER_PLACES)
                 says = "The graph holds no paper at this address." if paper else "The graph does not hold this address."
                 self._add("unknown_paper" if paper else "unknown_link", (link.start, link.end), says, nearest=self.checker.book.nearest(link.key))

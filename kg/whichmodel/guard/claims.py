@@ -29,6 +29,10 @@ _RESTRICTED = re.compile(
 #: Only of some pictures.
 _OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
 #: "Scratches it leaves alone": what it is about is in the words themselves.
+#: Works about the task, not a model for it: "a deblurring data set".
+_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|metrics?|scores?|leaderboards?)\b", re.IGNORECASE)
+#: One or some of several that were named before, of which it is not told which.
+_SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
@@ -169,6 +173,8 @@ class ClaimReader:
                 continue  # "…, so deblur them first": what the reader is to do
             about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last))
             if not about:
+                continue
+            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
                 continue
             denied = _denied(said, sentence, first, last)
             if denied is None:

@@ -37,13 +37,13 @@ _TRADE = frozenset(
     psnr ssim lpips niqe fid mos iqa lut luts gan gans cnn cnns rnn vit vits llm llms mlp unet resnet vgg inr inrs sr sisr vsr vfi ir isp dof iso ev dslr slr
     cvpr iccv eccv neurips nips icml iclr wacv aaai ijcai siggraph tpami pami tip ntire aim bmvc accv ieee acm cvf arxiv doi spdx
     mit bsd gpl lgpl agpl apache polyform cc nc sa nd by osi eula tldr psa ok fyi imo imho ps nb eg ie aka diy asap todo q a qa html css json yaml csv xml toml md
-    readme mmagic mmediting basicsr spandrel chainner comfyui matlab colab jupyter kaggle gradio gimp powershell bash zsh localhost python python3 javascript
+    prtsc prtscn prtscr printscreen altgr capslock numlock pgup pgdn readme mmagic mmediting basicsr spandrel chainner comfyui matlab colab jupyter kaggle gradio gimp powershell bash zsh localhost python python3 javascript
     """.split()
 )  # fmt: skip
 _PARTS_THAT_SAY_NOTHING = re.compile(
     r"(?:RTX|GTX|GT|RX|MX|Titan|Quadro|Ryzen|Core|Xeon|Tesla|Radeon|GeForce|Pixel|Galaxy|Win|CVPR|ICCV|ECCV|NeurIPS|NTIRE|SIGGRAPH|WACV|AAAI|ICLR|ICML|CUDA|Python|Torch|PyTorch|Ampere|M)[- ]?\d[\w.-]*$"
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
-    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
+    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|[A-Z]{1,4}-[A-Z]{1,2}\d{1,4}[A-Za-z]{0,3}$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
 #: Programs, services and makers: shaped like names of models, and never presented as one.
 _PROGRAMS = frozenset(
@@ -56,9 +56,12 @@ _PROGRAMS = frozenset(
     redis postgresql mysql sqlite kubernetes fastapi flask nginx numba cupy scikitimage scikitlearn torchvision torchaudio timm einops xformers triton jax flax mlx
     raspberrypi jetson orin xavier coral steamdeck chromebook playstation xbox macmini thinkpad synology qnap dropbox googledrive onedrive icloud wetransfer
     cmake msvc pyinstaller nsis homebrew chocolatey losslesscut avidemux makemkv mediacoder ripbot excel powerpoint libreoffice notepad vscode pycharm
+    wikipedia wikimedia archive stackexchange superuser creativecommons opensource spdx gnu debian fedora archlinux mozilla microsoft apple google intel anaconda nodejs rustlang opencv
     bittorrent stackoverflow reddit linkedin discord slack telegram pinterest ebay etsy shutterstock gettyimages istock adobestock unsplash flickr wikimedia
     """.split()
 )  # fmt: skip
+#: Services where models and papers lie.
+_HOSTS = frozenset("github gitlab huggingface arxiv doi cvf replicate kaggle gitee modelscope openreview archive ieee acm google apple".split())
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
 #: As German joins words: "GPU-Speicher", "MIT-Lizenz".
 _COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
@@ -77,14 +80,16 @@ _ACTS = re.compile(r"[*_`\"”\])]{0,3}\s?(?:\([^()]{0,80}\)\s?)?(?:[–—:|-]|
 #: A kind of thing that is no model, and then its name: "an editor such as Kdenlive", "opened in RawTherapee".
 _OTHER_THING = re.compile(
     r"\b(?:editors?|software|programs?|apps?|applications?|plug-?ins?|players?|websites?|sites?|services?|librar(?:y|ies)|packages?|viewers?|converters?|front-?ends?|guis?|suites?|scripts?|"
-    r"cameras?|phones?|cards?|boards?|laptops?|data ?sets?|benchmarks?|metrics?|filters?|codecs?|formats?|shops?|labs?|compan(?:y|ies)|start-?ups?|teams?|groups?|users?|artists?)"
-    r"(?:,? (?:such as|like|called|named|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
+    r"cameras?|phones?|cards?|boards?|laptops?|keys?|buttons?|tabs?|menus?|panels?|switch(?:es)?|dials?|presets?|flags?|folders?|data ?sets?|benchmarks?|metrics?|filters?|codecs?|formats?|shops?|labs?|compan(?:y|ies)|start-?ups?|teams?|groups?|users?|artists?)"
+    r"(?:,? (?:such as|like|called|named|labelled|labeled|marked|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:press|hit|tap|hold(?: down)?|click(?: on)?) [*_`\"“]{0,2}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
     re.IGNORECASE,
 )
+#: What somebody owns or has bought: a camera, a computer, a program.
+_OWNED = re.compile(r"\b(?:my|your|his|her|our|their|owns?|bought|sold|borrow\w*|rent\w*)\s(?:an? |the |own |old |new |trusty |little |second-hand )*$|\b(?:an?)\s(?:(?:old|new|used|cheap|second-hand|borrowed|modified|stock|plain)\s)?$", re.IGNORECASE)
 _THING_AFTER = re.compile(r"[*_`]{0,2}\s(?:or \w+ )?(?:forums?|apps?|plug-?ins?|software|wiki|subreddit|server|site|website|community|editor|player|library|package|data ?set|benchmark|camera|scanner|lens|lenses|film)\b", re.IGNORECASE)
 #: What programs are for, and models are not.
 _OTHER_JOB = re.compile(
-    r"\b(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|"
+    r"(?:\b(?-i:(?=[a-z]))|(?:^|[.!?:]\s)[\W_]*)(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|"
     r"edit the|timeline|shortcut|menu|plug-?in|download manager|browser|operating system|driver|firmware)\w*\b",
     re.IGNORECASE,
 )
@@ -196,7 +201,8 @@ class Lexicon:
         """What else is named in *text*, apart from the *known* spans, as something of its own: a sentence about it is about no model."""
         taken = [range(*span) for span in known]
         for token in _TOKEN.finditer(text):
-            acronym = token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40])
+            relative = token[0].isupper() and len(token[0]) > 2 and re.match(r"[*_`\"”\])]{0,3}, which\s", text[token.end() : token.end() + 12])
+            acronym = relative or token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40])
             if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
                 continue
             of_trade = fold(token[0]) in _TRADE or _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
@@ -211,7 +217,8 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether the graph's own names and texts hold *word*."""
         folded = fold(word)
-        return folded in self._words or folded.removesuffix("s") in self._words
+        # "CUDA12", "WSL2": a program and its version
+        return folded in self._words or folded.removesuffix("s") in self._words or ((bare := folded.rstrip("0123456789")) in _TRADE | _PROGRAMS and len(bare) > 2)
 
     def _add(self, node: str, name: str, kind: str) -> None:
         forms = {name}
@@ -284,7 +291,7 @@ class Lexicon:
             return False
         if fold(word).rstrip("+") in _TRADE | _PROGRAMS or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
             return False
-        if _THING_AFTER.match(text, end) or ((before := re.search(r"(?:^|[^\w])([A-Za-z]\w+) $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS) or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
+        if _THING_AFTER.match(text, end) or ((before := re.search(r"(?:^|[^\w])([A-Za-z]\w+)(?:['’]s?)? $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS) or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
             return False
         if licence_like(word) or (_COMPOUND.fullmatch(word) and not _NETWORK.search(parts[-1])):
             return False
@@ -294,7 +301,7 @@ class Lexicon:
         if _shaped(word):
             network = _NETWORK.search(word) or _CUED.search(ahead) or _CUED_AFTER.match(rest)
             sentence = text[max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin), begin - 120) + 1 : end] + re.split(r"[.;]\s|\n", text[end : end + 120])[0]
-            return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
+            return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or _OWNED.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
         if word.islower() or _OTHER_THING.search(ahead):
             return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))
@@ -313,6 +320,12 @@ def _variants(store: Store) -> dict[tuple[str, str], list[str]]:
 def _shaped(word: str) -> bool:
     """Whether *word* is written as names are: capitals inside, digits, or an ending of networks."""
     return bool(_SHAPED.search(word)) and not word.endswith(("Error", "Exception", "Warning")) and (not word[0].islower() or bool(re.search(r"\d", word)))
+
+
+def of_program(host: str) -> bool:
+    """Whether an address is at home with a known program or service, which is no model: "docs.python.org", "ffmpeg.org"."""
+    labels = host.casefold().split(".")
+    return len(labels) > 1 and fold(labels[-2]) in (_TRADE | _PROGRAMS) - _HOSTS
 
 
 def licence_like(word: str) -> bool:
