@@ -29,7 +29,8 @@ MOST_CHARACTERS = 200_000
 _MEMORY = "guard:checker"
 _PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
 
-
+#: "HAT (BSD)", "released under BSD": no data set.
+_AS_LICENCE = re.compile(r"(?:\w \(|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\|\s?)$", re.IGNORECASE)
 _OF_PAPERS = re.compile(r"\W*(?:papers?|titles?|publications?|articles?|references?|read(?:ing)?|veröffentlichung|artikel|artículo)\b", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ class _Reply:
         self.plain = without_code(masked(text, self.links))
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
-        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and one.end < end for start, end in self.licences)]
+        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 

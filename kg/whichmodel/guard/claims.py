@@ -12,6 +12,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.saying import NAME, Said, Sayings
@@ -30,9 +31,35 @@ _RESTRICTED = re.compile(
 _OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
 #: "Scratches it leaves alone": what it is about is in the words themselves.
 #: Works about the task, not a model for it: "a deblurring data set".
-_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|metrics?|scores?|leaderboards?)\b", re.IGNORECASE)
+_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
 _SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
+#: A denial that comes after what it denies: "snow not included", "colour is outside its remit", "deblurs: no".
+_MARKS_AFTER = r"^[\"”’*_`)]*,?"
+_DENIED_AFTER = re.compile(
+    rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
+    r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
+    rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
+    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them))"
+    rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
+    rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|]))",
+    re.IGNORECASE,
+)
+_SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|✓|✅|✔|ja|oui|sí)(?=[\"”’]?\s*(?:$|[.,;)|]))", re.IGNORECASE)
+#: … and then: only there, or so far.
+_OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
+#: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
+_BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
+#: "everything but …": denied of what follows alone.
+_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?$", re.IGNORECASE)
+#: "I've seen it turn …", "you can get it to …".
+_MADE_TO = re.compile(
+    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+#: "it" right before a verb is its subject, wherever in the clause.
+_IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
+_VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
@@ -121,6 +148,7 @@ class ClaimReader:
         plain = "".join(quiet)
         scope, foreign = _Scope(), languages.spoken(text)
         asked: list[Claim] = []
+        yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
         for passage in passages:
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
@@ -163,7 +191,8 @@ class ClaimReader:
             at, to = passage.start + said.start, passage.start + said.end
             first, last = _clause(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
-            if (said.kind == "task" and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
+            all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
+            if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
             if said.foreign and languages.NO_CLAIM.search(ahead):
                 continue
@@ -171,12 +200,13 @@ class ClaimReader:
                 continue
             if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
                 continue  # "…, so deblur them first": what the reader is to do
-            about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last))
+            alone = said.kind == "task" and (said.denies or _DENIED_AFTER.match(rest) is not None or _BUT_NOT.search(ahead) is not None)
+            about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             if not about:
                 continue
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
                 continue
-            denied = _denied(said, sentence, first, last)
+            denied = _denied(said, sentence, first, last) if not all_but else True
             if denied is None:
                 continue
             if about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
@@ -188,9 +218,12 @@ class ClaimReader:
             yield Claim(_kind(said), at, to, said.value, about, denied, any_of, sentence, ahead, partly, sentence[said.start : said.end])
 
     def _about(
-        self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], claim: tuple[str, int, int], clause: tuple[int, int]
+        self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], claim: tuple[str, int, int], clause: tuple[int, int], *, alone: bool
     ) -> tuple[tuple[Mention, ...], bool]:
-        """The models that a claim is about, and whether it may be any one of them."""
+        """The models that a claim is about, and whether it may be any one of them.
+
+        A denial that stands *alone* is about what came before; a name after it is what to use instead.
+        """
         kind, at, to = claim
         subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
@@ -200,6 +233,8 @@ class ClaimReader:
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
+        if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
+            later = []
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
         if earlier:
@@ -210,22 +245,24 @@ class ClaimReader:
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
-        if preceding and (not w.OTHERS.match(words) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
+        if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
-        if here or not before:
+        if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
         opening = text[clause[0] : max(at, clause[0] + 1)]
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
-        pointing = w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        if here and not (alone or w.PRONOUN.search(opening)):
+            return (), False
+        pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
@@ -233,6 +270,21 @@ class ClaimReader:
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
+    """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
+    if (has := SIZE_HAD.search(text)) is None:
+        return
+    for passage in passages:
+        named = [one for one in models if passage.start <= one.start < passage.end]
+        if passage.start < has.start() or not named or passage.row:
+            continue
+        wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
+        factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
+        if wanted and factor:
+            about = _group(text, named, named[0])
+            yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
 
 
 def _done_otherwise(kind: str, between: str) -> bool:
@@ -283,6 +335,12 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return bool(w.NOT_THE_LICENCE.search(ahead))
     if said.foreign:
         return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+    if said.kind == "task" and _SAID_YES.match(rest):
+        return False
+    if said.kind == "task" and (after := _DENIED_AFTER.match(rest)):
+        return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
+    if said.kind == "task" and _BUT_NOT.search(ahead):
+        return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
     impossible = _IMPOSSIBLE.match(rest) is not None
     if not said.denies and not impossible and not w.NEGATION.search(ahead):
         return False

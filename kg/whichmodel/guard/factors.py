@@ -42,7 +42,20 @@ _TO = (
 )
 _RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50}}?\s?{_TO})\s(?:\w+\s)?(?:{_SIZE.format('b')}|(?P<bare>\d{{2,5}})(?![\w.,]*\d|\s?(?:dpi|fps|%|gb|mb|pictures|images|frames|cm|mm|k\b)))", _I)
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
-_NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
+NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
+
+#: The size that the reader's pictures have, and one that they are to get.
+SIZE_HAD = re.compile(
+    r"\b(?:your|my|the|these|those|his|her|their|an?|of|from)\s(?P<w>\d{2,5})\s?[x×]\s?(?P<h>\d{2,5})(?:[- ]pixels?)?\s(?:\w+\s)?(?:thumbnails?|photos?|pictures?|images?|icons?|scans?|frames?|clips?|videos?|portraits?|originals?|files?|stills?|avatars?|sprites?|shots?|footage|textures?|drawings?)\b",
+    _I,
+)
+SIZE_WANTED = re.compile(r"\W*(?:(?:and|but|or)\s)?(?:for|to (?:get|reach|arrive)(?: to| at)?|if you (?:\w+ )?(?:need|want))\s(?P<w>\d{2,5})\s?[x×]\s?(?P<h>\d{2,5})(?:[- ]pixels?)?,?\s(?:(?:use|take|try|there is|there['’]s|run|pick|go with|choose|reach for|you(?:['’]d| would)? (?:need|want))\s)?(?:the\s)?[*_`]*$", _I)
+
+
+def factor_between(has: re.Match[str], wanted: re.Match[str]) -> float | None:
+    """The whole factor by which the size in *has* becomes the one in *wanted*; None where there is none."""
+    across, down = int(wanted["w"]) / int(has["w"]), int(wanted["h"]) / int(has["h"])
+    return across if across == down == int(across) and 1 < across <= 64 else None
 
 
 def factors(sentence: str, header: str) -> list[Factor]:
@@ -66,7 +79,7 @@ def sizes_in(sentence: str) -> Iterator[Factor]:
     for match in _RESIZED.finditer(sentence):
         told = match.groupdict()
         ahead = sentence[: match.start()]
-        if _NOT_ITS_DOING.search(ahead) or _NOT_ITS_DOING.search(match["between"]):
+        if NOT_ITS_DOING.search(ahead) or NOT_ITS_DOING.search(match["between"]):
             continue
         for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
             before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)

@@ -62,6 +62,8 @@ _PROGRAMS = frozenset(
 )  # fmt: skip
 #: Services where models and papers lie.
 _HOSTS = frozenset("github gitlab huggingface arxiv doi cvf replicate kaggle gitee modelscope openreview archive ieee acm google apple".split())
+#: Figures by which notes are marked are no part of a name.
+_RAISED = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰"), " ")
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
 #: As German joins words: "GPU-Speicher", "MIT-Lizenz".
 _COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
@@ -148,6 +150,11 @@ class Lexicon:
             if text.field == "label":
                 self._add(text.node, text.text, Kind.MODEL)  # as its repository calls it
         self._variants = _variants(store)
+        for said in store.with_predicate(Predicate.VARIANT_OF):
+            # "NAFNet, NAFSSR-L 4x": what goes by a name of its own, all its factors under one
+            own = re.match(r".+?, (?P<name>[A-Z]{2}[\w+-]+)(?: |$)", store.node(said.subject).name)
+            if own and _NETWORK.search(own["name"]) and fold(own["name"]) not in self.models:
+                self._hold(said.subject, own["name"], Kind.MODEL, of_all=False)
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
@@ -157,6 +164,7 @@ class Lexicon:
 
     def mentions(self, text: str) -> list[Mention]:
         """The names in *text* that the graph holds, in order, the longest where several begin together."""
+        text = text.translate(_RAISED)
         folded, origin, starts = _folded(text)
         found: list[Mention] = []
         beyond = 0
@@ -231,7 +239,7 @@ class Lexicon:
             self._hold(node, form, kind)
             self._learn(form)
 
-    def _hold(self, node: str, name: str, kind: str) -> None:
+    def _hold(self, node: str, name: str, kind: str, *, of_all: bool = True) -> None:
         folded = fold(name)
         if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
@@ -242,7 +250,7 @@ class Lexicon:
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:
             return  # "old-photo", "exposure": the words of a sentence; a repository is found by its address
         self._forms.setdefault(folded[:FIRST], []).append(_Form(folded, name, node, kind, exact, weak))
-        if kind == Kind.MODEL:
+        if kind == Kind.MODEL and of_all:
             self.models.setdefault(folded, name)
 
     def _full_name(self, node: str) -> str:

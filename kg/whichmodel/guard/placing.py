@@ -47,10 +47,16 @@ _POINTS_BACK = re.compile(
     r"el (?:método|código|artículo|modelo)|la idea|descrito)\b",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"[*_`\])]*\s?(?:\(|[–—:-]\s)[\"“„«*_‘']{0,3}\s?")
+_APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
 _IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
-_NOTE = re.compile(r"^[ \t]*\[\^?(?P<mark>\w{1,12})\]:?[ \t]+(?=\S)", re.MULTILINE)
+#: Superscript figures and daggers, by which notes are marked.
+_SIGN = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[†‡§¶]{1,3}"
+_NOTE = re.compile(rf"^[ \t]*(?:\[\^?(?P<mark>\w{{1,12}})\]:?|(?P<sign>{_SIGN})[:.)]?)[ \t]*(?=\S)", re.MULTILINE)
+#: What is said of a name between it and what is said to be its place: a relative clause, an apposition.
+_INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|built|trained|designed|an?|the|one of|our|your|my|still|not)\b)[^;]{0,160}?,\s(?=(?:was|is|were|are|has|came|comes|appeared|lives|sits|can|got|had|you|see|read|cite|by|from|at|arxiv|published|described|presented|introduced|proposed|its)\b)", re.IGNORECASE)
+#: The answer to a question for a place: nothing but the place.
+_ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
 
@@ -76,7 +82,7 @@ class Placing:
         inside = [range(start, end) for start, end, _ in titles]
         self.models = [one for one in mentions if one.kind in (Kind.MODEL, OTHER) and not any(one.start in span for span in inside)]
         self.records = records(plain)
-        self._notes = {match["mark"]: match for match in _NOTE.finditer(plain)}
+        self._notes = {match["mark"] or match["sign"]: match for match in _NOTE.finditer(plain)}
 
     def of_link(self, link: Link) -> Place:
         """What *link* is given for."""
@@ -109,7 +115,8 @@ class Placing:
         match = next((one for one in self._notes.values() if one.start() == line), None)
         if match is None or any(line <= one.start < span[0] for one in self.models):
             return ()
-        marks = [one for one in re.finditer(rf"\[\^?{re.escape(match['mark'])}\]", self.plain) if not match.start() <= one.start() < match.end()]
+        sought = rf"\[\^?{re.escape(match['mark'])}\]" if match["mark"] else rf"{re.escape(match['sign'])}(?!{_SIGN})"
+        marks = [one for one in re.finditer(sought, self.plain) if not match.start() <= one.start() < match.end()]
         beside = [one for mark in marks for one in self.models if re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
         return tuple(beside[:1]) if len({one.nodes for one in beside}) == 1 else ()
 
@@ -127,7 +134,7 @@ class Placing:
         ahead = [one for one in here if one.end <= span[0]]
         cue = _PLACE if link else _PAPER_WORDS
         if ahead:
-            between = self.plain[ahead[-1].end : span[0]]
+            between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
             whole = self.plain[passage.start : span[0]]
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
                 return
@@ -138,11 +145,16 @@ class Placing:
                 yield from _joined(self.plain, ahead)
         elif here:
             following = self.plain[span[1] : here[0].start]
-            if (_HOLDS if link else _IS_OF).fullmatch(following):
+            told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
+            if told or (_HOLDS if link else _IS_OF).fullmatch(following):
                 yield here[0]
         else:
             opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
             field = w.FIELD.search(opening)
+            question = self.passages[at - 1] if at else passage
+            if _ANSWERS.search(opening) and self.plain[question.start : question.end].rstrip(" *_\n").endswith("?") and cue.search(self.plain[question.start : question.end]):
+                yield from _only(one for one in self.models if question.start <= one.start < question.end)
+                return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
             elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):

@@ -10,7 +10,7 @@ _CUE = re.compile(
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
     r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b|\bfor (?:profit|money)\b|\bprofit(?:ing)? from\b|\b(?:mak\w+|earn\w*) (?:any |some |real |your |good )?(?:money|profit|a living|a profit)\b"
-    r"|\bcharg(?:e|ing) (?:money|people|users|clients|customers|a fee|for (?:it|the|your))\b|\b(?:for|in|by|to) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b"
+    r"|\bcharg(?:e|ing) (?:money|people|users|(?:(?:your|the|our|my|their|paying) )?(?:clients|customers|visitors|guests|users|readers|people)|a fee|for (?:it|the|your|every|each|them))\b|\b(?:for|in|by|to) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b"
     r"|\b(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios|professionals)\b(?= (?:may|can|cannot|can['’]t|must|are|aren['’]t|is|should|have|need)\b)"
     r"|\bmoneti[sz]\w+|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b"
     r"|\b(?:nicht-?)?(?:kommerziell|gewerblich)\w*|\bverk(?:auf|äuf)\w*|\bgeld verdien\w*|\b(?:für|von) (?:firmen|unternehmen|kunden)\b|\bgeschäftlich\w*"

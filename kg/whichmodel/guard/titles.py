@@ -30,7 +30,7 @@ _CUE = re.compile(
     r"aufsatz|artikel|arbeit|arbeiten|veröffentlich\w*|vorgestellt|beschrieben|grundlage|autoren|publié\w*|présenté\w*|décrit\w*|auteurs|travaux|artículo|publicad\w+|presentad\w+|descrit\w+|autores|trabajo)\b",
     re.IGNORECASE,
 )
-_READ = re.compile(r"\b(?:read|reading|lies|lis|lee)\b", re.IGNORECASE)
+_READ = re.compile(r"\b(?:read|reading|start with|begin with|go on with|continue with|turn to|lies|lest|lesen|beginn\w*|fang\w* mit|weiter mit|lis|lisez|lire|commenc\w+ par|continue\w* (?:avec|par)|lee|leer|empie\w+ (?:por|con)|sigue con|contin[uú]a con|termina con)\b", re.IGNORECASE)
 #: What a quotation right after it is the title of, however it is cased.
 _TITLE_OF = re.compile(r"\b(?:papers?|articles?|preprint|titled|entitled|survey|study|published as|thesis|reference(?: is)?|aufsatz|artikel|intitulée?|titulad[oa])\W{1,4}$", re.IGNORECASE)
 #: "MODNet: Real-Time …": a name, and then what it is.
@@ -68,14 +68,24 @@ def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, in
         title = text[start:end]
         if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in title:
             continue
-        if _is_called(text, group, start, end, any(span.stop - span.start > 30 for span in taken), named):
+        if _is_called(text, group, start, end, [span for span in taken if span.stop - span.start > 30], named):
             seen.append(range(start, end))
             yield start, end
 
 
-def _is_called(text: str, group: str, start: int, end: int, among: bool, named: list[range]) -> bool:
+def _beside(text: str, start: int, end: int, titles: list[range]) -> bool:
+    """Whether what stands there is set right beside a known title, in the same marks and the same sentence."""
+    for span in titles:
+        first, last = (span.stop, start) if span.stop <= start else (end, span.start)
+        between = text[first:last]
+        if 0 < len(between) < 90 and "\n" not in between and not re.search(r"[.!?;]\s", between) and text[start - 1] == text[span.start - 1] and text[start - 1] in "\"“„«»‘‚‹›*_「『《":
+            return True
+    return False
+
+
+def _is_called(text: str, group: str, start: int, end: int, titles: list[range], named: list[range]) -> bool:
     """Whether what stands there is a title: by its shape, and by what stands around it or *among* known ones."""
-    title = text[start:end]
+    title, among = text[start:end], bool(titles)
     if _NO_TITLE.search(text[max(0, start - 30) : start]):
         return False
     line = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
@@ -83,6 +93,8 @@ def _is_called(text: str, group: str, start: int, end: int, among: bool, named: 
         words = title.split()
         return group in "abcgj" and len(words) >= LEAST_WORDS + 1 and title[0].isupper() and not title.endswith(("!", "?")) and bool(_TITLE_OF.search(text[max(0, start - 30) : start])) and len(_CRAFT.findall(title)) > 1
     if group in "eik":
+        return True
+    if group in "abcdghj" and _beside(text, start, end, titles):
         return True
     near = line if len(line) < 300 else text[max(0, start - 120) : end + 80]
     around = near.replace(title, " ")

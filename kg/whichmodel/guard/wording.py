@@ -33,7 +33,7 @@ LAY: dict[str, re.Pattern[str]] = {
     "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
     "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
     "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow[- ]?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
-    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b"),
+    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b", r"\bcolou?ring\b(?! (?:books?|pages?|pencils?|in))", r"\bcolou?rs? (?:old |your |the |grey |gray |antique |vintage )*(?:black[- ]and[- ]white|b&w|monochrome|gr[ea]y(?:scale)?|old) (?:photos?|pictures?|film|footage|images?|clips?|movies?)\b", r"\b(?:black[- ]and[- ]white|monochrome|gr[ea]y(?:scale)?) (?:photos?|pictures?|film|footage|images?|clips?|prints?) (?:in(?:to)? |get |gain |their )*colou?rs?\b"),
     "task/inpainting": _any(r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
     "task/object-removal": _any(_off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
     "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text\b(?! (?:prompt|description|input|guidance|encoder|instruction)s?)|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
@@ -43,15 +43,21 @@ LAY: dict[str, re.Pattern[str]] = {
     "task/lens-flare-removal": _any(_off(r"(?:lens )?flares?\b")),
     "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
     "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
-    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\bseparat\w+ (?:the |a )?(?:\w+ ){1,3}from (?:the |its |their )?background\b", r"\bremov\w+ (?:the )?backgrounds?\b|\bbackground removal\b"),
-    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:video|motion|footage) (?:smoother|fluid)\b"),
+    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\b(?:separat|isolat|detach|extract|lift|free|peel|split)\w* (?:the |a |an )?(?:[\w-]+ ){1,4}(?:from|off|out of) (?:\w+ ){0,2}(?:background|backdrop|surroundings|scene behind)\b", r"\b(?:remov|replac|strip|eras|drop|swap)\w* (?:out )?(?:the |a |your |any )?(?:\w+ )?(?:backgrounds?|backdrops?)\b|\bbackground removal\b", r"\b(?:transparent|alpha) (?:backgrounds?|channels?|cut-?outs?)\b"),
+    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:\w+ )?(?:videos?|motion|footage|clips?|movement|playback) (?:smoother|fluid|smooth)\b", r"\bframes? (?:in )?between (?:two|others|existing|the)\b", r"\b(?:turn|tak|bring|rais|convert)\w* (?:\w+ ){0,3}\d{1,3} ?fps (?:\w+ )?(?:in)?to \d{2,3}(?: ?fps)?\b"),
     "task/face-restoration": _any(r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
     "task/old-photo-restoration": _any(r"\b(?:restor|repair|fix|reviv)\w* (?:your |the |an? |these |those )?(?:very )?(?:old|damaged|vintage|antique) (?:photos?|prints?|pictures?|photographs?)\b"),
-    "task/video-stabilization": _any(r"\bstabili[sz]\w+", r"\bsteadie[sd]\b|\bsteady(?:ing)? (?:shaky|the)\b"),
+    "task/video-stabilization": _any(r"\bstabili[sz]\w+(?<!stabilised diffusion)", r"\bsteadie[sd]\b|\bstead(?:y|ies|ying) (?:up )?(?:\w+ ){0,2}?(?:shaky|handheld|wobbly|jerky|shaking|footage|clips?|videos?)\b", r"\b(?:calm|smooth)\w* (?:\w+ ){0,3}(?:shaky|wobbly|handheld|jerky) (?:\w+ )?(?:footage|clips?|videos?|camera|shots?)\b"),
     "task/hdr-fusion": _any(r"\bmerg\w+ (?:a |the |your |several )?(?:bracket\w*|exposures?)(?: \w+)?", r"\bexposure fusion\b|\bfus\w+ (?:bracket\w*|exposures)\b"),
-    "task/inverse-tone-mapping": _any(r"\bSDR (?:in)?to HDR\b|\bHDR from (?:an? )?(?:SDR|LDR)\b|\binverse tone[- ]?map\w*"),
+    "task/inverse-tone-mapping": _any(r"\b[SL]DR\b(?: [\w-]+){0,3} (?:in|up )?to HDR(?:10\+?)?\b|\bHDR(?:10)? (?:\w+ )?(?:from|out of) (?:\w+ ){0,2}[SL]DR\b|\binverse tone[- ]?map\w*"),
+    "task/defocus-deblurring": _any(r"\bbring\w* (?:[\w-]+ ){1,5}(?:back )?into focus\b", r"\bback in(?:to)? focus\b|\bin focus again\b|\brefocus\w*|\b(?:fix|rescu|sav|correct|repair)\w* (?:\w+ ){0,2}(?:missed|wrong|soft|bad) focus\b", _off("defocus(?: blur)?|out-of-focus blur")),
+    "task/video-deflickering": _any(_off(r"(?:video |film |light )?flicker(?:ing)?\b"), r"\bde-?flicker\w*", r"\b(?:steadies|evens out|even out|stead(?:y|ies)) (?:the |any )?(?:brightness|exposure) (?:over time|from frame to frame|between frames)\b"),
+    "task/rolling-shutter-correction": _any(_off(r"rolling[- ]shutter(?: (?:wobble|skew|distortion|jello|effects?))?\b|jello(?: effect)?\b"), r"\brolling[- ]shutter (?:correction|removal|repair)\b"),
+    "task/document-dewarping": _any(r"\b(?:flatten|straighten|unwarp|dewarp|uncurl|unroll)\w* (?:\w+ ){0,3}(?:pages?|documents?|receipts?|book|paper|letters?)\b", r"\bde-?warp\w*"),
+    "task/white-balance-correction": _any(r"\b(?:correct|fix|repair|adjust|set|mend)\w* (?:the |a |your |wrong |bad )*white[- ]balance\b", _off(r"(?:colou?r|blue|green|yellow|orange|red) casts?\b")),
+    "task/deinterlacing": _any(r"\bde-?interlac\w*", _off(r"(?:interlac\w+|comb(?:ing)?)(?: lines| art[ei]facts)?\b")),
     "task/tone-mapping": _any(r"(?<!inverse )\btone[- ]?map\w*"),
-    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg)\w* (?:the )?(?:image |picture |photo )?quality\b|\bimage quality (?:assessment|metric|score)\b"),
+    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg|estimat|predict|grad|evaluat|gaug|quantif)\w* (?:(?:the|a|an|your|its|each|every|of|perceptual|visual|overall|technical|aesthetic|perceived)\s|(?:image|picture|photo|frame|video|shot|clip)(?:['’]?s['’]?)?\s){0,4}quality\b(?! (?:factors?|settings?|levels?|parameters?|tables?|sliders?|loss))|\b(?:giv|output|return|produc|comput|assign)\w* (?:\w+ ){0,3}quality (?:scores?|ratings?|marks?|grades?)\b|\b(?:scor|rat|grad|judg)\w* how (?:good|sharp|clean|pleasing) (?:a |an |the |your )?(?:photo|picture|image|frame|shot|clip)s?\b|\bimage quality (?:assessment|metric|score)\b"),
     "task/video-super-resolution": _any(r"\bvideo (?:upscal\w+|super-?resolution)\b"),
 }
 #: What is wrong with a picture, by the task that mends it.
@@ -61,6 +67,10 @@ _FAULTS = {
     "task/shadow-removal": r"(?:cast )?shadows?", "task/reflection-removal": r"(?:window |glass )?reflections?", "task/lens-flare-removal": r"(?:lens )?flares?", "task/demoireing": r"moir[eé](?: patterns?)?",
     "task/jpeg-artifact-removal": r"(?:JPE?G|compression) (?:art[ei]facts?|blocks|damage|noise)|blockiness", "task/scratch-removal": r"scratches(?: and (?:dust|creases))?", "task/watermark-or-text-removal": r"watermarks?|logos?",
     "task/video-deflickering": r"flicker(?:ing)?",
+    "task/inpainting": r"(?:missing|masked|lost|torn|empty|damaged) (?:regions?|parts?|areas?|pieces?|corners?|bits)(?: of (?:an? |the |your )?(?:face|photo|picture|image|frame)s?)?|holes|gaps",
+    "task/compressed-video-enhancement": r"(?:heavily |badly |strongly )?compressed (?:videos?|footage|clips?|streams?)|video compression|codec (?:damage|artefacts|artifacts)",
+    "task/super-resolution": r"enlargement|(?:low[- ]resolution|tiny|small) (?:photos?|pictures?|images?|files?)",
+    "task/colorization": r"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring",
 }  # fmt: skip
 
 
@@ -74,6 +84,9 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)\W*(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
         rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy )?(?:{fault})\b(?![- ](?:free|reduction|removal|level|resistant))",
         rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:touch|tackle|address|treat|mend|cope with|deal with|help with|help against)) (?:the |any |your )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
+        rf"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
+        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)\W*(?:the |any |heavy )?(?:{fault})(?: (?:is|are|was|were))?(?:,? not|n['’]t| never) (?:\w+ ){{0,2}}?(?:included|covered|supported|handled|touched|removed|treated|addressed|foreseen|part of|on (?:its|the) (?:list|menu)|in (?:its|the) (?:\w+ )?(?:list|repertoire|scope|remit|range)|among (?:its|the) \w+|(?:its|their) (?:job|thing|business|strength|forte))\b(?! (?:yet|by default|in (?!general)|on (?!its)|for|with|when|if|as))",
+        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)\W*(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their)|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off the (?:menu|list)|too much for (?:it|them))|excluded|excepted)",
         rf"(?:^|[,;:.]\s)\W*(?:the )?(?:{fault}) (?:is|are|stays?|remains?) (?:not (?:touched|removed|handled|supported|covered|part)|untouched|left (?:alone|in|untouched|as)|beyond (?:it|its)|outside|out of scope|none of its)",
     )
 
@@ -118,7 +131,7 @@ SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|nei
 FIELD = _any(
     r"^[\s*_`>|\"'{,-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?|lizenz|aufgabe|licence|tâche|licencia|tarea|faktor)[\s*_`\"']*[:–—=-]",
 )
-ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
+ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
 #: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
 OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
 #: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
@@ -129,7 +142,7 @@ FORWARD = _any(
 COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
 
 CLAUSE = re.compile(
-    r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
+    r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|,\s(?=(?:there|in that case|for (?:that|this|those|these|which|it)),? (?:you|i|we|one|take|use|try|there|go|pick|reach|better|rather)\b)|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
     re.IGNORECASE,
 )
 
@@ -138,7 +151,7 @@ LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_any(r"(?<![\w-])(?:(?-i:MIT)|mit(?=[- ](?:style|licen[cs]e)))(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
     (_any(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
     (_any(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
-    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?=[- ]?(?:licen[cs]e|style|,|\.|\)|$|\s))"), "bsd"),
+    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?:[- ](?:licen[cs]ed?|style|type)|(?=[- ]?(?:,|\.|\)|$|\s)))"), "bsd"),
     (_any(r"\bAGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|\bAffero General Public Licen[cs]e"), "agpl-{n}"),
     (_any(r"\bLGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?\b"), "lgpl-{n}"),
     (_any(r"(?<![AL])\bGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|(?<!Affero )\bGNU General Public Licen[cs]e(?: v?(?P<m>\d)(?:\.\d)?)?"), "gpl-{n}"),
