@@ -51,7 +51,9 @@ _OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|h
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 _BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
-_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
+#: What others say, to be put right.
+_SAID_WRONGLY = re.compile(r"\b(?:false|wrong|myths?|untrue|not true|incorrect(?:ly)?|mistaken(?:ly)?|people (?:\w+ )?(?:say|claim|think|believe)|(?:some|many|they|others) (?:say|claim|think|believe)|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
 _MADE_TO = re.compile(
     r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
@@ -203,6 +205,8 @@ class ClaimReader:
             alone = said.kind == "task" and (said.denies or _DENIED_AFTER.match(rest) is not None or _BUT_NOT.search(ahead) is not None)
             about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             if not about:
+                continue
+            if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
                 continue
