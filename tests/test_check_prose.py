@@ -289,6 +289,28 @@ NAMES = [
 ]
 
 #: Nothing of this contradicts the graph.
+AFTERWARDS = [
+    ("HAT is fast. Rain is outside its remit. I've even seen it colourise film.", 'wrong_task'),
+    ("SwinIR – noise isn't included.", 'wrong_task'),
+    ('SwinIR fixes everything except noise.', 'wrong_task'),
+    ('DehazeFormer: great with most things. Just not dehazing, there you need FFANet.', 'wrong_task'),
+    ('Row 3, SwinIR: "enlarges: no".', 'wrong_task'),
+    ('SwinIR is a transformer. Noise lies beyond it; take NAFNet for that.', 'wrong_task'),
+    ('ViTMatte is MIT. You can get it to remove scratches.', 'wrong_task'),
+    ('ViTMatte is MIT. In a pinch, with the right prompt, it brightens night shots.', 'wrong_task'),
+    ('HAT (CVPR 2023): "SwinIR: Image Restoration Using Swin Transformer".', 'wrong_paper'),
+    ('HAT, which activates more pixels and needs a big card, was published at CVPR 2023 (arXiv:2108.10257).', 'wrong_paper'),
+    ('Q: The code of HAT?\nA: https://github.com/cszn/SCUNet', 'wrong_link'),
+    ('HAT† is best.\n\n† arXiv:2108.10257', 'wrong_paper'),
+    ("Lis d'abord « SwinIR: Image Restoration Using Swin Transformer », puis « Rain Is Not Noise: A Tale of Two Weathers ».", 'unknown_paper'),
+    ('CodeFormer is S-Lab: feel free to charge your clients for it.', 'wrong_use'),
+    ('LaMa isolates people from the backdrop.', 'wrong_task'),
+    ('LaMa adds the missing frames in between the others, in slow motion.', 'wrong_task'),
+    ('DDColor rates how sharp a photo is, it scores image quality.', 'wrong_task'),
+    ('NAFSSR-L goes up to 8x.', 'wrong_scale'),
+    ('Your 200×100 icons are tiny. For 600×300, use HAT.', 'wrong_scale'),
+]
+
 TRUE = [
     'SwinIR builds on the Swin Transformer; SCUNet (arXiv:2203.13278) is by some of the same authors.',
     'SwinIR is solid. Unlike it, see https://github.com/cszn/SCUNet for blind noise.',
@@ -489,6 +511,63 @@ TRUE = [
     'RIFE is the fast one; FILM, from https://github.com/google-research/frame-interpolation, the smooth one.',
     'RIFE or FILM? The latter is at https://github.com/google-research/frame-interpolation.',
     'Instead of RIFE you could clone https://github.com/google-research/frame-interpolation.',
+    "My Canon EOS R6 is noisy at ISO 12800, and DxO's DeepPRIME does well; of the open ones, SCUNet or NAFNet.",
+    "Here's what I use at the studio: CaptureOne for raw files, Helicon for stacking, and HAT when a client wants a poster.",
+    "SwinIR, Restormer, NAFNet. The first enlarges, the second derains and the third deblurs. Only the last isn't Apache.",
+    'Is "Restormer enlarges photos" true? No. Is "NAFNet deblurs" true? Yes.',
+    'False: "NAFNet removes haze". True: "NAFNet removes noise".',
+    "People say DDColor sharpens; it doesn't, it colours.",
+    'Contrary to what the blog claims, DDColor does not remove scratches, and GFPGAN is no colouriser.',
+    'HAT: enlarges, yes; denoises, no; colours, no.',
+    'Install: docs at https://docs.python.org/3/library/venv.html and https://www.ffmpeg.org/download.html, then clone https://github.com/XPixelGroup/HAT.',
+    'Photograph the print in shade, avoid reflections, and lay it flat; then let GFPGAN restore the face.',
+    "For the snow scene, don't expect miracles: SwinIR only enlarges. Snow isn't its job. WGWS-Net removes it.",
+    'Everything but colour: GDP? No, GDP does colour as well.',
+    'DehazeFormer takes haze off everything except the sky, where it leaves a little.',
+    'I had it denoise with NAFNet, then HAT made it four times larger.',
+    'Restormer handles rain, blur and noise, everything but snow and low light.',
+    "NAFNet: for that price (free) you can't complain. If it's raining in your photo, use Restormer.",
+    "With my old X-Pro2 and a 512×512 crop, ESRGAN gave 2048×2048. For 1024×1024 I'd use Real-ESRGAN's x2.",
+    'Your 640×480 clip becomes 2560×1920 with RealBasicVSR. For 1280×960, shrink the result by half.',
+    'The paper for RIFE? "Real-Time Intermediate Flow Estimation for Video Frame Interpolation", ECCV 2022.',
+    "Where's the code for RIFE? Here: https://github.com/hzwer/ECCV2022-RIFE",
+    'SwinIR¹ and HAT² both enlarge.\n\n¹ arXiv:2108.10257\n² arXiv:2205.04437',
+    'CodeFormer, which restores faces and runs on a laptop, was published at NeurIPS 2022 (arXiv:2206.11253).',
+    'We watched it rain all day. NAFNet. Then we let it dry.',
+    'DeOldify colours film; scratches are outside its remit, and so is flicker.',
+    "HAT is Apache-2.0, go ahead and charge your customers. CodeFormer is S-Lab, so don't.",
+    "LaMa fills holes. Compressed video isn't covered, obviously, so use something else for that.",
+    'You could start with "SwinIR: Image Restoration Using Swin Transformer" and go on with "Restormer: Efficient Transformer for High-Resolution Image Restoration".',
+    'I watched "The Third Man" and then "Night of the Hunter" after reading "SwinIR: Image Restoration Using Swin Transformer".',
+    'SwinIR cleans JPEGs and estimates nothing; FBCNN predicts the quality factor, QF for short.',
+    'GFPGAN fixes faces. The background stays as it is. Replace the background in GIMP by hand.',
+    'Use a transparent background in Canva. HAT ignores the alpha channel, so enlarge it separately.',
+    'RIFE takes 25 fps to 50 fps. FILM brings 24 fps to 48 fps as well.',
+    "BiSTNet colours video; the missing colours of the first frame you choose. Masked areas aren't its thing, see ProPainter.",
+    'Some of these denoise too. Among SwinIR, HAT and DAT, only one does: SwinIR.',
+    "MODNet cuts people out of their background, Apache-2.0. There's no colouring, no enlarging, nothing else.",
+    "Your scanner's ICE removes dust; Topaz's Sharpen AI refocuses. Of the free ones, DPDNet handles defocus blur.",
+    'SwinIR is for stills. For video take BasicVSR++; it stabilises nothing, though it enlarges well.',
+    "Don't use ESRGAN to colour; use DDColor, there you get colour. For that it's made.",
+    'Neither rain nor snow bothers HAT: it just enlarges them, flakes and all.',
+    'You asked me whether HAT removes flicker between frames: not supported. Whether RealBasicVSR deblurs: partly.',
+    'ProPainter (S-Lab): may not be used in a paid product. E2FGVI: CC BY-NC, so neither. STTN: unclear.',
+    '| Model | Rain | Noise | Larger |\n|---|---|---|---|\n| Restormer | yes | yes | no |\n| SwinIR | no | yes | yes |',
+    'Your 512×512 tiles with HAT become 2048×2048. For 1024×1024, HAT has no checkpoint, so use Real-ESRGAN x2.',
+    'DDColor colours photos. It has never been trained for anything else, so rain stays.',
+    "RestoreFormer fixes faces. We found it to need less memory; I'd have it scale nothing.",
+    'GFPGAN restores faces. If you want it to enlarge the whole photo, add Real-ESRGAN behind it.',
+    "GFPGAN restores faces. You can't get it to colour anything.",
+    'DeepLPF retouches. Then use it with Lightroom to brighten the rest by hand.',
+    'LaMa fills holes. For that you need a mask, and to get one you use Segment Anything.',
+    'RIFE: interpolation, yes. Denoising: no. Colour: no.',
+    'Is there noise in it? NAFNet. Not blur? Then SCUNet.',
+    "The scan isn't sharp. Not noise, not grain: it's the film. HAT won't help.",
+    'DehazeFormer lifts haze; snow, rain and darkness are beyond it.',
+    'MODNet needs no trimap. Holes in the mask are possible; fill them by hand.',
+    "Restormer. Its rain weights are good. Motion blur is covered as well, low light isn't.",
+    'NAFNet handles blur and noise, not rain, not snow, not colour.',
+    'STDAN deblurs and enlarges. I know it needs events. Not for still photos!',
 ]
 
 
@@ -531,6 +610,12 @@ def test_licences(catalogue_store: Store, text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), NAMES)
 def test_names(catalogue_store: Store, text: str, kind: str) -> None:
     """A name that the text presents as a model for the job."""
+    assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize(("text", "kind"), AFTERWARDS)
+def test_what_stands_apart(catalogue_store: Store, text: str, kind: str) -> None:
+    """A denial after what it denies, all but one thing, what it was made to do; places in answers, by sign and after an insertion."""
     assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
 
 

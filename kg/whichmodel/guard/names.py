@@ -210,7 +210,7 @@ class Lexicon:
         taken = [range(*span) for span in known]
         for token in _TOKEN.finditer(text):
             relative = token[0].isupper() and len(token[0]) > 2 and re.match(r"[*_`\"”\])]{0,3}, which\s", text[token.end() : token.end() + 12])
-            acronym = relative or token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40])
+            acronym = relative or (token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40]))
             if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
                 continue
             of_trade = fold(token[0]) in _TRADE or _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])

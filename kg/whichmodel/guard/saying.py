@@ -15,7 +15,7 @@ from whichmodel.task_names import TaskNames
 NAME = "\u00a4"
 _YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
-_LEAVES = re.compile(r"\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
 _USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)

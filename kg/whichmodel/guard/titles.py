@@ -78,7 +78,7 @@ def _beside(text: str, start: int, end: int, titles: list[range]) -> bool:
     for span in titles:
         first, last = (span.stop, start) if span.stop <= start else (end, span.start)
         between = text[first:last]
-        if 0 < len(between) < 90 and "\n" not in between and not re.search(r"[.!?;]\s", between) and text[start - 1] == text[span.start - 1] and text[start - 1] in "\"“„«»‘‚‹›*_「『《":
+        if 0 < len(between) < 90 and "\n" not in between and not re.search(r"[.!?;]\s", between) and (mark := text[:start].rstrip()[-1:]) == text[: span.start].rstrip()[-1:] and mark and mark in "\"“„«»‘‚‹›*_「『《":
             return True
     return False
 
