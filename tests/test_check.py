@@ -14,9 +14,9 @@ from whichmodel.errors import DocumentError
 from whichmodel.graph import Graph
 from whichmodel.guard.addresses import find_links, place_of
 from whichmodel.guard.check import MOST_CHARACTERS, check
-from whichmodel.guard.claims import licences_in
 from whichmodel.guard.finding import CheckReport
 from whichmodel.guard.passages import passages
+from whichmodel.guard.saying import licences_in
 from whichmodel.render import render
 from whichmodel.store import LAYOUT, Settings, Store
 from whichmodel.writing import write_store

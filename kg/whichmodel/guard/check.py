@@ -5,18 +5,19 @@ reported as just that. The same reply and graph give the same report.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from whichmodel.cite import Citations
 from whichmodel.errors import DocumentError
 from whichmodel.graph import Kind
-from whichmodel.guard import wording as w
-from whichmodel.guard.addresses import AddressBook, Link, find_links, masked
+from whichmodel.guard.addresses import AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
-from whichmodel.guard.names import Lexicon, Mention, fold
-from whichmodel.guard.passages import Passage, passages, without_code
+from whichmodel.guard.names import Lexicon, fold, of_program
+from whichmodel.guard.passages import passages, without_code
+from whichmodel.guard.placing import Place, Placing
+from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
 from whichmodel.guard.verdicts import Judge
@@ -27,9 +28,10 @@ from whichmodel.task_names import TaskNames
 MOST_CHARACTERS = 200_000
 _MEMORY = "guard:checker"
 _PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
-#: Words between a name and a link that make the one the place of the other.
-_PLACE = re.compile(r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|described|explain\w*|read|details|see|here|at|from|source|lives?|available|hosted|published|weights|install|link|page|demo|project)\b|[(:\[<]", re.IGNORECASE)
-_PAPER_WORDS = re.compile(r"\b(?:introduced|proposed|paper|published|described|presented|article|reference|behind|comes? from|more on|authors?|method)\b", re.IGNORECASE)
+
+#: "HAT (BSD)", "released under BSD": no data set.
+_AS_LICENCE = re.compile(r"(?:\w \(|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\|\s?)$", re.IGNORECASE)
+_OF_PAPERS = re.compile(r"\W*(?:papers?|titles?|publications?|articles?|references?|read(?:ing)?|veröffentlichung|artikel|artículo)\b", re.IGNORECASE)
 
 
 def check(store: Store, text: str) -> CheckReport:
@@ -47,7 +49,8 @@ class Checker:
         names = TaskNames(store)
         self.store = store
         self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names)
-        self.reader = ClaimReader(names, frozenset(store.ids(Kind.TASK)))
+        labels = [(text.node, text.text) for text in store.all_texts([Kind.TASK]) if text.field == "label" and text.language in ("de", "fr", "es")]
+        self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels))
         self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
 
     def check(self, text: str) -> CheckReport:
@@ -63,7 +66,9 @@ class _Reply:
         self.cite = Citations(checker.store)
         self.links = find_links(text)
         self.plain = without_code(masked(text, self.links))
-        self.mentions = checker.lexicon.mentions(self.plain)
+        # "BSD-2-Clause" names no data set called BSD
+        self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
+        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 
@@ -85,7 +90,7 @@ class _Reply:
 
     def _check_links(self) -> None:
         for link in self.links:
-            if not self.checker.book.holds(link.key):
+            if not self.checker.book.holds(link.key) and not of_program(link.key.partition("/")[0]):
                 paper = link.key.startswith(_PAPER_PLACES)
                 says = "The graph holds no paper at this address." if paper else "The graph does not hold this address."
                 self._add("unknown_paper" if paper else "unknown_link", (link.start, link.end), says, nearest=self.checker.book.nearest(link.key))
@@ -93,7 +98,7 @@ class _Reply:
     def _check_titles(self) -> list[tuple[int, int, str]]:
         """Where known papers are named; those that are not known are added to the findings."""
         found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
-        for start, end in titles_in(self.plain, self.mentions):
+        for start, end in titles_in(self.plain, self.mentions, [(one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)]):
             paper, near = likest(self.text[start:end], self.checker.titles)
             if paper:
                 found.append((start, end, paper))
@@ -110,6 +115,8 @@ class _Reply:
             found += 1
             self._add("unknown_model", (start, end), "The graph holds no model of this name.", nearest=self.checker.lexicon.nearest(self.text[start:end]))
             self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
+        taken = [*((one.start, one.end) for one in self.mentions), *self.licences]
+        self.mentions = sorted((*self.mentions, *self.checker.lexicon.others(self.plain, taken)), key=lambda one: one.start)
         return found
 
     def _check_claims(self) -> int:
@@ -122,61 +129,39 @@ class _Reply:
         return looked_at
 
     def _check_places(self, papers: Sequence[tuple[int, int, str]]) -> None:
-        """Links and titles that are given for one model and belong to another."""
+        """Links and titles that are given for one model, or beside one title, and belong to another."""
+        placing = Placing(self.plain, self.mentions, self.passages, self.links, papers)
         for link in self.links:
             nodes = self.checker.book.at(link.key)
             kind = next((kind for kind in (Kind.PAPER, Kind.CODE) if any(self.store.node(node).kind == kind for node in nodes)), None)
             if kind:
-                span = (link.start, link.end)
-                for mention in self._placed(span, link):
-                    self._misplaced(mention, span, kind, nodes, self.checker.book.sources.get(link.key, []))
+                place = placing.of_link(link)
+                told = self._misplaced(place, kind, nodes, self.checker.book.sources.get(link.key, []))
+                if told is None and place.paper and place.paper not in nodes and kind == Kind.PAPER:
+                    self._another_number(place, place.paper, nodes)
         for start, end, paper in papers:
-            for mention in self._placed((start, end), None):
-                self._misplaced(mention, (start, end), Kind.PAPER, [paper], [])
+            self._misplaced(placing.of_title(start, end), Kind.PAPER, [paper], [])
 
-    def _misplaced(self, mention: Mention, span: tuple[int, int], kind: str, nodes: Sequence[str], sources: Sequence[str]) -> None:
-        standings = self.checker.judge.standings(mention)
+    def _misplaced(self, place: Place, kind: str, nodes: Sequence[str], sources: Sequence[str]) -> bool | None:
+        """Whether the place belongs to something else than the models that it is given for; None where it is given for none."""
+        standings = [one for mention in place.models for one in self.checker.judge.standings(mention)]
+        if not standings or any(not mention.nodes for mention in place.models):
+            return None
         if any(_belongs(standing, nodes, sources) or not standing.places(kind) for standing in standings):
-            return
+            return False
         model = standings[0]
         said = model.places(kind)[:1]
         own, other = self.store.node(str(said[0].object)), self.store.node(nodes[0])
         says = f"In the graph, this is {other.name}; the {'paper' if kind == Kind.PAPER else 'code'} of {model.name} is {own.name} ({own.url})."
-        self._add("wrong_paper" if kind == Kind.PAPER else "wrong_link", span, says, said, subject=model.facts.node.id, nearest=(own.url,) if own.url else ())
+        self._add("wrong_paper" if kind == Kind.PAPER else "wrong_link", (place.start, place.end), says, said, subject=model.facts.node.id, nearest=(own.url,) if own.url else ())
+        return True
 
-    def _placed(self, span: tuple[int, int], link: Link | None) -> Iterator[Mention]:
-        """The model that a link or title is given for: named by its label, or right before it."""
-        models = [mention for mention in self.mentions if mention.kind == Kind.MODEL]
-        if link and link.label and (labelled := [one for one in models if link.label[0] <= one.start < link.label[1]]):
-            yield from labelled[:1] if len(labelled) == 1 else ()
-            return
-        passage = next((one for one in self.passages if one.start <= span[0] < one.end), None)
-        if passage is None or passage.row:
-            return
-        here = [one for one in models if passage.start <= one.start < passage.end]
-        ahead = [one for one in here if one.end <= span[0]]
-        if ahead:
-            between = self.plain[ahead[-1].end : span[0]]
-            near = len(between) < 90 and "," not in between and ";" not in between and not re.search(r"[.!?]\s", between)
-            cue = _PLACE if link else _PAPER_WORDS
-            whole = self.plain[passage.start : span[0]]
-            if near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1)) and not w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]):
-                yield ahead[-1]
-        elif not here and w.FIELD.search(self.plain[passage.start : span[0]]) and (above := self._above(passage)):
-            yield above
-        elif here and not link and re.match(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s$", self.plain[span[1] : here[0].start]):
-            yield here[0]
-
-    def _above(self, passage: Passage) -> Mention | None:
-        """The one model that the passage or list item before was about."""
-        for before in reversed(self.passages[: self.passages.index(passage)]):
-            here = [one for one in self.mentions if one.kind == Kind.MODEL and before.start <= one.start < before.end]
-            if here:
-                same = before.block == passage.block or before.depth < passage.depth
-                return here[0] if same and len({one.nodes for one in here}) == 1 else None
-            if before.depth < passage.depth:
-                return None
-        return None
+    def _another_number(self, place: Place, paper: str, nodes: Sequence[str]) -> None:
+        """A paper's number or address beside the title of another."""
+        own, other = self.store.node(paper), self.store.node(nodes[0])
+        if fold(own.name) != fold(other.name):
+            says = f"In the graph, this is {other.name}; {own.name} is at {own.url}."
+            self._add("wrong_paper", (place.start, place.end), says, self.store.about(paper)[:1], subject=paper, nearest=(own.url,) if own.url else ())
 
 
 def _belongs(standing: Standing, nodes: Sequence[str], sources: Sequence[str]) -> bool:

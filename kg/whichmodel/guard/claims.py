@@ -6,29 +6,72 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whichmodel.graph import Kind
+from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.names import Mention
+from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
+from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
-from whichmodel.sizes import factors_in
-from whichmodel.task_names import TaskNames
+from whichmodel.guard.saying import NAME, Said, Sayings
 
-#: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
-NAME = "\u00a4"
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
+#: Only in moving pictures, of which a model for stills says nothing.
+_IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
+_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
+#: What is denied of one place or kind alone.
+_RESTRICTED = re.compile(
+    r"^\s(?:from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    re.IGNORECASE,
+)
+#: Only of some pictures.
+_OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
+#: "Scratches it leaves alone": what it is about is in the words themselves.
+#: Works about the task, not a model for it: "a deblurring data set".
+_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
+#: One or some of several that were named before, of which it is not told which.
+_SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
+#: A denial that comes after what it denies: "snow not included", "colour is outside its remit", "deblurs: no".
+_MARKS_AFTER = r"^[\"”’*_`)]*,?"
+_DENIED_AFTER = re.compile(
+    rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
+    r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
+    rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
+    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them))"
+    rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
+    rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|]))",
+    re.IGNORECASE,
+)
+_SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|✓|✅|✔|ja|oui|sí)(?=[\"”’]?\s*(?:$|[.,;)|]))", re.IGNORECASE)
+#: … and then: only there, or so far.
+_OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
+#: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
+_BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
+#: "everything but …": denied of what follows alone.
+_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
+#: What others say, to be put right.
+_SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|people (?:\w+ )?(?:say|claim|think|believe)|(?:some|many|they|others) (?:say|claim|think|believe)|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
+#: "I've seen it turn …", "you can get it to …".
+_MADE_TO = re.compile(
+    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+#: "it" right before a verb is its subject, wherever in the clause.
+_IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
+_VERB = re.compile(r"[a-z]+s\b")
+_FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
-_FACTORS = re.compile(r"\b(?:factors?(?: of)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}(?P<all>(?:[x×]?\d{1,2}[x×]?(?:,? (?:and|or|to) |, ?|/)){0,5}[x×]?\d{1,2}[x×]?)(?![\w.%]|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Something said of models: of which, where, what ("task", "factor", "licence", "use"), its value, and whether it is denied.
 
-    `about` holds the mentions that it is about; with `any_of` it may be about any one of them.
+    `about` holds the mentions that it is about; with `any_of` it may be about any one of them. `partly` is of what alone
+    it is denied ("video"), and `words` are those that say it.
     """
 
     kind: str
@@ -40,88 +83,134 @@ class Claim:
     any_of: bool = False
     sentence: str = ""
     ahead: str = ""
+    partly: str = ""
+    words: str = ""
 
 
 @dataclass
 class _Scope:
-    """What the passages before were about, by how deep in a list they lie."""
+    """What the passages before were about, by how deep in a list they lie; under which name, and in whose item."""
 
     block: int = -1
     held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    section: tuple[Mention, ...] = ()
+    lead: tuple[Mention, ...] = ()
 
-    def before(self, passage: Passage) -> tuple[Mention, ...]:
-        """What *passage* may point back to."""
+    def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
+        """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
         depths = [depth for depth in self.held if depth <= passage.depth]
-        return self.held[max(depths)] if depths else ()
+        held = self.held[max(depths)] if depths else ()
+        named = self.section or self.lead
+        return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
 
     def enter(self, passage: Passage) -> None:
         """Leave what *passage* is no part of."""
         if passage.heading:
-            self.held = {}
+            self.held, self.section = {}, ()
         elif passage.depth and passage.block != self.block:
             self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
+        if passage.block != self.block:
+            self.lead = ()
         self.block = passage.block
 
 
-class ClaimReader:
-    """Reads claims with the task names of one graph."""
+#: A name and then what is said of it: "- **GFPGAN** – …".
+_LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
+#: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
+_OWN_SUBJECT = re.compile(
+    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
+#: What came before the comma is closed: "apart from deblurring, it …".
+_ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
+_IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
+#: Something with a name of its own begins the sentence.
+_SOMETHING_ELSE = re.compile(
+    r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
+)
+#: An answer to the question before it.
+_ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
+_ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
 
-    def __init__(self, names: TaskNames, tasks: frozenset[str]) -> None:
-        self._names, self._tasks = names, tasks
-        self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
+
+class ClaimReader:
+    """Reads claims with what sentences say in the terms of one graph."""
+
+    def __init__(self, sayings: Sayings) -> None:
+        self._sayings = sayings
 
     def claims(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Claim]:
         """The claims in *text* (links and code masked), in order."""
-        models = [mention for mention in mentions if mention.kind == Kind.MODEL]
+        models = [mention for mention in mentions if mention.kind in (Kind.MODEL, OTHER)]
         quiet = list(text)
         for mention in mentions:
             if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
-                quiet[mention.start : mention.end] = (NAME if mention.kind == Kind.MODEL else MASK) * (mention.end - mention.start)
+                quiet[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
         plain = "".join(quiet)
-        scope = _Scope()
-        row: tuple[Mention, ...] = ()
+        scope, foreign = _Scope(), languages.spoken(text)
+        asked: list[Claim] = []
+        yield from _sizes_wanted(plain, passages, models)
+        rows = _rows(plain, passages, models)
         for passage in passages:
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
-                scope.held = {}
-                row = tuple(here) if here and (passage.block != scope.block or not row) else row if passage.block == scope.block else ()
-                scope.block = passage.block
-                yield from self._cell(plain, passage, row)
+                scope.held, asked = {}, []
+                yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
                 continue
+            last = scope.block
             scope.enter(passage)
-            yield from self._sentence(plain, passage, here, scope.before(passage))
+            listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
+            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), foreign=foreign))
+            if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
+                asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
+            else:
+                yield from read or _answered(asked, plain, passage)
+                asked = []
             subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
             if subjects or here:
                 # a sentence that does not begin with the name may go on about the model before
                 goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)
-                kept = scope.before(passage) if goes_on else ()
+                kept = scope.before(passage, listed=False) if goes_on else ()
+                if passage.heading:
+                    scope.section = tuple(here) if len({one.nodes for one in here}) == 1 else ()
+                elif _LEADS.match(plain[passage.start : passage.end]) and (passage.block != last or not plain[: passage.start].rstrip(" ")[-1:].strip()):
+                    scope.lead = tuple((subjects or here)[:1])
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
                 scope.held[passage.depth] = (*kept, *(subjects or here))
 
-    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...]) -> Iterator[Claim]:
+    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
-        for kind, start, end, value in self._said(cell, f"{passage.header}: "):
-            denied = bool(w.NEGATION.search(cell[:start])) and kind != "use"
-            yield Claim(kind, passage.start + start, passage.start + end, value, row, denied, False, cell, "")
+        for said in self._sayings.said(cell, f"{header}: ", foreign=foreign):
+            denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
+            yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> Iterator[Claim]:
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
         sentence = text[passage.start : passage.end]
-        if sentence.rstrip(" *_\"”").endswith("?"):
-            return
-        for kind, start, end, value in self._said(sentence, ""):
-            at, to = passage.start + start, passage.start + end
-            first, last = _clause(sentence, start, end)
-            ahead, rest = sentence[first:start], sentence[end:]
-            if (kind == "task" and w.NO_CLAIM.search(ahead)) or (kind == "factor" and w.NO_FACTOR.search(ahead)):
+        for said in self._sayings.said(sentence, foreign=foreign):
+            at, to = passage.start + said.start, passage.start + said.end
+            first, last = _clause(sentence, said.start, said.end)
+            ahead, rest = sentence[first : said.start], sentence[said.end :]
+            all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
+            if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if re.match(r"\W{0,3}\?", rest):
+            if said.foreign and languages.NO_CLAIM.search(ahead):
                 continue
-            about, any_of = self._about(text, passage, here, before, (kind, at, to), (passage.start + first, passage.start + last))
+            if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
+                continue
+            if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
+                continue  # "…, so deblur them first": what the reader is to do
+            alone = said.kind == "task" and (said.denies or _DENIED_AFTER.match(rest) is not None or _BUT_NOT.search(ahead) is not None)
+            about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             if not about:
                 continue
-            denied = self._denied(kind, sentence, first, start, end)
+            if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
+                continue
+            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
+                continue
+            denied = _denied(said, sentence, first, last) if not all_but else True
             if denied is None:
                 continue
             if about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
@@ -129,122 +218,145 @@ class ClaimReader:
                 if not re.match(r"\W*(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t|lies|goes)\b", text[to : about[0].start]):
                     continue
                 denied = True
-            yield Claim(kind, at, to, value, about, denied, any_of, sentence, ahead)
-
-    def _denied(self, kind: str, sentence: str, first: int, start: int, end: int) -> bool | None:
-        """Whether the claim is denied; None where that cannot be told, or is true of a part alone."""
-        ahead, rest = sentence[first:start], sentence[end:]
-        if kind == "use":
-            return False  # its value already says it
-        if kind == "licence":
-            return bool(w.NOT_THE_LICENCE.search(ahead))
-        if not w.NEGATION.search(ahead):
-            return False
-        if kind == "task" and (w.PARTLY.match(rest) or w.PARTLY_BEFORE.search(ahead)):
-            return None
-        if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
-            return None
-        return True
+            partly = "video" if said.kind == "task" and denied and _IN_VIDEO.match(rest) else ""
+            yield Claim(_kind(said), at, to, said.value, about, denied, any_of, sentence, ahead, partly, sentence[said.start : said.end])
 
     def _about(
-        self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], claim: tuple[str, int, int], clause: tuple[int, int]
+        self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], claim: tuple[str, int, int], clause: tuple[int, int], *, alone: bool
     ) -> tuple[tuple[Mention, ...], bool]:
-        """The models that a claim is about, and whether it may be any one of them."""
+        """The models that a claim is about, and whether it may be any one of them.
+
+        A denial that stands *alone* is about what came before; a name after it is what to use instead.
+        """
         kind, at, to = claim
         subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
-        bracketed = next((one for one in reversed(subjects) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
-        if bracketed and kind in ("licence", "use", "factor"):
+        bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
+        if bracketed and kind in ("licence", "use", "factor", "size"):
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
-        if later and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
+        if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
+            later = []
+        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
         if earlier:
             return _group(text, earlier, earlier[-1]), False
-        if later and kind != "licence":
+        if later and kind != "licence" and not _done_otherwise(kind, text[to : later[0].start]):
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
-        if preceding and not w.OTHERS.match(words):
+        if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
+            return (), False
+        if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and kind in ("task", "factor") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
-        if here or not before:
+        if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
         opening = text[clause[0] : max(at, clause[0] + 1)]
-        pointing = w.PRONOUN.search(opening) or (kind in ("licence", "use", "factor") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind == "factor" and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
+        if kind == "size" and len({one.nodes for one in before}) == 1:
+            return before, False  # "your thumbnail becomes 960×540"
+        if here and not (alone or w.PRONOUN.search(opening)):
+            return (), False
+        pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
+            return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
 
-    def _said(self, sentence: str, header: str) -> list[tuple[str, int, int, str | float | bool]]:
-        """(kind, start, end, value) of all that *sentence* says, of whichever model; *header* is what stands above it."""
-        found: list[tuple[str, int, int, str | float | bool]] = []
-        found += self._tasks_in(sentence)
-        found += [("factor", start, end, value) for start, end, value in _factors(sentence, header)]
-        found += [("licence", start, end, value) for start, end, value in licences_in(sentence)]
-        about_use = bool(re.search(r"commercial", header, re.IGNORECASE))
-        if about_use and re.match(r"\W*(?:yes|allowed|ok|fine|✓|✅|no|not|forbidden|✗|❌)", sentence, re.IGNORECASE):
-            denied = re.match(r"\W*(?:no|not|forbidden|✗|❌)", sentence, re.IGNORECASE)
-            found.append(("use", 0, len(sentence.rstrip()), not denied))
-        seen: set[tuple[int, int]] = set()
-        for use in w.COMMERCIAL.finditer(sentence) if not about_use else ():
-            place = _clause(sentence, *use.span())
-            if place not in seen:
-                seen.add(place)
-                clause = sentence[slice(*_clause(sentence, *use.span(), wide=True))]
-                found.append(("use", *use.span(), bool(w.FREE_AFTER_ALL.search(clause)) or not w.NOT_COMMERCIAL.search(clause)))
-        return sorted(found, key=lambda one: one[1])
 
-    def _tasks_in(self, sentence: str) -> list[tuple[str, int, int, str | float | bool]]:
-        spans: dict[tuple[int, int], set[str]] = {}
-        for task, named in self._names.named_in(sentence.replace(MASK, ".").replace(NAME, ".")):
-            start = sentence.find(named)
-            if start >= 0:
-                spans.setdefault((start, start + len(named)), set()).add(task)
-        for task, words in self._lay.items():
-            for match in words.finditer(sentence):
-                # "super-resolution" inside "video super-resolution" names the narrower task alone
-                if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
-                    spans.setdefault(match.span(), set()).add(task)
-        kept: dict[tuple[int, int], set[str]] = {}
-        for (start, end), tasks in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
-            inside = next((span for span in kept if span[0] <= start < span[1] or span[0] < end <= span[1]), None)
-            kept.setdefault(inside or (start, end), set()).update(tasks)
-        return [("task", start, end, "|".join(sorted(tasks))) for (start, end), tasks in kept.items()]
+def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
+    """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
+    if (has := SIZE_HAD.search(text)) is None:
+        return
+    for passage in passages:
+        named = [one for one in models if passage.start <= one.start < passage.end]
+        if passage.start < has.start() or not named or passage.row:
+            continue
+        wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
+        factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
+        if wanted and factor:
+            about = _group(text, named, named[0])
+            yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
 
 
-def licences_in(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, licence) for each licence that *text* names, in the form under which licences are compared."""
-    found: dict[int, tuple[int, int, str]] = {}
-    for words, form in w.LICENCES:
-        for match in words.finditer(text):
-            if any(start <= match.start() < end for start, end, _ in found.values()):
-                continue
-            told = match.groupdict()
-            part = (told.get("n") or told.get("m") or "").casefold()
-            part = re.sub(r"[\s-]*non-?commercial", "-nc", re.sub(r"[\s-]*share-?alike", "-sa", re.sub(r"[\s-]*no-?derivatives", "-nd", part)))
-            name = form.format(n=part.replace(" ", "-")).rstrip("-")
-            found[match.start()] = (match.start(), match.end(), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
-    return sorted(found.values())
+def _done_otherwise(kind: str, between: str) -> bool:
+    """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
+    if kind in ("factor", "size"):
+        return "," in between
+    return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
 
 
-def _factors(sentence: str, header: str) -> list[tuple[int, int, float]]:
-    found = {(start, end): value for start, end, value in factors_in(sentence)}
-    shift = len(header)
-    for match in _FACTORS.finditer(header + sentence):
-        for number in re.finditer(r"\d{1,2}", match["all"]):
-            start, end = match.start("all") + number.start() - shift, match.start("all") + number.end() - shift
-            if start >= 0 and 1 < int(number[0]) <= 64 and not any(a <= start < b for a, b in found):
-                found[start, end] = float(number[0])
-    return [(*span, value) for span, value in sorted(found.items()) if not w.OTHER_FACTOR.match(sentence[span[1] :])]
+def _kind(said: Said) -> str:
+    return "factor" if said.kind == "size" else said.kind
+
+
+def _rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
+    """For each cell, by its start, the models that it is about, and what it is headed by: those of its row, or of its column."""
+    found: dict[int, tuple[tuple[Mention, ...], str]] = {}
+    blocks: dict[int, list[Passage]] = {}
+    for one in passages:
+        if one.row:
+            blocks.setdefault(one.block, []).append(one)
+    for cells in blocks.values():
+        row: tuple[Mention, ...] = ()
+        label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
+        for cell in cells:
+            above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
+            here = tuple(one for one in models if cell.start <= one.start < cell.end)
+            row = row or here
+            found[cell.start] = (above, label) if above else (row, cell.header)
+    return found
+
+
+def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[Claim]:
+    """The claims that a plain yes or no to what was *asked* makes."""
+    sentence = text[passage.start : passage.end]
+    if not asked or not (answer := _ANSWER.match(sentence)) or _ON_TERMS.search(sentence):
+        return
+    yes, end = bool(answer["yes"]), passage.start + len(sentence.rstrip())
+    for one in asked:
+        yield replace(one, start=passage.start, end=end, value=yes) if one.kind == "use" else replace(one, start=passage.start, end=end, denied=not yes)
+
+
+def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
+    """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
+    ahead, rest = sentence[first : said.start], sentence[said.end :]
+    if said.kind == "use":
+        return False  # its value already says it
+    if said.kind == "licence":
+        return bool(w.NOT_THE_LICENCE.search(ahead))
+    if said.foreign:
+        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+    if said.kind == "task" and _SAID_YES.match(rest):
+        return False
+    if said.kind == "task" and (after := _DENIED_AFTER.match(rest)):
+        return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
+    if said.kind == "task" and _BUT_NOT.search(ahead):
+        return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
+    impossible = _IMPOSSIBLE.match(rest) is not None
+    if not said.denies and not impossible and not w.NEGATION.search(ahead):
+        return False
+    if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
+        return None
+    if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
+        return None
+    if said.kind == "task" and not _IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
+        return None
+    if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
+        return None
+    return True
 
 
 def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from whichmodel.guard.addresses import MASK
 
 _FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
+#: A block that holds no program but what is said of something.
+_DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|toml|csv|tsv|md|markdown)\b[^\n]*\n|(?:te?xt|latex|tex)?[ \t]*\n\s*(?:@[a-z]+\s?\{|[{\[]\s*[\"\[{]))", re.IGNORECASE)
 #: Code in a line that is a command or a path; a lone name in backticks is prose.
 _CODE = re.compile(r"`[^`\n]*(?:\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b)[^`\n]*`|`(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s[^`\n]*`")
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
@@ -26,7 +28,7 @@ WRAPPED = 60
 class Passage:
     """A sentence (or row) of a reply: where it stands, the block it belongs to, and how deep that block lies in a list.
 
-    `header` holds, for a cell's text, the words above its column.
+    `header` holds, for a cell's text, the words above its column, and `head` where they stand.
     """
 
     start: int
@@ -36,13 +38,18 @@ class Passage:
     heading: bool = False
     row: bool = False
     header: str = ""
+    head: tuple[int, int] | None = None
 
 
 def without_code(text: str, mask: str = MASK) -> str:
     """*text* with the characters of programs and commands replaced, so that all else keeps its place."""
-    for pattern in (_FENCE, _CODE):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
-    return text
+    text = _FENCE.sub(lambda match: _unfenced(match[0], mask) if _DATA.match(match[0]) else re.sub(r"[^\n]", mask, match[0]), text)
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
+
+
+def _unfenced(block: str, mask: str) -> str:
+    """A block of data, its fences replaced."""
+    return re.sub(r"^[ \t]*(?:```|~~~)[^\n]*", lambda match: mask * len(match[0]), block, flags=re.MULTILINE)
 
 
 def passages(text: str) -> Iterator[Passage]:
@@ -89,6 +96,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
+    if re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", after) and re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", here):
+        return False  # fields, line by line
     return after.lstrip()[0].islower() or len(here) >= WRAPPED
 
 
@@ -105,11 +114,12 @@ def _sentences(text: str, start: int, end: int, block: int, depth: int, heading:
 
 def _table(text: str, lines: list[tuple[int, int]], at: int, block: int) -> Generator[Passage, None, int]:
     """The cells of a table, row by row; gives where the text goes on."""
-    header = [text[slice(*cell)].strip() for cell in _cells(text, *lines[at])]
+    heads = _cells(text, *lines[at])
     at += 2
     while at < len(lines) and "|" in text[slice(*lines[at])]:
         for number, (start, end) in enumerate(_cells(text, *lines[at])):
-            yield Passage(start, end, block, 0, row=True, header=header[number] if number < len(header) else "")
+            head = heads[number] if number < len(heads) else None
+            yield Passage(start, end, block, 0, row=True, header=text[slice(*head)].strip() if head else "", head=head)
         block += 1
         at += 1
     return at

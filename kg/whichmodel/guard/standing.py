@@ -7,8 +7,9 @@ from typing import cast
 
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.graph import Kind, Predicate
-from whichmodel.guard.claims import licences_in
-from whichmodel.guard.wording import LAY, NOT_COMMERCIAL
+from whichmodel.guard.saying import licences_in
+from whichmodel.guard.terms import forbids_use
+from whichmodel.guard.wording import LAY
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
@@ -87,7 +88,7 @@ class Standing:
     def asks_for_research_use(self) -> bool:
         """Whether what is written of it speaks against commercial use, whatever its licence."""
         texts = (str(said.object) for predicate in (*_TOLD, Predicate.NOT_FOR) for said in self._said(predicate))
-        return any(NOT_COMMERCIAL.search(text) for text in texts)
+        return any(forbids_use(text) for text in texts)
 
     def performs(self, task: str) -> bool:
         """Whether the graph has it, or anything that is written of it, for *task*, for a case of it or for what serves it."""
@@ -100,7 +101,7 @@ class Standing:
             if task == own or task in wider_tasks(self.store, own) or (own in wider and own not in WIDE):
                 return True
         serving = {str(s.object) for s in self.store.about(task) if s.predicate == Predicate.SERVED_BY}
-        return bool(serving & set(self.tasks))
+        return any(one in serving or serving & wider_tasks(self.store, one) for one in self.tasks)
 
     def stated_for(self, task: str) -> list[StoredStatement]:
         """What states outright that it performs *task* or a case of it."""

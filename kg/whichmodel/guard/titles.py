@@ -1,4 +1,4 @@
-"""Titles of papers in a reply: what is set as one, or called one."""
+"""Titles of papers in a reply: what is set as one, called one, or stands among others."""
 
 import difflib
 import re
@@ -7,40 +7,116 @@ from collections.abc import Iterable, Iterator
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.names import Mention, fold
 
-_QUOTED = re.compile(r"[\"“„«](?P<a>[^\"“”„«»\n]{12,250})[\"”“»]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()")
+_SET = re.compile(
+    r"[\"“„«»](?P<a>[^\"“”„«»\n]{12,250})[\"”“»«]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()"
+    r"|\*\*(?P<f>[^*\n]{12,250})\*\*|(?<!\w)[‘‚‹›'](?P<g>[^‘‚‹›\n]{12,250}?)[’‘›‹'](?!\w)|[「『《](?P<h>[^「」『』《》\n]{12,250})[」』》]|\btitle\s{0,9}=\s{0,3}[{\"](?P<i>(?:[^{}\n\"]|\{[^{}\n]{0,80}\}){12,250})[}\"]|<(?:i|em|cite)>(?P<j>[^<>\n]{12,250})</"
+)
+#: Groups that mark much else than titles: headings, apostrophes.
+_LOOSE = frozenset("fg")
+#: A field that holds something else.
+_NO_TITLE = re.compile(r"\b(?:authors?|journal|booktitle|publisher|editor|note|keywords|abstract|question|caveat|remarks?|why|topic|summary|comment|prompt|file|name)[\"*_\s]{0,4}[:=]\s{0,3}[\"{“]?$", re.IGNORECASE)
 _WORD = r"[A-Z0-9][\w'’+-]*"
 _SMALL = r"(?:a|an|the|of|for|in|on|with|via|by|to|and|from|using|as|at|under|without|through|into|towards?|is|are)"
 _CALLED = re.compile(
-    rf"\b(?:paper|article|preprint|publication|study)s?(?:\s(?:titled|entitled|called|named))?[\s:,*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
+    rf"\b(?:paper|article|preprint|publication|study|survey)s?(?:\s(?:titled|entitled|called|named))?[\s:,*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
 )
+#: The value of a field that holds a title, and a part of a reference between its stops.
+_FIELD = re.compile(r"^[ \t]*(?:[-*]\s+)?[\"*_`]{0,3}(?:paper|title|article|publication|reference|preprint|citation|read\w*|see\w*|follow\w*)[\"*_`]{0,3}\s?[:=][\s\"*_`{\[]*(?P<k>[^\"{}\n|*_`\[\]]{12,250})", re.IGNORECASE | re.MULTILINE)
+_PART = re.compile(r"(?:^|[.;,|(\[\]\t]\s*|\s[–—-]\s)(?P<l>[A-Z0-9][^.;|()\[\]\"“”„«»*_\t\n{}]{24,250}?)(?=[.;,|(\[]|\s[–—-]\s|$)", re.MULTILINE)
+_VENUE = re.compile(r"\barxiv\b|\b(?:CVPR|ICCV|ECCV|NeurIPS|NIPS|SIGGRAPH|WACV|TPAMI|TIP|ICLR|ICML|AAAI|BMVC|ACCV|IJCV|IJCAI)\b|\bet al\b|\bIn Proc|\bIEEE\b", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:papers?|articles?|preprint|publications?|published|propos\w+|introduced|described|presented|arxiv|CVPR|ICCV|ECCV|NeurIPS|SIGGRAPH|WACV|TPAMI|ICLR|ICML|AAAI|et al|authors?|reference|titled|entitled|study|literature|work)\b",
+    r"\b(?:papers?|articles?|preprint|publications?|publish\w*|propos\w+|introduced|described|presented|arxiv|CVPR|ICCV|ECCV|NeurIPS|SIGGRAPH|WACV|TPAMI|ICLR|ICML|AAAI|et al|authors?|reference|titled|entitled|study|literature|work|"
+    r"successor|predecessor|nachfolger|successeur|sucesor|is called|follow-?up|followed by|sequel|see also|fortsetzung|nachfolge\w*|suite|secuela|thes[ie]s|survey|overview|cit(?:e|es|ed|ing|ation)|journal|proceedings|workshop|reading list|title|abstract|laid out|written up|outlined|extended|"
+    r"aufsatz|artikel|arbeit|arbeiten|veröffentlich\w*|vorgestellt|beschrieben|grundlage|autoren|publié\w*|présenté\w*|décrit\w*|auteurs|travaux|artículo|publicad\w+|presentad\w+|descrit\w+|autores|trabajo)\b",
+    re.IGNORECASE,
+)
+_READ = re.compile(r"\b(?:read|reading|start with|begin with|go on with|continue with|turn to|lies|lest|lesen|beginn\w*|fang\w* mit|weiter mit|lis|lisez|lire|commenc\w+ par|continue\w* (?:avec|par)|lee|leer|empie\w+ (?:por|con)|sigue con|contin[uú]a con|termina con)\b", re.IGNORECASE)
+#: What a quotation right after it is the title of, however it is cased.
+_TITLE_OF = re.compile(r"\b(?:papers?|articles?|preprint|titled|entitled|survey|study|published as|thesis|reference(?: is)?|aufsatz|artikel|intitulée?|titulad[oa])\W{1,4}$", re.IGNORECASE)
+#: "MODNet: Real-Time …": a name, and then what it is.
+_NAMED = re.compile(r"^[A-Z][\w+-]*(?:[a-z][A-Z]|[A-Z]{2}|\d|-[A-Z])[\w+-]*:\s\S")
+#: Words of the trade's titles.
+_CRAFT = re.compile(
+    r"\b(?:(?:super-?|de)?(?:resolution|blurring|noising|hazing|raining|snowing|moir\w+|restor\w+|enhanc\w+|inpainting|matting|colori[sz]\w+|interpolation|stabili[sz]\w+|fusion|upscal\w+|upsampling|enlarge\w+)|"
+    r"networks?|neural|deep|learn\w*|transformers?|diffusion|adversarial|generative|prior|priors|attention|convolution\w*|latent|flow|image|images|video|videos|photo\w*|pictures?|frames?|single-\w+|\w+-(?:aware|guided|free|based|driven|agnostic|invariant)|"
+    r"unsupervised|self-supervised|efficient|real-time|blind|equivariant|variational|wavelet\w*|frequency|spatial|temporal|recurrent|residual|multi-\w+|end-to-end|shot|pixels?|quantization|baseline)\b",
     re.IGNORECASE,
 )
 #: A title is known where one of the graph is so like it.
 LIKE = 0.88
 LEAST_WORDS = 4
+#: So many words of the trade make a title of what is set like one and stands among known titles.
+LEAST_CRAFT = 1
 
 
-def titles_in(text: str, known: Iterable[Mention]) -> Iterator[tuple[int, int]]:
-    """Where *text* (links masked) sets something as the title of a paper that is none of the *known* names."""
+def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Where *text* (links masked) sets something as the title of a paper that is none of the *known* names; *cells* hold titles."""
+    known = list(known)
     taken = [range(mention.start, mention.end) for mention in known if mention.end - mention.start > 20]
+    named = [range(mention.start, mention.end) for mention in known]
     seen: list[range] = []
-    for match in (*_CALLED.finditer(text), *_QUOTED.finditer(text)):
+    for first, last in cells:
+        begin = last - len(text[first:last].lstrip(" *_\"“`"))
+        end = first + len(text[first:last].rstrip(" *_\"”`"))
+        if begin < end and is_title(text[begin:end]) and MASK not in text[begin:end] and not any(span.start < end and begin < span.stop for span in taken):
+            seen.append(range(begin, end))
+            yield begin, end
+    for match in (*_CALLED.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = match.span(group)
-        if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in match[group]:
+        end = start + len(match[group].rstrip(" ,.;"))
+        title = text[start:end]
+        if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in title:
             continue
-        around = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
-        near = around if len(around) < 300 else text[max(0, start - 120) : end + 80]
-        if is_title(match[group]) and (group == "e" or _CUE.search(near.replace(match[group], " "))):
+        if _is_called(text, group, start, end, [span for span in taken if span.stop - span.start > 30], named):
             seen.append(range(start, end))
             yield start, end
 
 
+def _beside(text: str, start: int, end: int, titles: list[range]) -> bool:
+    """Whether what stands there is set right beside a known title, in the same marks and the same sentence."""
+    for span in titles:
+        first, last = (span.stop, start) if span.stop <= start else (end, span.start)
+        between = text[first:last]
+        if 0 < len(between) < 90 and "\n" not in between and not re.search(r"[.!?;]\s", between) and (mark := text[:start].rstrip()[-1:]) == text[: span.start].rstrip()[-1:] and mark and mark in "\"“„«»‘‚‹›*_「『《":
+            return True
+    return False
+
+
+def _is_called(text: str, group: str, start: int, end: int, titles: list[range], named: list[range]) -> bool:
+    """Whether what stands there is a title: by its shape, and by what stands around it or *among* known ones."""
+    title, among = text[start:end], bool(titles)
+    if _NO_TITLE.search(text[max(0, start - 30) : start]):
+        return False
+    line = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
+    if not is_title(title):
+        words = title.split()
+        return group in "abcgj" and len(words) >= LEAST_WORDS + 1 and title[0].isupper() and not title.endswith(("!", "?")) and bool(_TITLE_OF.search(text[max(0, start - 30) : start])) and len(_CRAFT.findall(title)) > 1
+    if group in "eik":
+        return True
+    if group in "abcdghj" and _beside(text, start, end, titles):
+        return True
+    near = line if len(line) < 300 else text[max(0, start - 120) : end + 80]
+    around = near.replace(title, " ")
+    if group == "l":  # a part of a reference: it must hold nothing but a title, and stand with a venue or a number
+        item = re.match(r"\s*(?:[-*+•|]|\[?\(?\d{1,3}[.)\]])", line) is not None
+        return item and bool(_VENUE.search(around)) and len(title.split()) >= LEAST_WORDS + 1 and bool(_CRAFT.search(title)) and not any(start < span.start < end for span in named)
+    if group == "f" and (line.strip(" \n#>*-:1234567890.") == title.strip(" *:") or title.endswith(":") or text[end + 2 : end + 3] == ":"):
+        return False  # a heading
+    if _CUE.search(around):
+        return group not in _LOOSE or bool(_CRAFT.search(title))
+    if group in _LOOSE and not _NAMED.search(title):
+        return False
+    if _READ.search(around) and group not in _LOOSE and len(title.split()) > LEAST_WORDS and _CRAFT.search(title):
+        return True
+    if ": " in title and group in "abcghj" and len(title.split()) > LEAST_WORDS and len(_CRAFT.findall(title)) > 1:
+        return True
+    return bool(_NAMED.search(title) and ":" in title and len(title.split()) > LEAST_WORDS) or (among and len(_CRAFT.findall(title)) >= LEAST_CRAFT)
+
+
 def is_title(text: str) -> bool:
     """Whether *text* is set like the title of a paper: several words, most with a capital."""
-    words = re.findall(r"[A-Za-z][\w'’+-]*", text)
+    words = re.findall(r"[^\W\d_][\w'’+-]*", text)
     long = [word for word in words if len(word) > 3 and not re.fullmatch(_SMALL, word, re.IGNORECASE)]
     capital = sum(word[0].isupper() for word in long)
     return len(words) >= LEAST_WORDS and len(long) >= 3 and capital / len(long) >= 0.7 and not text.rstrip().endswith((".", "!", "?"))
@@ -49,7 +125,7 @@ def is_title(text: str) -> bool:
 def likest(title: str, titles: dict[str, str]) -> tuple[str | None, list[str]]:
     """The paper of *titles* (folded title → id) that *title* names, cut or slightly misspelt, and the nearest other ones."""
     folded = fold(title)
-    inside = [one for one in titles if len(folded) >= 16 and folded in one]
+    inside = [one for one in titles if len(folded) >= 16 and (folded in one or (len(one) >= 24 and one in folded))]
     if inside:
         return titles[inside[0]], []
     near = difflib.get_close_matches(folded, titles, n=2, cutoff=0.6)

@@ -14,6 +14,7 @@ from whichmodel.sentences import listing
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
+DEFOCUS = "task/defocus-deblurring"
 ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
@@ -59,6 +60,10 @@ class Judge:
         tasks = str(claim.value).split("|")
         if claim.denied:
             said = [one for task in tasks for one in model.stated_for(task)]
+            if w.MOTION.search(claim.words):
+                said = [one for one in said if one.object != DEFOCUS]  # another blur than the one that is denied
+            if claim.partly:
+                said = [one for one in said if "video" in str(one.object) or "frame" in str(one.object)]
             if said:
                 return "wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said
             return None

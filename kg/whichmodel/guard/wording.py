@@ -7,13 +7,13 @@ def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|get(?:s|ting)?|tak(?:e|es|ing)|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
+_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
 _OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|grain|noise|dust|streaks?|blocky)){0,4}\s"
 
 
 def _off(what: str) -> str:
     """Taking *what* off a picture, whichever way it is said."""
-    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that )?(?:{what}) (?:out|off|away)\b"
+    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
 
 
 def _about(what: str) -> str:
@@ -32,28 +32,69 @@ LAY: dict[str, re.Pattern[str]] = {
     "task/deraining": _any(_off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), _about("rain(?: streaks)?"), r"\bde-?rain\w*"),
     "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
     "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
-    "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow-?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
-    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b"),
+    "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow[- ]?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
+    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b", r"\bcolou?ring\b(?! (?:books?|pages?|pencils?|in))", r"\bcolou?rs? (?:old |your |the |grey |gray |antique |vintage )*(?:black[- ]and[- ]white|b&w|monochrome|gr[ea]y(?:scale)?|old) (?:photos?|pictures?|film|footage|images?|clips?|movies?)\b", r"\b(?:black[- ]and[- ]white|monochrome|gr[ea]y(?:scale)?) (?:photos?|pictures?|film|footage|images?|clips?|prints?) (?:in(?:to)? |get |gain |their )*colou?rs?\b"),
     "task/inpainting": _any(r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
     "task/object-removal": _any(_off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
-    "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
+    "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text\b(?! (?:prompt|description|input|guidance|encoder|instruction)s?)|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
     "task/scratch-removal": _any(_off(r"scratch(?:es)?\b|dust\b|cracks?\b|creases?\b|scratches and dust")),
     "task/shadow-removal": _any(_off(r"(?:cast )?shadows?\b"), _about("(?:cast )?shadows"), r"\bde-?shadow\w*"),
     "task/reflection-removal": _any(_off(r"(?:window |glass )?reflections?\b"), _about("(?:window |glass )?reflections"), r"\bde-?reflect\w*"),
     "task/lens-flare-removal": _any(_off(r"(?:lens )?flares?\b")),
     "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
     "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
-    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\bseparat\w+ (?:the |a )?(?:\w+ ){1,3}from (?:the |its |their )?background\b", r"\bremov\w+ (?:the )?backgrounds?\b|\bbackground removal\b"),
-    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:video|motion|footage) (?:smoother|fluid)\b"),
+    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\b(?:separat|isolat|detach|extract|lift|free|peel|split)\w* (?:the |a |an )?(?:[\w-]+ ){1,4}(?:from|off|out of) (?:\w+ ){0,2}(?:background|backdrop|surroundings|scene behind)\b", r"\b(?:remov|replac|strip|eras|drop|swap)\w* (?:out )?(?:the |a |your |any )?(?:\w+ )?(?:backgrounds?|backdrops?)\b|\bbackground removal\b", r"\b(?:transparent|alpha) (?:backgrounds?|cut-?outs?)\b"),
+    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:\w+ )?(?:videos?|motion|footage|clips?|movement|playback) (?:smoother|fluid|smooth)\b", r"\bframes? (?:in )?between (?:two|others|existing|the)\b", r"\b(?:turn|tak|bring|rais|convert)\w* (?:\w+ ){0,3}\d{1,3} ?fps (?:\w+ )?(?:in)?to \d{2,3}(?: ?fps)?\b"),
     "task/face-restoration": _any(r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
     "task/old-photo-restoration": _any(r"\b(?:restor|repair|fix|reviv)\w* (?:your |the |an? |these |those )?(?:very )?(?:old|damaged|vintage|antique) (?:photos?|prints?|pictures?|photographs?)\b"),
-    "task/video-stabilization": _any(r"\bstabili[sz]\w+", r"\bsteadie[sd]\b|\bsteady(?:ing)? (?:shaky|the)\b"),
+    "task/video-stabilization": _any(r"\bstabili[sz]\w+(?<!stabilised diffusion)", r"\bsteadie[sd]\b|\bstead(?:y|ies|ying) (?:up )?(?:\w+ ){0,2}?(?:shaky|handheld|wobbly|jerky|shaking|footage|clips?|videos?)\b", r"\b(?:calm|smooth)\w* (?:\w+ ){0,3}(?:shaky|wobbly|handheld|jerky) (?:\w+ )?(?:footage|clips?|videos?|camera|shots?)\b"),
     "task/hdr-fusion": _any(r"\bmerg\w+ (?:a |the |your |several )?(?:bracket\w*|exposures?)(?: \w+)?", r"\bexposure fusion\b|\bfus\w+ (?:bracket\w*|exposures)\b"),
-    "task/inverse-tone-mapping": _any(r"\bSDR (?:in)?to HDR\b|\bHDR from (?:an? )?(?:SDR|LDR)\b|\binverse tone[- ]?map\w*"),
+    "task/inverse-tone-mapping": _any(r"\b[SL]DR\b(?: [\w-]+){0,3} (?:in|up )?to HDR(?:10\+?)?\b|\bHDR(?:10)? (?:\w+ )?(?:from|out of) (?:\w+ ){0,2}[SL]DR\b|\binverse tone[- ]?map\w*"),
+    "task/defocus-deblurring": _any(r"\bbring\w* (?:[\w-]+ ){1,5}(?:back )?into focus\b", r"\bback in(?:to)? focus\b|\bin focus again\b|\brefocus\w*|\b(?:fix|rescu|sav|correct|repair)\w* (?:\w+ ){0,2}(?:missed|wrong|soft|bad) focus\b", _off("defocus(?: blur)?|out-of-focus blur")),
+    "task/video-deflickering": _any(_off(r"(?:video |film |light )?flicker(?:ing)?\b"), r"\bde-?flicker\w*", r"\b(?:steadies|evens out|even out|stead(?:y|ies)) (?:the |any )?(?:brightness|exposure) (?:over time|from frame to frame|between frames)\b"),
+    "task/rolling-shutter-correction": _any(_off(r"rolling[- ]shutter(?: (?:wobble|skew|distortion|jello|effects?))?\b|jello(?: effect)?\b"), r"\brolling[- ]shutter (?:correction|removal|repair)\b"),
+    "task/document-dewarping": _any(r"\b(?:flatten|straighten|unwarp|dewarp|uncurl|unroll)\w* (?:\w+ ){0,3}(?:pages?|documents?|receipts?|book|paper|letters?)\b", r"\bde-?warp\w*"),
+    "task/white-balance-correction": _any(r"\b(?:correct|fix|repair|adjust|set|mend)\w* (?:the |a |your |wrong |bad )*white[- ]balance\b", _off(r"(?:colou?r|blue|green|yellow|orange|red) casts?\b")),
+    "task/deinterlacing": _any(r"\bde-?interlac\w*", _off(r"(?:interlac\w+|comb(?:ing)?)(?: lines| art[ei]facts)?\b")),
     "task/tone-mapping": _any(r"(?<!inverse )\btone[- ]?map\w*"),
-    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg)\w* (?:the )?(?:image |picture |photo )?quality\b|\bimage quality (?:assessment|metric|score)\b"),
+    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg|estimat|predict|grad|evaluat|gaug|quantif)\w* (?:(?:the|a|an|your|its|each|every|of|perceptual|visual|overall|technical|aesthetic|perceived)\s|(?:image|picture|photo|frame|video|shot|clip)(?:['’]?s['’]?)?\s){0,4}quality\b(?! (?:factors?|settings?|levels?|parameters?|tables?|sliders?|loss))|\b(?:giv|output|return|produc|comput|assign)\w* (?:\w+ ){0,3}quality (?:scores?|ratings?|marks?|grades?)\b|\b(?:scor|rat|grad|judg)\w* how (?:good|sharp|clean|pleasing) (?:a |an |the |your )?(?:photo|picture|image|frame|shot|clip)s?\b|\bimage quality (?:assessment|metric|score)\b"),
     "task/video-super-resolution": _any(r"\bvideo (?:upscal\w+|super-?resolution)\b"),
 }
+#: What is wrong with a picture, by the task that mends it.
+_FAULTS = {
+    "task/denoising": r"noise|(?:film )?grain|graininess", "task/deraining": r"rain(?:drops?| streaks?)?", "task/desnowing": r"snow(?:flakes)?", "task/dehazing": r"haze|fog|mist|smog",
+    "task/deblurring": r"(?:motion )?blur|camera shake|shake", "task/defocus-deblurring": r"defocus|(?:wrong|missed) focus", "task/low-light-enhancement": r"low[- ]light|darkness|dark (?:photos?|pictures?|images?|shots?|scenes?|footage)|underexposed (?:photos?|pictures?|shots?)",
+    "task/shadow-removal": r"(?:cast )?shadows?", "task/reflection-removal": r"(?:window |glass )?reflections?", "task/lens-flare-removal": r"(?:lens )?flares?", "task/demoireing": r"moir[eé](?: patterns?)?",
+    "task/jpeg-artifact-removal": r"(?:JPE?G|compression) (?:art[ei]facts?|blocks|damage|noise)|blockiness", "task/scratch-removal": r"scratches(?: and (?:dust|creases))?", "task/watermark-or-text-removal": r"watermarks?|logos?",
+    "task/video-deflickering": r"flicker(?:ing)?",
+    "task/inpainting": r"(?:missing|masked|lost|torn|empty|damaged) (?:regions?|parts?|areas?|pieces?|corners?|bits)(?: of (?:an? |the |your )?(?:face|photo|picture|image|frame)s?)?|holes|gaps",
+    "task/compressed-video-enhancement": r"(?:heavily |badly |strongly )?compressed (?:videos?|footage|clips?|streams?)|video compression|codec (?:damage|artefacts|artifacts)",
+    "task/super-resolution": r"enlargement|(?:low[- ]resolution|tiny|small) (?:photos?|pictures?|images?|files?)",
+    "task/colorization": r"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring",
+}  # fmt: skip
+
+
+def _left_alone(fault: str) -> re.Pattern[str]:
+    """A fault that is left as it is, or for which there is nothing."""
+    lacks = r"no (?:\w+ )?(?:model|weights|checkpoints?|version|settings?|mode|branch|edition|answer|cure|remedy|training)|nothing|no help|no use|not (?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|for use)|(?:\w+n['’]t) (?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|help|work)|unsuitable|useless|powerless|helpless|blind"
+    does_not = r"(?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not|never) (?:\w+ )?(?:touch\w*|remov\w*|fix\w*|handl\w*|treat\w*|repair\w*|see|address\w*|deal|get|clean\w*|tak\w*|do|cope|help\w*|mend\w*|lift\w*|clear\w*|reduc\w*)"
+    it = r"(?:it|they|the (?:model|network|tool|method)s?|both|neither)"
+    return _any(
+        rf"\bleav(?:e|es|ing) (?:the |any |all |your )?(?:{fault}) (?:\w+ ){{0,2}}?(?:alone|untouched|intact|unchanged|in place|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are))",
+        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)[^\w¤]*(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
+        rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy )?(?:{fault})\b(?![- ](?:free|reduction|removal|level|resistant))",
+        rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:touch|tackle|address|treat|mend|cope with|deal with|help with|help against)) (?:the |any |your )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
+        rf"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
+        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)[^\w¤]*(?:the |any |heavy )?(?:{fault})(?: (?:is|are|was|were))?(?:,? not|n['’]t| never) (?:\w+ ){{0,2}}?(?:included|covered|supported|handled|touched|removed|treated|addressed|foreseen|part of|on (?:its|the) (?:list|menu)|in (?:its|the) (?:\w+ )?(?:list|repertoire|scope|remit|range)|among (?:its|the) \w+|(?:its|their) (?:job|thing|business|strength|forte))\b(?! (?:yet|by default|in (?!general)|on (?!its)|for|with|when|if|as))",
+        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)[^\w¤]*(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their)|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off the (?:menu|list)|too much for (?:it|them))|excluded|excepted)",
+        rf"(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:is|are|stays?|remains?) (?:not (?:touched|removed|handled|supported|covered|part)|untouched|left (?:alone|in|untouched|as)|beyond (?:it|its)|outside|out of scope|none of its)",
+    )
+
+
+#: The words that deny a task by what it mends.
+LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in _FAULTS.items()}
+#: A blur that comes from motion, whatever else deblurring means.
+MOTION = _any(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*|\bbewegung\w*|\bboug\w+|\bmovimiento")
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
 NO_CLAIM = _any(
     r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
@@ -67,6 +108,8 @@ NOT_THE_LICENCE = _any(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\
 OPENING = _any(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
 #: Released files, of which each has its factor.
 VERSIONS = _any(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
+#: What a model's authors have put out for one of its jobs.
+RELEASED = _any(r"\b(?:(?:no|own|separate|dedicated|trained|pretrained|extra|a|one|the) )(?:\w+ )?(?:models?|weights|checkpoints?|versions?|variants?|releases?|files?)\b")
 NEGATION = _any(
     r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
     r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
@@ -86,11 +129,11 @@ PRONOUN = _any(
 SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those)\b")
 #: A field of a card, or a sentence without a subject.
 FIELD = _any(
-    r"^[\s*_`>|-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?)[\s*_`]*[:–—-]",
+    r"^[\s*_`>|\"'{,-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?|lizenz|aufgabe|licence|tâche|licencia|tarea|faktor)[\s*_`\"']*[:–—=-]",
 )
-ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|x\d|\d|MIT|Apache|BSD|A?GPL|CC)")
+ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
 #: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
-OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|\([a-z]\))\b")
+OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
 #: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
 FORWARD = _any(
     r"(?:\b(?:with|using|via|by|use|used|take|takes|try|tried|run|pick|choose|go with|going with|reach for|recommend|prefer|suggest|like|want|need|is|are|would be|consider|to|and run|have|call(?:ed)?|there['’]s|there is|for that|of|by|of the|for)\W+(?:the |a |an |something like |either |both |say |maybe |perhaps )*|[:–—-]\W*|,\W*(?:the |a )?)$"
@@ -99,16 +142,16 @@ FORWARD = _any(
 COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
 
 CLAUSE = re.compile(
-    r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except)\s|,\s(?:and|or|which|then|so|yet)\s|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
+    r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|,\s(?=(?:there|in that case|for (?:that|this|those|these|which|it)),? (?:you|i|we|one|take|use|try|there|go|pick|reach|better|rather)\b)|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
     re.IGNORECASE,
 )
 
 #: Licences as they are written, and the form under which they are compared.
 LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_any(r"(?<![\w-])MIT(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
+    (_any(r"(?<![\w-])(?:(?-i:MIT)|mit(?=[- ](?:style|licen[cs]e)))(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
     (_any(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
     (_any(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
-    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?=[- ]?(?:licen[cs]e|style|,|\.|\)|$|\s))"), "bsd"),
+    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?:[- ](?:licen[cs]ed?|style|type)|(?=[- ]?(?:,|\.|\)|$|\s)))"), "bsd"),
     (_any(r"\bAGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|\bAffero General Public Licen[cs]e"), "agpl-{n}"),
     (_any(r"\bLGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?\b"), "lgpl-{n}"),
     (_any(r"(?<![AL])\bGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|(?<!Affero )\bGNU General Public Licen[cs]e(?: v?(?P<m>\d)(?:\.\d)?)?"), "gpl-{n}"),
@@ -126,24 +169,15 @@ LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_any(r"\bproprietary\b|\bclosed[- ]source\b"), "proprietary"),
 )  # fmt: skip
 
-#: Use for money, and use for research alone.
-COMMERCIAL = _any(
-    r"\bnon-?\s?commercial\w*", r"\bcommercial(?:ly)?\b", r"\bsell(?:ing|s)?\b(?! point)", r"\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?)\b", r"\bclient work\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b",
-    r"\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial)\b|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b",
-    r"\bfor (?:profit|money)\b", r"\b(?:for|in|by) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b", r"\bmoneti[sz]\w+", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
-)
-NOT_COMMERCIAL = _any(
-    r"\bnon-?\s?commercial", r"\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non)|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b",
-    r"\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b", r"\boff[- ]limits\b|\boff the table\b|\bout of bounds\b", r"\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b",
-    r"\b(?:forbid|prohibit|rule|exclud|ban|disallow|preclud|bar)\w*\b[^.;]{0,40}\b(?:commercial|sell|business|client)", r"\bcommercial\w*[^.;]{0,60}\b(?:forbidden|prohibited|not (?:be )?(?:allowed|permitted|possible|ok|okay|covered)|ruled out|off[- ]limits|needs?|requires?|out of the question|isn['’]t (?:allowed|permitted))\b",
-    r"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor)\b[^.;]{0,60}\b(?:commercial|sell|business|client|paid|profit|money)",
-)
-FREE_AFTER_ALL = _any(r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b", r"\bno (?:restrictions?|limits?|worries|problem|objections?)\b", r"\bnot (?:only|just|limited to|restricted to)\b", r"\bdoes(?:n['’]t| not) (?:forbid|prohibit|rule out|exclude|restrict)\b")
 WEIGHTS = _any(r"\b(?:weights|checkpoints?|training data|data ?sets?|model files)\b")
 #: Several runs, one after another, make more than one.
 PASSES = _any(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\b|\band then\b|\bthen (?:again|\w+)\b|\brepeat\w*|\bagain\b|\bin a row\b|\bcombin\w+\b|\btogether\b|\bon top\b|\bfollowed by\b|\bmake\b[^.]{0,12}×")
+#: The rest of a sentence after a few words of time or manner: "On top of that it …".
+ADVERBIAL = _any(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:model|network|tool|method))\b", r"^\W*with (?:it|that|this)\b")
+#: A pronoun after what leads up to it: "although its best-known use is another, the method …".
+AFTER_ALL = _any(r",\s(?:(?:and|but|so|also|then)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
 AT_MOST = _any(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
 UP_TO = _any(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = _any(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
+OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")

@@ -1,0 +1,136 @@
+"""Factors of enlargement in a sentence: by their sign, in lists, as multiples of a side or of pixels, as pairs of sizes."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from whichmodel.guard import wording as w
+from whichmodel.sizes import NUMBER_WORDS, factors_in
+
+#: (start, end, factor)
+Factor = tuple[int, int, float]
+_I = re.IGNORECASE
+_WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and word[0].isascii()), key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
+_AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
+_LISTED = re.compile(
+    r"\b(?:factors?(?: of)?|faktor(?:en)?|facteurs?(?: de)?|factores?(?: de)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}"
+    rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
+    _I,
+)
+_TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
+_EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
+#: How often something is done.
+_OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
+_IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
+_SIDE = (
+    r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?)"
+)
+_PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
+_MULTIPLE = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
+_MULTIPLIES = re.compile(
+    rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
+    _I,
+)
+_MULTIPLIED = re.compile(rf"\b(?P<what>{_PIXELS}|{_SIDE})\s(?:is|are|gets|get|comes? out|wird|werden|est|sont)\s(?P<stem>doubl|tripl|quadrupl|verdoppel|verdreifach|vervierfach)\w*", _I)
+_TWICE = {"twice": 2, "thrice": 3, "doppelt": 2, "dreifach": 3, "vierfach": 4, "achtfach": 8}
+_AS_LARGE = re.compile(rf"\b(?P<word>twice|thrice|doppelte?n?|dreifache?n?|vierfache?n?|achtfache?n?)\s(?:(?:as|the|so|in|of|its|each|der|die|original|linear)\s){{0,3}}(?P<what>{_SIDE}|wide|tall|large|big|high|groß|breit|hoch)\b", _I)
+_MORE_PIXELS = re.compile(rf"(?<![\w.])(?P<n>\d{{1,3}}|{_WORDS}|twice)(?:\s?[x×]|[ -]?(?:times|fold|mal|fois|veces))?\s(?:(?:as|the|so|many|more|number|amount|count|original|of|viele|plus|de|más)\s){{1,4}}{_PIXELS}", _I)
+_SIZE = r"(?:(?P<{0}w>\d{{2,5}})\s?[x×]\s?(?P<{0}h>\d{{2,5}})|(?P<{0}p>\d{{3,4}})p\b|(?P<{0}n>\d{{2,5}})[ -]?(?:px|pixels?)\b)"
+_TO = (
+    r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up (?:as|at)|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
+)
+_RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50}}?\s?{_TO})\s(?:\w+\s)?(?:{_SIZE.format('b')}|(?P<bare>\d{{2,5}})(?![\w.,]*\d|\s?(?:dpi|fps|%|gb|mb|pictures|images|frames|cm|mm|k\b)))", _I)
+#: A wish, a detour or a use of something else: the sizes are not the model's doing.
+NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
+
+#: The size that the reader's pictures have, and one that they are to get.
+SIZE_HAD = re.compile(
+    r"\b(?:your|my|the|these|those|his|her|their|an?|of|from)\s(?P<w>\d{2,5})\s?[x×]\s?(?P<h>\d{2,5})(?:[- ]pixels?)?\s(?:\w+\s)?(?:thumbnails?|photos?|pictures?|images?|icons?|scans?|frames?|clips?|videos?|portraits?|originals?|files?|stills?|avatars?|sprites?|shots?|footage|textures?|drawings?)\b",
+    _I,
+)
+SIZE_WANTED = re.compile(r"\W*(?:(?:and|but|or)\s)?(?:for|to (?:get|reach|arrive)(?: to| at)?|if you (?:\w+ )?(?:need|want))\s(?P<w>\d{2,5})\s?[x×]\s?(?P<h>\d{2,5})(?:[- ]pixels?)?,?\s(?:(?:use|take|try|there is|there['’]s|run|pick|go with|choose|reach for|you(?:['’]d| would)? (?:need|want))\s)?(?:the\s)?[*_`]*$", _I)
+
+
+def factor_between(has: re.Match[str], wanted: re.Match[str]) -> float | None:
+    """The whole factor by which the size in *has* becomes the one in *wanted*; None where there is none."""
+    across, down = int(wanted["w"]) / int(has["w"]), int(wanted["h"]) / int(has["h"])
+    return across if across == down == int(across) and 1 < across <= 64 else None
+
+
+def factors(sentence: str, header: str) -> list[Factor]:
+    """The factors that *sentence* states; *header* stands above it in a table."""
+    found = {(start, end): value for start, end, value in factors_in(sentence)}
+    pixels = list(_of_pixels(sentence))
+    found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
+    shift = len(header)
+    for match in _LISTED.finditer(header + sentence):
+        _take(found, match, shift)
+    for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) else ())):
+        ahead = sentence[: match.start()]
+        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
+            _take(found, match, 0)
+    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]])]
+    return sorted(_one_each([*kept, *_multiples(sentence), *((a, b, value) for a, b, value in pixels if value)]))
+
+
+def sizes_in(sentence: str) -> Iterator[Factor]:
+    """The factors by which one size in *sentence* becomes another."""
+    for match in _RESIZED.finditer(sentence):
+        told = match.groupdict()
+        ahead = sentence[: match.start()]
+        if NOT_ITS_DOING.search(ahead) or NOT_ITS_DOING.search(match["between"]):
+            continue
+        for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
+            before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)
+            if not before or not after:
+                break
+            ratio = int(after) / int(before)
+            if one == "h" and abs(ratio - int(told["bw"]) / int(told["aw"])) > 0.03 * ratio:
+                break
+        else:
+            # such as screens and cameras have are rounded; a size that no factor makes says nothing
+            nearest = round(ratio * 2) / 2
+            if 1 < nearest <= 64 and abs(ratio - nearest) < 0.03:
+                start = match.start("bw") if told["bw"] else match.start("bp") if told["bp"] else match.start("bn") if told["bn"] else match.start("bare")
+                yield start, match.end(), nearest
+
+
+def _take(found: dict[tuple[int, int], float], match: re.Match[str], shift: int) -> None:
+    for number in re.finditer(rf"\d{{1,2}}|(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_])", match["all"], _I):
+        start, end = match.start("all") + number.start() - shift, match.start("all") + number.end() - shift
+        value = float(NUMBER_WORDS.get(number[0].lower(), 0) or number[0])
+        if start >= 0 and 1 < value <= 64 and not any(a <= start < b for a, b in found):
+            found[start, end] = value
+
+
+def _multiples(sentence: str) -> Iterator[Factor]:
+    for match in (*_MULTIPLIES.finditer(sentence), *_MULTIPLIED.finditer(sentence)):
+        value = float(_MULTIPLE[match["stem"].lower()])
+        if re.match(_PIXELS, match["what"], _I):
+            value = math.sqrt(value)
+        if value == int(value):
+            yield match.start(), match.end(), value
+    for match in _AS_LARGE.finditer(sentence):
+        if sentence[: match.start()].endswith("at "):
+            continue  # what it costs at that size
+        word = re.sub(r"e[nrs]?$", "", match["word"].lower()) if match["word"].lower() not in _TWICE else match["word"].lower()
+        if word in _TWICE:
+            yield match.start(), match.end(), float(_TWICE[word])
+
+
+def _of_pixels(sentence: str) -> Iterator[Factor]:
+    """Multiples of the number of pixels, as factors of a side; 0 where no whole factor makes them."""
+    for match in _MORE_PIXELS.finditer(sentence):
+        number = match["n"].lower()
+        value = 2.0 if number == "twice" else float(NUMBER_WORDS.get(number, 0) or number)
+        side = math.sqrt(value)
+        yield match.start(), match.end(), side if side == int(side) and side > 1 else 0.0
+
+
+def _one_each(found: list[Factor]) -> list[Factor]:
+    kept: list[Factor] = []
+    for one in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not any(one[0] < other[1] and other[0] < one[1] for other in kept):
+            kept.append(one)
+    return kept

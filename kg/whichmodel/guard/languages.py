@@ -1,0 +1,77 @@
+"""How a reply in German, French or Spanish says what a model does."""
+
+import re
+from collections.abc import Iterable
+
+_I = re.IGNORECASE
+_VERBS = (
+    r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corrig\w*|nettoi\w*|nettoyer|"
+    r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*)"
+)
+_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern)\s?){0,4}"
+
+
+def _off(nouns: str, stem: str = "") -> str:
+    compound = rf"|\b(?:{stem})(?:s|en|n)?entfernung\w*" if stem else ""
+    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}"
+
+
+#: The words of the three languages for a task, by its id.
+SAID: dict[str, re.Pattern[str]] = {
+    task: re.compile(words, _I)
+    for task, words in {
+        "task/denoising": rf"{_off('(?:bild|farb)?rauschen|körnung|filmkorn|bruit|ruido|grano', 'rausch')}|\bentrausch\w*|\bdébruit\w*",
+        "task/deraining": _off(r"regen(?:streifen|tropfen)?|pluie|gouttes de pluie|lluvia|gotas de lluvia", "regen|regenstreifen|regentropfen"),
+        "task/desnowing": _off(r"schnee(?:flocken)?|neige|flocons|nieve|copos(?: de nieve)?", "schnee"),
+        "task/dehazing": rf"{_off('dunst|nebel|dunstschleier|brume|brouillard|neblina|niebla|bruma', 'dunst|nebel')}|\bentneb\w*|\bdébrum\w*",
+        "task/deblurring": rf"{_off('(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|flou(?: de bougé)?|desenfoque(?: de movimiento)?')}|\bdéflout\w*|\bentwackel\w*",
+        "task/shadow-removal": _off(r"(?:schlag)?schatten|ombres?(?: portées?)?|sombras?", "schatten"),
+        "task/reflection-removal": rf"{_off('spiegelung(?:en)?|reflexion(?:en)?|reflets?|reflejos?', 'reflexion')}|\bentspiegel\w*",
+        "task/demoireing": _off(r"moir[eé]\w*|muaré|moaré", "moiré-?"),
+        "task/jpeg-artifact-removal": _off(r"(?:jpeg-?|kompressions|block)-?artefakte|klötzchen|artefacts(?: jpeg| de compression)?|artefactos(?: jpeg| de compresión)?"),
+        "task/watermark-or-text-removal": _off(r"wasserzeichen|logos?|untertitel|filigranes?|sous-titres|marcas? de agua|subtítulos", "wasserzeichen"),
+        "task/scratch-removal": _off(r"kratzer|knicke|rayures|arañazos|rayones|rayas", "kratzer"),
+        "task/object-removal": _off(r"objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas", "objekt"),
+        "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|parpadeos?", "flimmer"),
+        "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\baument\w* (?:la resolución|el tamaño)",
+        "task/colorization": r"\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade) (?:\w+ )?colou?r (?:a|al)\b",
+        "task/low-light-enhancement": r"\baufhell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
+        "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
+        "task/matting": r"\bfreistell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
+        "task/frame-interpolation": r"\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b|\bimages? intermédiaires?\b|\bau ralenti\b|\bpour un ralenti\b|\b(?:fotogramas|cuadros) intermedios\b|\bcámara lenta\b",
+        "task/face-restoration": r"\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr)\w* (?:\w+ ){0,2}(?:caras?|rostros?)\b",
+        "task/video-stabilization": r"\bstabilisier\w*|\bstabilis(?:e|er|ent|ation)\b|\bestabiliza\w*",
+        "task/hdr-fusion": r"\bbelichtungsreihe\w* (?:\w+ ){0,2}(?:verein|zusammen|verrechn|verschmelz|überlager)\w*|\bfusionn\w* (?:\w+ ){0,3}expositions\b|\b(?:fusiona|combina)\w* (?:\w+ ){0,3}exposiciones\b",
+        "task/image-quality-assessment": r"\b(?:bewert|beurteil)\w* (?:\w+ ){0,2}bildqualität\b|\bévalu\w* (?:\w+ ){0,2}qualité\b|\beval[uú]a\w* (?:\w+ ){0,2}calidad\b",
+    }.items()
+}
+#: A clause in one of them denies what it says, before or after.
+NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|weder|ne|pas|jamais|aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
+#: It is to be done before, or instead, or by someone else.
+NO_CLAIM = re.compile(
+    r"\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    _I,
+)
+#: What points back to the model of the sentence before.
+PRONOUN = re.compile(
+    r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero)[\s,]+){0,2}"
+    r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|beide|keines|seine?|die lizenz)|"
+    r"(?:il|elle|ils|elles|le modèle|le réseau|les deux|aucun|ce modèle|sa licence)|(?:el modelo|la red|este modelo|ambos|ninguno|su licencia|también|además))\b",
+    _I,
+)
+
+
+_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
+#: So many of their small words or letters make a text one of the three languages.
+LEAST = 1
+
+
+def spoken(text: str, least: int = LEAST) -> bool:
+    """Whether *text*, or a part of it, is in one of the three languages."""
+    return sum(1 for _ in zip(range(least), _TELLING.finditer(text), strict=False)) >= least
+
+
+def labelled(labels: Iterable[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds any of the *labels* (task, label), and the task of each, by its label in small letters."""
+    known = {label.lower(): task for task, label in labels if len(label) >= (9 if " " in label or "-" in label else 11)}
+    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True)) or '(?!)'})\b", _I), known

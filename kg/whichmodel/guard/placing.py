@@ -1,0 +1,215 @@
+"""What a link or title of a reply is given for: the models, or the paper, whose place the reply says it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whichmodel.graph import Kind
+from whichmodel.guard import wording as w
+from whichmodel.guard.addresses import MASK, Link
+from whichmodel.guard.names import OTHER, Mention
+from whichmodel.guard.passages import Passage
+from whichmodel.guard.records import records
+
+#: Words between a name and a link that make the one the place of the other.
+_PLACE = re.compile(
+    r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|available|hosted|published|"
+    r"cite[sd]?|citation|reference|posted|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
+    re.IGNORECASE,
+)
+_PAPER_WORDS = re.compile(
+    r"\b(?:introduced|proposed|paper|preprint|read|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
+    r"beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
+    re.IGNORECASE,
+)
+#: Nothing but marks between a name and its place: "- SwinIR – https://…".
+_MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*")
+#: What comes after a comma and is still said of the name before it.
+_GOES_ON = re.compile(
+    r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
+    r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
+#: It is said that the place is of something else.
+_ELSEWHERE = re.compile(
+    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    re.IGNORECASE,
+)
+#: A sentence about the model that was spoken of: "The method is laid out in …".
+_POINTS_BACK = re.compile(
+    r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw)\W+){0,2}"
+    r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
+    r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript)s?(?!\s(?:of|for|behind|to)\s)|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
+    r"published|described|introduced|proposed|presented|posted|available|hosted|details|reference|more (?:in|at)|read (?:the paper|about it|more)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
+    r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee)|der (?:code|ansatz|artikel)|beschrieben|il|elle|la méthode|l['’]article|le (?:code|modèle)|"
+    r"el (?:método|código|artículo|modelo)|la idea|descrito)\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
+_IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
+_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
+#: Superscript figures and daggers, by which notes are marked.
+_SIGN = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[†‡§¶]{1,3}"
+_NOTE = re.compile(rf"^[ \t]*(?:\[\^?(?P<mark>\w{{1,12}})\]:?|(?P<sign>{_SIGN})[:.)]?)[ \t]*(?=\S)", re.MULTILINE)
+#: What is said of a name between it and what is said to be its place: a relative clause, an apposition.
+_INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|built|trained|designed|an?|the|one of|our|your|my|still|not)\b)[^;]{0,160}?,\s(?=(?:was|is|were|are|has|came|comes|appeared|lives|sits|can|got|had|you|see|read|cite|by|from|at|arxiv|published|described|presented|introduced|proposed|its)\b)", re.IGNORECASE)
+#: The answer to a question for a place: nothing but the place.
+_ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
+
+
+#: A passage that speaks of more models than these is about none of them.
+MOST_TOPICS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link or title, where it stands, and what it is given for: any of `models`, and the paper of a title beside it."""
+
+    start: int
+    end: int
+    models: tuple[Mention, ...]
+    paper: str | None = None
+
+
+class Placing:
+    """Reads one reply: its text with links masked, the names in it, its passages, links and titles."""
+
+    def __init__(self, plain: str, mentions: Sequence[Mention], cut: Sequence[Passage], links: Sequence[Link], titles: Sequence[tuple[int, int, str]]) -> None:
+        self.plain, self.passages, self.links, self.titles = plain, cut, links, titles
+        inside = [range(start, end) for start, end, _ in titles]
+        self.models = [one for one in mentions if one.kind in (Kind.MODEL, OTHER) and not any(one.start in span for span in inside)]
+        self.records = records(plain)
+        self._notes = {match["mark"] or match["sign"]: match for match in _NOTE.finditer(plain)}
+
+    def of_link(self, link: Link) -> Place:
+        """What *link* is given for."""
+        span = (link.start, link.end)
+        title = self._title_beside(span)
+        if link.label and (labelled := [one for one in self.models if link.label[0] <= one.start < link.label[1]]):
+            return Place(*span, tuple(labelled) if len({one.nodes for one in labelled}) == 1 else (), title)
+        return Place(*span, self._models_of(span, link=True), title)
+
+    def of_title(self, start: int, end: int) -> Place:
+        """What the title at *start* is given for: the model in brackets after it, or as a link's."""
+        if behind := [one for one in self.models if re.fullmatch(r"[\"”»*_\]’']{0,3},?\s?\((?:the )?[*_`]*|[\"”»*_\]’']{0,3}\s?[–—=]\s?[*_`]*", self.plain[end : one.start])]:
+            return Place(start, end, (behind[0],))
+        return Place(start, end, self._models_of((start, end), link=False))
+
+    def _models_of(self, span: tuple[int, int], *, link: bool) -> tuple[Mention, ...]:
+        if record := next((one for one in self.records if one.start <= span[0] < one.end), None):
+            return _only(one for one in self.models if record.start <= one.start < record.end)
+        if noted := self._noted(span):
+            return noted
+        at = next((number for number, one in enumerate(self.passages) if one.start <= span[0] < one.end), None)
+        if at is None:
+            return ()
+        passage = self.passages[at]
+        return self._row(passage) if passage.row else tuple(self._in_prose(span, at, link=link))
+
+    def _noted(self, span: tuple[int, int]) -> tuple[Mention, ...]:
+        """The model beside the mark of the note that the place stands in: "SwinIR[^1]"."""
+        line = self.plain.rfind("\n", 0, span[0]) + 1
+        match = next((one for one in self._notes.values() if one.start() == line), None)
+        if match is None or any(line <= one.start < span[0] for one in self.models):
+            return ()
+        sought = rf"\[\^?{re.escape(match['mark'])}\]" if match["mark"] else rf"{re.escape(match['sign'])}(?!{_SIGN})"
+        marks = [one for one in re.finditer(sought, self.plain) if not match.start() <= one.start() < match.end()]
+        beside = [one for mark in marks for one in self.models if re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
+        return tuple(beside[:1]) if len({one.nodes for one in beside}) == 1 else ()
+
+    def _row(self, passage: Passage) -> tuple[Mention, ...]:
+        """The one model of the row that a cell stands in, or of the head of its column."""
+        row = [one for one in self.passages if one.row and one.block == passage.block]
+        here = [one for one in self.models if any(cell.start <= one.start < cell.end for cell in row)]
+        if here:
+            return _only(iter(here))
+        return _only(one for one in self.models if passage.head and passage.head[0] <= one.start < passage.head[1])
+
+    def _in_prose(self, span: tuple[int, int], at: int, *, link: bool) -> Iterator[Mention]:
+        passage = self.passages[at]
+        here = [one for one in self.models if passage.start <= one.start < passage.end]
+        ahead = [one for one in here if one.end <= span[0]]
+        cue = _PLACE if link else _PAPER_WORDS
+        if ahead:
+            between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
+            whole = self.plain[passage.start : span[0]]
+            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
+                return
+            marks = (_MARKS if link else _APPOSED).fullmatch(between)
+            near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
+            near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
+            if marks or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+                yield from _joined(self.plain, ahead)
+        elif here:
+            following = self.plain[span[1] : here[0].start]
+            told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
+            if told or (_HOLDS if link else _IS_OF).fullmatch(following):
+                yield here[0]
+        else:
+            opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+            field = w.FIELD.search(opening)
+            question = self.passages[at - 1] if at else passage
+            if _ANSWERS.search(opening) and self.plain[question.start : question.end].rstrip(" *_\n").endswith("?") and cue.search(self.plain[question.start : question.end]):
+                yield from _only(one for one in self.models if question.start <= one.start < question.end)
+                return
+            if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
+                yield from self._named_above(at)
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):
+                yield from self._above(at, paragraph=not field)
+
+    def _named_above(self, at: int) -> tuple[Mention, ...]:
+        """The name under which a link stands alone on its line: that of its list item, or one that is a line of its own."""
+        before = self.passages[at - 1] if at else None
+        if before is None or before.row or self.plain.count("\n", before.end - 1, self.passages[at].start) > 1:
+            return ()
+        here = [one for one in self.models if before.start <= one.start < before.end]
+        alone = before.end - before.start < 48
+        return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
+
+    def _above(self, at: int, *, paragraph: bool) -> tuple[Mention, ...]:
+        """The models that the passages before were about, any of which may be meant: those of its *paragraph*, or of its section."""
+        passage = self.passages[at]
+        found: list[Mention] = []
+        depth, block = passage.depth, passage.block
+        for before in reversed(self.passages[:at]):
+            if before.row or (paragraph and before.block != passage.block):
+                break
+            if found and before.block != block and before.depth >= depth and not before.heading:
+                break  # another item or paragraph
+            here = [one for one in self.models if before.start <= one.start < before.end]
+            if here and not found and before.block != passage.block and before.depth > depth:
+                return ()
+            found += here
+            depth, block = (min(depth, before.depth), before.block) if here else (depth, block)
+            if before.heading:
+                break
+        return tuple(found) if len({one.nodes for one in found}) <= MOST_TOPICS else ()
+
+    def _title_beside(self, span: tuple[int, int]) -> str | None:
+        """The paper whose title stands right before the place *span*, or in the same record."""
+        if record := next((one for one in self.records if one.start <= span[0] < one.end), None):
+            inside = {paper for start, _, paper in self.titles if record.start <= start < record.end}
+            return inside.pop() if len(inside) == 1 else None
+        ahead = [(end, paper) for start, end, paper in self.titles if end <= span[0]]
+        if ahead and span[0] - ahead[-1][0] < 120 and "\n" not in (between := self.plain[ahead[-1][0] : span[0]]) and MASK * 3 not in between and _AFTER_TITLE.fullmatch(between):
+            return ahead[-1][1]
+        return None
+
+
+def _only(among: Iterator[Mention]) -> tuple[Mention, ...]:
+    """The models *among*, where they are but one."""
+    found = tuple(among)
+    return found[:1] if len({one.nodes or one.start for one in found}) == 1 else ()
+
+
+def _joined(text: str, ahead: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The last of *ahead*, with those that are joined to it: a place given for two may be of either."""
+    found = [ahead[-1]]
+    for one in reversed(ahead[:-1]):
+        if not re.fullmatch(r"[\s*_`\])]*(?:\([^()]{0,40}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus)|/)[\s*_`\[]*(?:the |its )?", text[one.end : found[-1].start]):
+            break
+        found.append(one)
+    return tuple(found)

@@ -1,0 +1,117 @@
+"""What a sentence says of whichever model: tasks, factors, licences and terms of use, in English, German, French or Spanish."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from whichmodel.guard import languages
+from whichmodel.guard import wording as w
+from whichmodel.guard.addresses import MASK
+from whichmodel.guard.factors import factors, sizes_in
+from whichmodel.guard.terms import uses_in
+from whichmodel.task_names import TaskNames
+
+#: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
+NAME = "\u00a4"
+_YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: Without one of these nothing is left as it is.
+_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
+#: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
+_THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """Something said: of what kind ("task", "factor", "size", "licence", "use"), where, and what.
+
+    `denies` tells that the words deny it by themselves, `foreign` that they are not English.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str | float | bool
+    denies: bool = False
+    foreign: bool = False
+
+
+class Sayings:
+    """Reads what sentences say with the task names of one graph."""
+
+    def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
+        self._names = names
+        self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
+        self._left = {task: words for task, words in w.LEFT.items() if task in tasks}
+        self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
+        self._labels, self._labelled = languages.labelled(labels)
+
+    def said(self, sentence: str, header: str = "", *, foreign: bool = False) -> list[Said]:
+        """All that *sentence* (names replaced by NAME, links by MASK) says, in order, in English or also in a *foreign* language.
+
+        *header* is what stands above it in a table.
+        """
+        found = self._tasks(sentence)
+        if foreign and languages.spoken(sentence, 1):
+            found = [one._replace(foreign=True) for one in found] + self._foreign_tasks(sentence, found)
+        found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
+        found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
+        found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
+        field = _USE_FIELD.match(sentence)
+        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if re.search(r"commercial|kommerziell|comercial", header, re.IGNORECASE) else None
+        if answer:
+            found.append(Said("use", 0, len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
+        else:
+            found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
+        return sorted(found, key=lambda one: one.start)
+
+    def _tasks(self, sentence: str) -> list[Said]:
+        spans: dict[tuple[int, int], set[str]] = {}
+        for task, named in self._names.named_in(sentence.replace(MASK, ".").replace(NAME, ".")):
+            start = sentence.find(named)
+            if start >= 0 and not _THING.search(named):
+                spans.setdefault((start, start + len(named)), set()).add(task)
+        for task, words in self._lay.items():
+            for match in words.finditer(sentence):
+                # "super-resolution" inside "video super-resolution" names the narrower task alone
+                if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
+                    spans.setdefault(match.span(), set()).add(task)
+        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        kept = _merged({span: tasks for span, tasks in spans.items() if not any(one.start < span[1] and span[0] < one.end for one in left)})
+        return [*left, *(Said("task", *span, "|".join(sorted(tasks))) for span, tasks in kept.items())]
+
+    def _foreign_tasks(self, sentence: str, english: list[Said]) -> list[Said]:
+        spans: dict[tuple[int, int], set[str]] = {}
+        for task, words in self._foreign.items():
+            for match in words.finditer(sentence):
+                spans.setdefault(match.span(), set()).add(task)
+        for match in self._labels.finditer(sentence):
+            spans.setdefault(match.span(), set()).add(self._labelled[match[0].lower()])
+        return [
+            Said("task", start, end, "|".join(sorted(tasks)), foreign=True)
+            for (start, end), tasks in _merged(spans).items()
+            if not any(one.start < end and start < one.end for one in english)
+        ]
+
+
+def _merged(spans: dict[tuple[int, int], set[str]]) -> dict[tuple[int, int], set[str]]:
+    """The longest of the spans that overlap, each with all their tasks."""
+    kept: dict[tuple[int, int], set[str]] = {}
+    for (start, end), tasks in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
+        inside = next((span for span in kept if span[0] <= start < span[1] or span[0] < end <= span[1]), None)
+        kept.setdefault(inside or (start, end), set()).update(tasks)
+    return kept
+
+
+def licences_in(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, licence) for each licence that *text* names, in the form under which licences are compared."""
+    found: dict[int, tuple[int, int, str]] = {}
+    for words, form in w.LICENCES:
+        for match in words.finditer(text):
+            if any(start <= match.start() < end for start, end, _ in found.values()):
+                continue
+            told = match.groupdict()
+            part = (told.get("n") or told.get("m") or "").casefold()
+            part = re.sub(r"[\s-]*non-?commercial", "-nc", re.sub(r"[\s-]*share-?alike", "-sa", re.sub(r"[\s-]*no-?derivatives", "-nd", part)))
+            name = form.format(n=part.replace(" ", "-")).rstrip("-")
+            found[match.start()] = (match.start(), match.end(), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
+    return sorted(found.values())

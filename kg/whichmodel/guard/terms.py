@@ -1,0 +1,96 @@
+"""What a reply says of use for money: whether it is allowed, forbidden, or only spoken of."""
+
+import re
+from collections.abc import Iterator
+
+_I = re.IGNORECASE
+#: Use for money, and use for research alone.
+_CUE = re.compile(
+    r"\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
+    r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
+    r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
+    r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b|\bfor (?:profit|money)\b|\bprofit(?:ing)? from\b|\b(?:mak\w+|earn\w*) (?:any |some |real |your |good )?(?:money|profit|a living|a profit)\b"
+    r"|\bcharg(?:e|ing) (?:money|people|users|(?:(?:your|the|our|my|their|paying) )?(?:clients|customers|visitors|guests|users|readers|people)|a fee|for (?:it|the|your|every|each|them))\b|\b(?:for|in|by|to) (?:\w+ )?(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?)\b"
+    r"|\b(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios|professionals)\b(?= (?:may|can|cannot|can['’]t|must|are|aren['’]t|is|should|have|need)\b)"
+    r"|\bmoneti[sz]\w+|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b"
+    r"|\b(?:nicht-?)?(?:kommerziell|gewerblich)\w*|\bverk(?:auf|äuf)\w*|\bgeld verdien\w*|\b(?:für|von) (?:firmen|unternehmen|kunden)\b|\bgeschäftlich\w*"
+    r"|\bvend(?:re|ez|u|us|er|es|a|e)\b|\bà des fins commerciales\b|\bcomercial(?:es|mente)?\b|\bpour (?:un|des|vos) clients?\b|\bpara (?:un|tus|sus)? ?clientes?\b",
+    _I,
+)
+#: Words that allow nothing but private use or research.
+_CLOSED = re.compile(
+    r"\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
+    r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
+    r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
+    _I,
+)
+_FORBIDS = r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
+_BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
+_AFTER = re.compile(
+    rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
+    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede))\b",
+    _I,
+)
+#: A ban that is none: "nothing stops you from selling", "no commercial strings".
+_FREE = re.compile(
+    r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
+    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
+    _I,
+)
+_ALLOWS = re.compile(
+    r"\b(?:may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
+    r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
+    _I,
+)
+#: With someone's leave, or with the source: neither a ban nor a permission.
+_ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
+_WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
+#: What others sell, beside which a model is held.
+_RIVALS = re.compile(r"\bcommercial (?:alternatives?|tools?|competitors?|rivals?|offerings?|upscalers?|packages?|plug-?ins?|software|programs?|solutions?|products? (?:like|such)|counterparts?|apps? like)\b", _I)
+_TURN = re.compile(r",?\s(?:so|hence|therefore|thus|meaning|which means(?: that)?|i\.e\.|and|which|also|alors|donc|daher|und|also|et|así que|y)\s", _I)
+_BREAK = re.compile(r"[;]\s|[.!?]\s|,?\s(?:but|aber|mais|pero)\s")
+
+
+def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is allowed) for each thought of *sentence* that allows or forbids use for money."""
+    thoughts: dict[tuple[int, int], re.Match[str]] = {}
+    for cue in _CUE.finditer(sentence):
+        thoughts[_thought(sentence, *cue.span())] = cue  # the last one is nearest to what it is said of
+    for (first, last), cue in thoughts.items():
+        said = _allowed(sentence[first:last], cue.start() - first, cue.end() - first)
+        if said is not None:
+            yield *cue.span(), said
+
+
+def forbids_use(text: str) -> bool:
+    """Whether anything in *text* speaks against use for money."""
+    return bool(_CLOSED.search(text)) or any(not said for *_, said in uses_in(text))
+
+
+def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
+    first, last = 0, len(sentence)
+    for match in _BREAK.finditer(sentence):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.start()
+            break
+    return first, last
+
+
+def _allowed(thought: str, start: int, end: int) -> bool | None:
+    """Whether the *thought* around a cue allows use for money; None where it says neither."""
+    if _FREE.search(thought):
+        return True
+    ahead, rest = thought[:start], thought[end:]
+    turns = list(_TURN.finditer(ahead))
+    near = ahead[turns[-1].end() :] if turns else ahead
+    if _CLOSED.search(thought):
+        return None if re.search(r"\bnot\W+(?:\w+\W+){0,2}$", near) else False
+    if _RIVALS.match(thought[start:]) and not re.search(r"\b(?:in|into|for|to)\W+(?:\w+\W+)?$", near):
+        return None
+    if _BEFORE.search(near) or _AFTER.search(rest):
+        return None if _WITH_SOURCE.search(thought) else False
+    if _ALLOWS.search(thought):
+        return None if _ON_TERMS.search(thought) else True
+    return None
