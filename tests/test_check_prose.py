@@ -312,6 +312,12 @@ AFTERWARDS = [
 ]
 
 TRUE = [
+    "Uformer and DRSformer take rain out of photos, and none of the two enlarges.",
+    "LaMa fills holes, Retinexformer brightens. None enlarges.",
+    "DRSformer: rain streaks, and no enlarging.",
+    "SwinIR for noise, LaMa for holes: none is non-commercial.",
+    "DDColor colorise les photos en noir et blanc sans aucune indication.",
+    "SCUNet was tried on pictures from an OPPO Reno 10x.",
     'SwinIR builds on the Swin Transformer; SCUNet (arXiv:2203.13278) is by some of the same authors.',
     'SwinIR is solid. Unlike it, see https://github.com/cszn/SCUNet for blind noise.',
     'SwinIR is solid. For blind noise, SCUNet is at https://github.com/cszn/SCUNet.',

@@ -48,6 +48,8 @@ _DENIED_AFTER = re.compile(
 _SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|✓|✅|✔|ja|oui|sí)(?=[\"”’]?\s*(?:$|[.,;)|]))", re.IGNORECASE)
 #: … and then: only there, or so far.
 _OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
+#: "noise and mosaic together, no enlarging".
+_NO = re.compile(r"\bno\s(?:real |true )?$", re.IGNORECASE)
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 _BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
@@ -346,7 +348,7 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.kind == "task" and _BUT_NOT.search(ahead):
         return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
     impossible = _IMPOSSIBLE.match(rest) is not None
-    if not said.denies and not impossible and not w.NEGATION.search(ahead):
+    if not said.denies and not impossible and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
         return False
     if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None

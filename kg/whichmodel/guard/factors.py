@@ -23,6 +23,8 @@ _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
 _IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
+#: "an OPPO Reno 10x" is a phone.
+_PART_OF_A_NAME = re.compile(r"(?:\b[A-Z][\w-]+\s){2}$")
 _SIDE = (
     r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?)"
 )
@@ -70,7 +72,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
         ahead = sentence[: match.start()]
         if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
             _take(found, match, 0)
-    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]])]
+    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *((a, b, value) for a, b, value in pixels if value)]))
 
 

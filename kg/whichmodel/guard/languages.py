@@ -46,7 +46,7 @@ SAID: dict[str, re.Pattern[str]] = {
     }.items()
 }
 #: A clause in one of them denies what it says, before or after.
-NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|weder|ne|pas|jamais|aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
+NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
     r"\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",

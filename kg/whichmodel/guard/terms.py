@@ -31,6 +31,8 @@ _AFTER = re.compile(
     r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede))\b",
     _I,
 )
+#: "None of them is non-commercial": all may be used.
+_NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have|carr(?:y|ies)|forbids?|bars?)\W+(?:a |an |any )?(?:non-?\s?commercial|commercial use)", re.IGNORECASE)
 #: A ban that is none: "nothing stops you from selling", "no commercial strings".
 _FREE = re.compile(
     r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
@@ -80,7 +82,7 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
-    if _FREE.search(thought):
+    if _FREE.search(thought) or _NONE_CLOSED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
