@@ -34,15 +34,15 @@ NEAREST = 60
 #: times likelier, and the share from which on it names a need of its own. Against encoding them too, this halves the
 #: time of a query, and of the needs that it adds on the development questions fewer are wrong.
 PART_TEMPERATURE, PART_SHARE = 0.04, 0.8
-#: What the default encoder was trained on.
-ENCODERS_LANGUAGE = "en"
+#: The languages in which the default encoder takes what is alike for alike: those of its own script.
+ENCODERS_LANGUAGES = frozenset({"en", "de", "es", "fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
-    near: float = 0.8  # the likeness to a class's nearest texts, for a question in the encoder's own language
+    near: float = 0.8  # the likeness to a class's nearest texts, for a question in one of the encoder's languages
     width: float = 0.03  # of the soft maximum over a class's texts
     words: float = 0.3  # a margin of one by the words
     meaning: float = 0.005  # one unit of log share by the meaning
@@ -153,8 +153,8 @@ class TaskReader:
         found = found or [self.retriever.nearest(vector, 4 * NEAREST, NEAREST)[1:] for vector in vectors]
         count = len(self.classes)
         near = np.full((len(texts), NEAREST, 2), -1.0)
-        # likeness across languages is mostly that of the language: measured, it reads worse than none
-        for row, (classes, cosines) in enumerate(found if asked.request.language == ENCODERS_LANGUAGE else ()):
+        # in the scripts of East Asia likeness is mostly that of the language: measured, it reads worse than none
+        for row, (classes, cosines) in enumerate(found if asked.request.language in ENCODERS_LANGUAGES else ()):
             near[row, : len(classes), 0], near[row, : len(classes), 1] = classes, cosines
         heads = self.retriever.store.learnt.heads({bucket for text in texts for bucket in classifier.terms(text)})
         said = [classifier.score(text, vector, heads) for text, vector in zip(texts, vectors, strict=True)]
