@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import whichmodel
 from whichmodel.engine import Engine
 from whichmodel_cli.main import app
+from whichmodel_embeddings.weights import default_sha256
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 ANSI = re.compile("\x1b\\[")
@@ -220,7 +221,7 @@ def test_info_tells_versions_and_places(here: Kg, cache: Path) -> None:
     """What a report of a fault needs: version, cache, graph, encoder."""
     done = here("info")
     assert done.returncode == 0
-    for part in (f"whichmodel {whichmodel.__version__}", str(cache), "encoder_sha256: 53aa5117"):
+    for part in (f"whichmodel {whichmodel.__version__}", str(cache), f"encoder_sha256: {default_sha256()}"):
         assert part in done.stdout
 
 

@@ -33,7 +33,7 @@ NEAREST = 60
 #: A clause or the rest of a question is read by its words and the medium alone: the difference that makes a class e
 #: times likelier, and the share from which on it names a need of its own. Against encoding them too, this halves the
 #: time of a query, and of the needs that it adds on the development questions fewer are wrong.
-PART_TEMPERATURE, PART_SHARE = 0.04, 0.8
+PART_TEMPERATURE, PART_SHARE = 0.032, 0.8
 #: The languages in which the default encoder takes what is alike for alike: those of its own script.
 ENCODERS_LANGUAGES = frozenset({"en", "de", "es", "fr", "pt"})
 
