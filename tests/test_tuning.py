@@ -1,6 +1,5 @@
 """What the default encoder learnt: read from one file, added to the published weights, and nothing that does not fit them."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from whichmodel.catalogue import read_catalogue
 from whichmodel.graph import Kind, Predicate
 from whichmodel.questions import read_questions
 from whichmodel_data import catalogue_path
+from whichmodel_embeddings import weights
 from whichmodel_embeddings.bulk import BulkEncoder
 from whichmodel_embeddings.encoder import Vectors
 from whichmodel_embeddings.errors import EncoderError
@@ -85,4 +85,11 @@ def test_a_tuning_that_does_not_fit_is_refused(tmp_path: Path, defect: str):
     with pytest.raises(EncoderError, match=r"does not fit the encoder \(.+\); install whichmodel again$") as caught:
         bulk.encode(["a photo"])
     assert "\n" not in str(caught.value)
-    shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def test_an_installation_without_the_tuning_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A file that was lost is one line that names it and says what to do."""
+    monkeypatch.setattr(weights, "TUNING_FILE", tmp_path / "tuning.safetensors")
+    default_sha256.cache_clear()
+    with pytest.raises(EncoderError, match=r"^cannot read .*tuning\.safetensors \(.+\); install whichmodel again$"):
+        find_weights()

@@ -58,8 +58,12 @@ def published_weights() -> Weights:
 
 @cache
 def default_sha256() -> str:
-    """What the vectors of the default encoder depend on: the published weights and their tuning."""
-    return hashlib.sha256(PUBLISHED_SHA256.encode() + TUNING_FILE.read_bytes()).hexdigest()
+    """What the vectors of the default encoder depend on: the published weights and their tuning; raises EncoderError without it."""
+    try:
+        learnt = TUNING_FILE.read_bytes()
+    except OSError as error:
+        raise EncoderError(f"cannot read {TUNING_FILE} ({error.strerror}); install whichmodel again") from error
+    return hashlib.sha256(PUBLISHED_SHA256.encode() + learnt).hexdigest()
 
 
 def _described(name: str, folder: Path) -> Weights:
