@@ -1,11 +1,13 @@
 """Run the notebooks, each from a clean kernel, and keep their outputs. Fails where a cell fails.
 
-With `--check` nothing is kept, and it fails, too, where an output says something else than the one that was kept; pictures and
-the decimals of figures, which differ from machine to machine, are not compared.
+With `--check` nothing is kept, and it fails, too, where an output says something else than the one that was kept, and shows the
+difference. Pictures, the decimals of figures and what libraries warn of on standard error differ from machine to machine: they are
+not compared.
 
 python notebooks/run.py [--check] [NAME…]
 """
 
+import difflib
 import re
 import sys
 import time
@@ -28,7 +30,9 @@ _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 def run(path: Path) -> Any:
     """The notebook with the outputs of a run; raises CellExecutionError where a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, extra_arguments=QUIET).execute()
+    # a kernel that is held up between two lines sends them as two outputs: coalesced, they are one on every machine
+    client = NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, extra_arguments=QUIET, coalesce_streams=True)
+    client.execute()
     for cell in notebook.cells:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key != "execution"}  # when it ran
         for output in cell.get("outputs", []):
@@ -42,12 +46,22 @@ def run(path: Path) -> Any:
 
 
 def told(notebook: Any) -> list[tuple[str, str]]:
-    """(source, what it said) of each cell, without pictures and decimals."""
+    """(source, what it said) of each cell, without pictures, decimals and standard error."""
     cells = []
     for cell in notebook.cells:
-        said = [output.get("text") or output.get("data", {}).get("text/html") or output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", [])]
+        outputs = [output for output in cell.get("outputs", []) if output.get("name") != "stderr"]
+        said = [output.get("text") or output.get("data", {}).get("text/html") or output.get("data", {}).get("text/plain", "") for output in outputs]
         cells.append((cell.source, _DIFFERS.sub("#", "\n".join(said))))
     return cells
+
+
+def changed(kept: Any, made: Any) -> list[str]:
+    """How what *made* says differs from what *kept* said, line by line, under the cell's first line; empty where it says the same."""
+    lines = []
+    for (source, before), (_, now) in zip(told(kept), told(made), strict=True):
+        if before != now:
+            lines += [f"after: {source.splitlines()[0]}", *difflib.unified_diff(before.splitlines(), now.splitlines(), "kept", "made", n=0, lineterm="")]
+    return lines
 
 
 def main(names: list[str], keep: bool) -> None:
@@ -63,9 +77,8 @@ def main(names: list[str], keep: bool) -> None:
         if len(made.encode()) > LARGEST:
             raise SystemExit(f"{path.name}: {len(made.encode())} bytes with its outputs; at most {LARGEST}, so show less")
         if not keep:
-            before = told(nbformat.read(path, as_version=4))
-            if changed := [source.splitlines()[0] for (source, said), (_, kept) in zip(told(done), before, strict=True) if said != kept]:
-                raise SystemExit(f"{path.name}: other outputs than were kept, after: {'; '.join(changed)}; keep these: python3 dev.py notebooks")
+            if differences := changed(nbformat.read(path, as_version=4), done):
+                raise SystemExit("\n".join((f"{path.name}: other outputs than were kept; keep these: python3 dev.py notebooks", *differences)))
         else:
             path.write_text(f"{made.rstrip()}\n", encoding="utf-8")
         return f"{path.name}: {time.perf_counter() - began:.0f} s, {len(made.encode()) // 1000} kB"

@@ -4,6 +4,7 @@ That the pages build without a warning is seen by `python3 dev.py docs`, that th
 """
 
 import importlib.metadata
+import importlib.util
 import re
 import shlex
 import sys
@@ -29,6 +30,11 @@ from pages_made import KINDS, LEVELS, command_page, predicate_groups  # noqa: E4
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if not {"made", "_build"} & set(path.parts)]
+_SPEC = importlib.util.spec_from_file_location("run_notebooks", ROOT / "notebooks" / "run.py")
+assert _SPEC is not None
+assert _SPEC.loader is not None
+run_notebooks: Any = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(run_notebooks)
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 COMMAND: Any = typer.main.get_command(app)
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
@@ -116,6 +122,21 @@ def test_notebooks_hold_the_outputs_of_a_clean_run(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.encode()) < 400_000
     assert not re.search(r"/(?:root|home|tmp|work|Users)/", text)
+
+
+def test_a_slow_or_talkative_machine_says_nothing_else(tmp_path: Path) -> None:
+    """A kernel that is held up between two lines, or a library that warns: the same is told; another word is a difference."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('one')\nprint('two 0.5')")])
+    path = tmp_path / "held_up.ipynb"
+    nbformat.write(notebook, path)
+    kept = run_notebooks.run(path)
+    slow = "import sys, time\nprint('one', flush=True)\ntime.sleep(0.5)\nprint('a warning', file=sys.stderr)\nprint('two 0.25')"
+    notebook.cells[0].source = slow
+    nbformat.write(notebook, path)
+    made = run_notebooks.run(path)
+    assert not run_notebooks.changed(kept, made)
+    made.cells[0].outputs[0].text = "one\nthree\n"
+    assert run_notebooks.changed(kept, made)[-2:] == ["-two 0#", "+three"]
 
 
 def test_there_are_five_notebooks_and_each_is_in_the_pages() -> None:
