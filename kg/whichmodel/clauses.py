@@ -7,10 +7,7 @@ order is told, the clause that leads is read once more by itself.
 
 import re
 
-
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
+from whichmodel.patterns import either_of, lowered
 
 #: Most clauses that are read by themselves, and the least letters that can name a need.
 MOST_PARTS, LEAST_LETTERS = 6, 5
@@ -18,7 +15,7 @@ MOST_PARTS, LEAST_LETTERS = 6, 5
 _CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais)"
 _TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
 #: Parts that are to be left alone, and needs that are denied.
-_LEAVE = _any(
+_LEAVE = either_of(
     r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
     rf"\b(?:don'?t|do not|never|please don'?t|without|not|must not|mustn'?t)\s(?:(?:want|need|have) to\s|\w+\s)?{_CHANGE}\w*\b[^.,;!?]{{0,40}}(?![\w'’])",
     r"\b(?:no|not|isn'?t about|nothing about|never mind|forget) (?:need (?:to|for) |about )?(?:colou?r(?:i[sz]ation|i[sz]ing)?|upscaling|enlarging|enlargement|sharpening|resizing|bigger|larger|cropping)(?: please| needed| wanted)?\b",
@@ -42,14 +39,14 @@ _STEP = re.compile(
     r"[.;!?。！？；，\n]+|,|\b(?=(?:and (?:only )?then|(?<!and )only then|(?<!and )(?<!only )then)\b)|\b(?=(?:before|after) (?:that|this|\w+ing)\b)|(?=\b[1-5][).])|\b(?=(?:und|y|et|e) (?:dann|danach|luego|después|ensuite|puis|depois)\b)|(?=然后|再|之后|それから|その後|그 ?다음|그리고 나서)",
     re.IGNORECASE,
 )
-_FIRST = _any(
+_FIRST = either_of(
     r"\b(?:must|should|has to|have to|needs? to|go(?:es)?|comes?|come|that|this|it|thing|so|stripes?|noise|blur)\W+(?:\w+\W+){0,2}?first\b|^\W*(?:and |but )?(?:first(?:ly)?(?: of all| off)?|to begin with|to start with)\b|\bfirst\W*$",
     r"\b(?:most of all|above all|mainly|mostly|primarily|in particular|especially|the main (?:thing|problem|issue)|main(?:ly)? (?:thing|problem|issue|concern)|urgent\w*|priority|most important\w*|matters most|worst|the killer|before anything)\b",
     r"^\W*(?:and )?after (?:(?:de|un)\w+|\w+ing)\b(?! (?:of|it|that|up))|^\W*1[).]",
     r"\b(?:zuerst|zunächst|vor allem|als erstes|hauptsächlich|am wichtigsten|primero|sobre todo|ante todo|lo más importante|d'abord|surtout|avant tout|primeiro|antes de tudo|principalmente)\b",
     r"首先|^\W*先|主要是?|最重要|まず|最初に|一番|먼저|우선|가장 중요",
 )
-_LATER = _any(
+_LATER = either_of(
     r"^\W*(?:and |but )?(?:only )?(?:then|next|afterwards|after that|later|finally|lastly|second(?:ly)?|third(?:ly)?|eventually|also|plus)\b|^\W*[2-5][).]",
     r"\b(?:if possible|if there'?s time|if you can|maybe|perhaps|optional\w*|as a bonus|nice to have|at the end|can wait|while you'?re at it|could live with|second\W*$|later on?\W*$|ideally also|not so important|less important|secondary)\b",
     r"^\W*(?:und |y |et |e )?(?:dann|danach|anschließend|zuletzt|luego|después|por último|ensuite|puis|enfin|depois|por fim)\b|\b(?:wenn möglich|vielleicht|si es posible|quizás|tal vez|si possible|peut-être|se possível|talvez)\b",
@@ -59,7 +56,11 @@ _LATER = _any(
 
 def wanted(text: str) -> str:
     """*text* without the parts to be left alone and the needs that are denied; whole, where nothing else is left."""
-    core = re.sub(r"\s+", " ", _LEAVE.sub(" ", text)).strip(" ,;-") or text
+    kept, at = [], 0
+    for match in _LEAVE.finditer(lowered(text)):
+        kept.append(text[at : match.start()])
+        at = match.end()
+    core = re.sub(r"\s+", " ", " ".join((*kept, text[at:]))).strip(" ,;-") or text
     return core if any(character.isalnum() for character in core) else text
 
 
@@ -76,13 +77,14 @@ def lead(core: str) -> str | None:
     clauses = [clause for clause in clauses if _letters(clause) >= 2]
     if len(clauses) < 2:
         return None
-    first = [clause for clause in clauses if _FIRST.search(clause) and not _LATER.search(clause)]
+    low = {clause: lowered(clause) for clause in clauses}
+    first = [clause for clause in clauses if _FIRST.search(low[clause]) and not _LATER.search(low[clause])]
     if first:
         at = clauses.index(first[0])
         # "the wood's grain is gone, that is urgent": what only points to a clause goes with the one before it
         pointing = at > 0 and len(re.findall(r"\w+", first[0])) <= 4
         return ", ".join(clauses[at - 1 : at + 1]) if pointing else first[0]
-    later = [clause for clause in clauses if _LATER.search(clause)]
+    later = [clause for clause in clauses if _LATER.search(low[clause])]
     if not later or later[0] == clauses[0]:
         return None
     return ", ".join(clauses[: clauses.index(later[0])])

@@ -5,7 +5,7 @@ the graph or from the likeness of the question to the graph's texts. Nothing els
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Checks, Verdict, checks, wanted_of
@@ -49,7 +49,7 @@ EVIDENCE_WEIGHT = {
 Likeness = Callable[[Collection[str]], Mapping[str, float]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A model that performs a task (or a special case of it), with how it stands to the request."""
 
@@ -58,15 +58,59 @@ class Candidate:
     performs: StoredStatement
     checks: Checks
     reach: Reach | None
-    serves: StoredStatement | None = None
-    parts: dict[str, float] = field(default_factory=dict)
+    serves: StoredStatement | None
+    #: The parts that the question decides beside its constraints: how well its task fits, its scope, its likeness.
+    fit: float
+    scope: float
+    likeness: float
     #: The weighted mean of its parts, 0 to 1.
-    score: float = 0.0
+    score: float
 
     @property
     def excluded_by(self) -> list[Check]:
         """The hard constraints that it does not meet."""
         return self.checks.excluded_by
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """The parts of its score, by the names of WEIGHTS."""
+        return {
+            "constraints": self.checks.met, "task": self.fit, "scope": self.scope, "likeness": self.likeness,
+            **_standing(self.model, self.performs),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A model that performs a task: what says so, and what its standing adds to its score whatever is asked."""
+
+    facts: Facts
+    performs: StoredStatement
+    steady: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A model together with its variants, of those that perform one task."""
+
+    performed: str
+    members: tuple[_Member, ...]
+    #: The one that stands for all where nothing chooses between them.
+    whole: _Member
+    variants: tuple[_Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """All that performs a task, as far as no question changes it: worked out once for each task."""
+
+    families: tuple[_Family, ...]
+    serving: Mapping[str, StoredStatement]
+    performed: tuple[str, ...]
+    too_broad: frozenset[str]
+    takes: Mapping[str, str]
+    enlarges: bool
+    nodes: tuple[str, ...]
 
 
 def tasks_below(store: Store, task: str) -> list[str]:
@@ -95,23 +139,38 @@ def enlarges(store: Store, task: str) -> bool:
     return facts_of(store, task).value(Predicate.GIVES_SIZE) == "larger"
 
 
-def _families(store: Store, task: str) -> dict[str, list[tuple[Facts, StoredStatement]]]:
-    """The models that perform *task*, by family: a model together with its variants; worked out once for each task."""
-    key = f"families of {task}"
-    known: dict[str, list[tuple[Facts, StoredStatement]]] | None = store.memory.get(key)
-    if known is not None:
-        return known
-    families: dict[str, list[tuple[Facts, StoredStatement]]] = {}
+def _field(store: Store, task: str) -> _Field:
+    key = f"field of {task}"
+    known: _Field | None = store.memory.get(key)
+    if known is None:
+        serving = tasks_serving(store, task)
+        performed = (*tasks_below(store, task), *serving)
+        families = tuple(family for one in dict.fromkeys(performed) for family in _families(store, one))
+        nodes = dict.fromkeys(node for family in families for member in family.members for node in (member.facts.family, member.facts.node.id))
+        known = store.memory[key] = _Field(
+            families, serving, performed, frozenset(one for one in performed if one != task and is_broader(store, task, one)),
+            {one: str(facts_of(store, one).value(Predicate.TAKES) or "") for one in performed}, enlarges(store, task), tuple(nodes),
+        )  # fmt: skip
+    return known
+
+
+def _families(store: Store, task: str) -> list[_Family]:
+    """The models that perform *task*, by family."""
     performing = store.naming(task, Predicate.TASK)
     store.gather(s.subject for s in performing)
     doing = [s for s in performing if store.node(s.subject).kind == Kind.MODEL]
     doing += [s for s in store.naming(task, Predicate.USED_FOR) if _is_run(store, s.subject)]
     store.gather(str(s.object) for one in doing for s in store.facts(one.subject) if s.predicate == Predicate.VARIANT_OF)
+    found: dict[str, list[_Member]] = {}
     for statement in doing:
         facts = facts_of(store, statement.subject)
-        families.setdefault(facts.family, []).append((facts, statement))
-    store.naming_any(families, Predicate.VARIANT_OF)
-    store.memory[key] = families
+        found.setdefault(facts.family, []).append(_Member(facts, statement, 0.0))
+    store.naming_any(found, Predicate.VARIANT_OF)
+    families = []
+    for group in found.values():
+        members = tuple(replace(one, steady=_weighed(_standing(one.facts, one.performs))) for one in group)
+        whole = next((one for one in members if not one.facts.whole), members[0])
+        families.append(_Family(task, members, whole, tuple(one for one in members if one.facts.whole)))
     return families
 
 
@@ -151,53 +210,54 @@ class _Ranking:
     """The candidates for one task and one question."""
 
     def __init__(self, store: Store, task: str, asked: Understanding, scores: Mapping[str, float]) -> None:
-        self.store, self.asked, self.constraints = store, asked, wanted_of(asked.request)
-        self.wanted = asked.request.scale if enlarges(store, task) else None
-        self.serving = tasks_serving(store, task)
-        self.families = {performed: _families(store, performed) for performed in [*tasks_below(store, task), *self.serving]}
+        self.field, self.asked, self.constraints = _field(store, task), asked, wanted_of(asked.request)
+        self.wanted = asked.request.scale if self.field.enlarges else None
+        serving = self.field.serving
         # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
-        best = max((scores.get(other, 0.0) for other in self.families if other not in self.serving), default=0.0)
+        best = max((scores.get(other, 0.0) for other in self.field.performed if other not in serving), default=0.0)
         self.fits = {
-            performed: SERVING if performed in self.serving else scores.get(performed, 0.0) / best if best > 0 else float(performed == task)
-            for performed in self.families
+            performed: SERVING if performed in serving else scores.get(performed, 0.0) / best if best > 0 else float(performed == task)
+            for performed in self.field.performed
         }
-        self.too_broad = {performed for performed in self.families if performed != task and is_broader(store, task, performed)}
-        self.takes = {performed: str(facts_of(store, performed).value(Predicate.TAKES) or "") for performed in self.families}
 
     def ranked(self, likeness: Likeness) -> list[Candidate]:
         """One candidate a family, best first, those that miss a hard constraint last."""
-        groups = [(family, group) for found in self.families.values() for family, group in found.items()]
-        like = likeness({node for family, group in groups for node in (family, *(facts.node.id for facts, _ in group))})
-        best: dict[str, Candidate] = {}
-        for performed, families in self.families.items():
-            for family, group in families.items():
-                found = self._candidate(performed, group, like)
-                if family not in best or _place(found) < _place(best[family]):
-                    best[family] = found
-        return sorted(best.values(), key=_place)
+        like = likeness(self.field.nodes)
+        best: dict[str, tuple[tuple[object, ...], Candidate]] = {}
+        for family in self.field.families:
+            found = self._candidate(family, like)
+            placed = (_place(found), found)
+            name = family.whole.facts.family
+            if name not in best or placed[0] < best[name][0]:
+                best[name] = placed
+        return [candidate for _, candidate in sorted(best.values(), key=lambda one: one[0])]
 
-    def _candidate(self, performed: str, group: list[tuple[Facts, StoredStatement]], like: Mapping[str, float]) -> Candidate:
-        wanted = self.wanted
-        variants = [facts for facts, _ in group if facts.whole]
-        suits = {facts.node.id: self._suits(facts, like) for facts, _ in group} if variants else {}
-        variants.sort(key=lambda facts: -suits[facts.node.id])
-        whole, performs = next(((f, s) for f, s in group if not f.whole), group[0])
-        way = (reach(variants, wanted) or reach([whole], wanted)) if wanted else None
-        # the variant that does the work is the one that is named; without a scale to choose by, the likest one
+    def _candidate(self, family: _Family, like: Mapping[str, float]) -> Candidate:
+        suits = {one.facts.node.id: self._suits(one.facts, like) for one in family.members} if family.variants else {}
+        way = None
+        if self.wanted:
+            variants = sorted((one.facts for one in family.variants), key=lambda facts: -suits[facts.node.id])
+            way = reach(variants, self.wanted) or reach([family.whole.facts], self.wanted)
+        chosen = self._chosen(family, suits, way)
+        found = self._checks(chosen.facts, chosen.performs)
+        if self.wanted:
+            found = Checks((_scale_check(chosen.facts, [family.whole.facts, *variants], self.wanted, way, chosen.performs), *found))
+        fit = self.fits[family.performed]
+        # made for just what is shown, a model for a special case is at home in the broader task
+        fit = max(fit, MADE_FOR) if found.made_for else fit
+        scope = self._scope(chosen.facts, family.performed)
+        likeness = max(like[chosen.facts.node.id], like[chosen.facts.family])
+        score = chosen.steady + _weighed({"constraints": found.met, "task": fit, "scope": scope, "likeness": likeness})
+        return Candidate(chosen.facts, family.performed, chosen.performs, found, way, self.field.serving.get(family.performed), fit, scope, likeness, score)
+
+    def _chosen(self, family: _Family, suits: Mapping[str, float], way: Reach | None) -> _Member:
+        """The variant that does the work is the one that is named; without a factor to choose by, the likest one."""
         if way:
-            model = way.passes[0].model
-        elif variants and not wanted:
-            model = max([whole, *variants], key=lambda facts: suits[facts.node.id])
-        else:
-            model = whole
-        performs = next((s for f, s in group if f.node.id == model.node.id), performs)
-        found = self._checks(model, performs)
-        if wanted:
-            found = Checks((_scale_check(model, [whole, *variants], wanted, way, performs), *found))
-        candidate = Candidate(model, performed, performs, found, way, self.serving.get(performed))
-        candidate.parts = self._parts(candidate, like)
-        candidate.score = sum(WEIGHTS[name] * part for name, part in candidate.parts.items()) / ALL_WEIGHTS
-        return candidate
+            named = way.passes[0].model.node.id
+            return next((one for one in family.members if one.facts.node.id == named), family.whole)
+        if family.variants and not self.wanted:
+            return max((family.whole, *family.variants), key=lambda one: suits[one.facts.node.id])
+        return family.whole
 
     def _suits(self, facts: Facts, like: Mapping[str, float]) -> float:
         """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
@@ -208,23 +268,16 @@ class _Ranking:
     def _checks(self, facts: Facts, performs: StoredStatement) -> Checks:
         return checks(facts, self.asked.request, self.constraints, self.asked.text, performs)
 
-    def _parts(self, one: Candidate, like: Mapping[str, float]) -> dict[str, float]:
-        facts = one.model
-        return {
-            "constraints": one.checks.met,
-            # made for just what is shown, a model for a special case is at home in the broader task
-            "task": max(self.fits[one.task], MADE_FOR * one.checks.made_for),
-            "scope": self._scope(one),
-            "likeness": max(like[facts.node.id], like[facts.family]),
-            "evidence": EVIDENCE_WEIGHT[Evidence(one.performs.evidence)],
-            **_standing(facts),
-        }
-
-    def _scope(self, one: Candidate) -> float:
+    def _scope(self, facts: Facts, performed: str) -> float:
         """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
-        if one.task in self.too_broad:
+        if performed in self.field.too_broad:
             return 0.0
-        return NEEDS_MORE if lacked(one.model, self.asked.text, self.takes[one.task]) else 1.0
+        return NEEDS_MORE if lacked(facts, self.asked.text, self.field.takes[performed]) else 1.0
+
+
+def _weighed(parts: Mapping[str, float]) -> float:
+    """What *parts* add to a score."""
+    return sum(WEIGHTS[name] * part for name, part in parts.items()) / ALL_WEIGHTS
 
 
 def _scale_check(
@@ -266,22 +319,17 @@ def either(words: object) -> str:
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _standing(facts: Facts) -> dict[str, float]:
-    """The parts that no question changes, worked out once for each model."""
-    key = f"standing of {facts.node.id}"
-    known: dict[str, float] | None = facts.store.memory.get(key)
-    if known is not None:
-        return known
+def _standing(facts: Facts, performs: StoredStatement) -> dict[str, float]:
+    """The parts that no question changes."""
     whole = facts.whole or facts
     records = len(whole.all(Predicate.EVALUATION)) + len(facts.store.naming(whole.node.id, Predicate.VARIANT_OF))
     year = facts.value(Predicate.YEAR)
-    found = {
+    return {
+        "evidence": EVIDENCE_WEIGHT[Evidence(performs.evidence)],
         "code": _code(facts),
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }
-    facts.store.memory[key] = found
-    return found
 
 
 def _code(facts: Facts) -> float:

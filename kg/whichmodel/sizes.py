@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from whichmodel.patterns import lowered
 from whichmodel.rates import frame_rate_factor
 
 Size = tuple[int, int]
@@ -34,58 +35,51 @@ PAPER = {"a5": 210, "a4": 297, "a3": 420, "a2": 594, "a1": 841, "a0": 1189}
 MOST_UNTOLD = 16
 
 _NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
-#: Letters that a pattern without regard to case takes for s, i and k.
-_LOOKALIKES = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"})
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b")
 #: A factor by its sign is one unless something speaks against it; "four times" may also count how often.
 _FACTOR = re.compile(
     rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in)\b)"
     rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache)\b|[倍배]))"
     rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|倍|\s?배)"
     rf"|(?P<times>{_NUMBER}|{_WORDS})[ -]?(?:times|mal|veces|fois|vezes)\b)",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     rf"\b(?:factor|faktor|scaled?|facteur|upscaled?|enlarged?|(?:resolution|size|dimensions) by)\s?(?:of|von|de|by|um)?\s?(?P<n>{_NUMBER}|(?:{_WORDS})\b)"
     r"(?!\d|\s?(?:p\b|px|%|percent|k\b|mp|x\d|×))",
-    re.IGNORECASE,
 )
-_PERCENT = re.compile(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)", re.IGNORECASE)
-_PAIR = re.compile(r"(?<![\w.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)", re.IGNORECASE)
-_LINES = re.compile(r"(?<![\w.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])", re.IGNORECASE)
-_NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])", re.IGNORECASE)
-_PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])", re.IGNORECASE)
-_MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])", re.IGNORECASE)
-_FROM_TO = re.compile(r"(?<![\w.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)", re.IGNORECASE)
-_PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)", re.IGNORECASE)
-_PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)", re.IGNORECASE)
-_DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b", re.IGNORECASE)
-_PAPER = re.compile(r"\b(?P<name>a[0-5])\b", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)")
+_PAIR = re.compile(r"(?<![\w.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)")
+_LINES = re.compile(r"(?<![\w.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
+_NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])")
+_PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])")
+_MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])")
+_FROM_TO = re.compile(r"(?<![\w.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
+_PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)")
+_PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)")
+_DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b")
+_PAPER = re.compile(r"\b(?P<name>a[0-5])\b")
 #: What is multiplied, by the word nearest before a factor, or by what follows it.
 _ENLARGES = re.compile(
     r"up-?scal|up-?siz|up-?res|enlarg|super-?resol|magnif|bl(?:ow|ew)|bigger|larger|\bscal|resiz|increas\w* (?:\w+ ){0,2}(?:size|resolution|dimension|pixel)|hochskal|vergrö|größer|ampli|aument|agrand|grand|放大|拡大|확대|크게",
-    re.IGNORECASE,
 )
-_SHRINKS = re.compile(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소", re.IGNORECASE)
-_SLOWS = re.compile(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로", re.IGNORECASE)
-_TONES = re.compile(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho", re.IGNORECASE)
-_ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu", re.IGNORECASE)
-_REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b", re.IGNORECASE)
+_SHRINKS = re.compile(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소")
+_SLOWS = re.compile(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로")
+_TONES = re.compile(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho")
+_ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu")
+_REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
 _LARGER = re.compile(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
     r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu)",
-    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
     r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
     r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two|all|width|height|size|resolution|scale|total|space)\b)|\")",
-    re.IGNORECASE,
 )
-_DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)", re.IGNORECASE)
-_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bI (?:need|want))\s$", re.IGNORECASE)
-_TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$", re.IGNORECASE)
+_DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)")
+_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want))\s$")
+_TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
 _FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
 _SAME = re.compile(
     r"(?<!not )(?<!not the )(?<!not at the )\bsame (?:size|resolution|dimensions|pixel)|"
@@ -95,13 +89,12 @@ _SAME = re.compile(
     r"\b(?:size|resolution|pixel count|dimensions) (?:is|are|was) (?:already )?(?:fine|ok|okay|good|enough|plenty|right)|"
     r"\b(?:stays?|remains?) (?:at |exactly )?\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b)|\btouch(?:ing)? (?:neither|no) (?:the )?(?:size|resolution|dimensions)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
     r"\bmême taille|\bmesmo tamanho",
-    re.IGNORECASE,
 )
 _WANTED_SIZE, _WANTED_SIZE_OR_A = (
-    re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$", re.IGNORECASE)
+    re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
-_DOWN_TO = re.compile(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?", re.IGNORECASE)
+_DOWN_TO = re.compile(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,7 @@ class Sizes:
 
 def read_sizes(text: str) -> Sizes:
     """The sizes that *text* states. A factor that was said wins over one computed from a pair of sizes."""
-    text = text.translate(_LOOKALIKES)
+    text = lowered(text)
     rate = frame_rate_factor(text)
     source, target = _source_and_target(text)
     factor = _factor(text, plain=rate is not None)
@@ -136,7 +129,7 @@ def _number(text: str) -> float:
 
 def factors_in(text: str) -> list[tuple[int, int, float]]:
     """(start, end, factor) of every factor of enlargement that *text* states, in order; not how much faster, say."""
-    text = text.translate(_LOOKALIKES)
+    text = lowered(text)
     found: dict[int, tuple[int, int, float]] = {}
     for match in _FACTOR.finditer(text):
         value = _number(match["before"] or match["after"] or match["word"] or match["times"])
@@ -157,7 +150,7 @@ def _factor(text: str, *, plain: bool) -> float | None:
         if 1 < value <= (64 if told else MOST_UNTOLD) and (told if match["times"] or plain else told is not False):
             return value
     for word, multiple in MULTIPLES.items() if _MULTIPLE.search(text) else ():
-        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+        for match in re.finditer(rf"\b{word}\b", text):
             rest = text[match.end() :]
             told = _told(text[: match.start()], rest)
             if told or (told is None and (_FOLD.search(word) or (word.startswith("doubl") and _DOUBLES.match(rest)))):
@@ -206,7 +199,7 @@ def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
         return (first, second) if _DOWN_TO.fullmatch(between) or _SHRINKS.search(text) else (second, first)
     if len(sizes) == 1:
         at = found[0][0]
-        article = re.match(r"\s(?:photo|picture|image|scan|file|shot|camera|jpe?g|original|source)", text[_end(text, at) :], re.IGNORECASE)
+        article = re.match(r"\s(?:photo|picture|image|scan|file|shot|camera|jpe?g|original|source)", text[_end(text, at) :])
         wanted = (_WANTED_SIZE if article else _WANTED_SIZE_OR_A).search(text[:at][-24:])
         return (None, sizes[0]) if wanted or paper else (sizes[0], None)
     return None, None
@@ -241,7 +234,7 @@ def _pixel_sizes(text: str) -> list[tuple[int, Size]]:
 
 def _end(text: str, at: int) -> int:
     """Where the size that begins at *at* ends."""
-    found = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:[x×✕*]|by)\s?\d+)?(?:\s?(?:px|pixels?|mp|mpx|megapixels?|[pik]\d*))?|[\w-]+", re.IGNORECASE).match(text, at)
+    found = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:[x×✕*]|by)\s?\d+)?(?:\s?(?:px|pixels?|mp|mpx|megapixels?|[pik]\d*))?|[\w-]+").match(text, at)
     return found.end() if found else at
 
 

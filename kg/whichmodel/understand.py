@@ -13,6 +13,7 @@ from typing import get_args
 
 from whichmodel import clauses
 from whichmodel.answer import Modality, Request
+from whichmodel.patterns import either_of, lowered
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
 from whichmodel.words import UNSPACED
@@ -30,11 +31,7 @@ _LANGUAGE_WORDS = {
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
 
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-_VIDEO = _any(
+_VIDEO = either_of(
     r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
     r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
     r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|vods?|newsreels?|filmed|"
@@ -42,63 +39,63 @@ _VIDEO = _any(
     r"(?:the|my|our|this|tv|off-air) recordings?|\d+[- ]?(?:s|sec|seconds?|minutes?) (?:shot|take|sequence)|vsr|stvsr)\b",
     r"\bvídeos?\b|\bvidéos?\b|\b\w*filme?\b(?<!\bfilm)|\bfilmpjes?\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|8ミリ|영상|동영상|비디오",
 )
-_ANIME = _any(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
-_DOCUMENT = _any(
+_ANIME = either_of(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
+_DOCUMENT = either_of(
     r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"
     r"(?:curled|curved|torn|printed|typed|facing|other|whole|next) pages?|pages? of|page'?s other side|verso|bleed-through|show-through|ledgers?|invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
     r"文档|文件|收据|書類|領収書|문서|영수증",
 )
-_FACE = _any(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
-_IMAGE = _any(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
+_FACE = either_of(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
+_IMAGE = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
 
 _HARDWARE = (
-    ("cpu", _any(
+    ("cpu", either_of(
         r"\b(?:no|without|lack(?:ing)?|don'?t have|haven'?t got|not? own|ohne|sin|sans|sem)\b[\w\s']{0,14}\b(?:gpu|graphics? card|video card|nvidia|cuda|grafikkarte|tarjeta gráfica|carte graphique|placa de vídeo)",
         r"\bcpu[- ]only\b|\bcpu i[3579]\b|\bi[3579] only\b|\b(?:laptop|pc|computer|notebook|macbook) (?:is )?from (?:19|20[01])\d|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
         r"\b(?:old|ancient|weak|slow|cheap|crappy|office) (?:laptop|pc|computer|notebook|machine|macbook)\b|\b(?:alter?|alten) (?:laptop|rechner|pc)\b",
         r"没有显卡|没有gpu|gpuなし|gpu 없이|그래픽 ?카드 ?없",
     )),
-    ("low-memory", _any(
+    ("low-memory", either_of(
         r"\b(?:[1-6]|one|two|four|six) ?gb (?:of )?(?:v?ram|memory|gpu|card|graphics)\b|\b(?:low|little|limited|small|not much) (?:v?ram|memory)\b|"
         r"\bout of memory\b|\bgtx ?(?:9|10)\d0\b|\bwenig speicher\b|\bpoca memoria\b|\bpeu de mémoire\b|显存不足",
     )),
-    ("mobile", _any(
+    ("mobile", either_of(
         r"\b(?:on|from|with|using|run\w*|works? on|straight on) (?:my |the |a |an )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b(?! (?:camera|in|at|during|last|while))(?<!taken)(?<!shot)",
         r"\bmobile app\b|\b(?:android|ios|iphone) (?:app|only)\b|\bon-?device\b|\b(?:on|for) (?:\w+ )?tablets?\b|\btablets? without network\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
     )),
-    ("browser", _any(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
+    ("browser", either_of(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
 )  # fmt: skip
-_SHOT_ON = _any(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_RUNS_ON = _any(r"\b(?:runs?|running|works?|working|apps?)\b[\w\s']{0,16}\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_COMMERCIAL = _any(
+_SHOT_ON = either_of(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
+_RUNS_ON = either_of(r"\b(?:runs?|running|works?|working|apps?)\b[\w\s']{0,16}\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
+_COMMERCIAL = either_of(
     r"(?<!non-)(?<!non )(?<!no )(?<!not for )(?<!not )\bcommercial(?:ly)?\b(?! (?:break|on tv))|\b(?:no|not|nothing|avoid|without) non-?\s?commercial|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
     r"\b(?:to|we|i) sell\b|\bclient work\b|\bpaid (?:work|job|product|service)\b|\bkommerziell\w*\b|\bgewerblich\b|\bcomercial(?:mente)?\b|\bcommerciale(?:ment)?\b|"
     r"\b(?:permissive|mit|apache)[- ]licen[sc]ed?\b",
     r"商用|商业|商業|상업",
 )
-_REAL_TIME = _any(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
-_NOT_FAST = _any(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
-_FAST = _any(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
-_FAITHFUL = _any(
+_REAL_TIME = either_of(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
+_NOT_FAST = either_of(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
+_FAST = either_of(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
+_FAITHFUL = either_of(
     r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
     r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
     r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\bkeeps? (?:him|her|them)(?:self|selves)?\b(?= (?:him|her|them)sel)|\bnot one (?:letter|word|detail|pixel) (?:made up|invented|changed)|"
     r"\bdigits unchanged\b|\bno beauty filter\b|\bsomebody else'?s (?:face|eyes|teeth|nose|mouth)\b|\bnot replaced (?:with|by)\b|\bno(?:thing| \w+) (?:guessed|hallucinated|painted in)\b|还是(?:她|他|我)?本人|本人のまま|그 사람 그대로|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
 )
 #: Asking for more pixels in so many words, whatever the factor.
-_ENLARGE = _any(
+_ENLARGE = either_of(
     r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
     r"(?:increase|raise|boost|higher|more) (?:the |its )?(?:resolution|pixels|pixel count)|resiz\w+ (?:\w+ ){0,4}(?:larger|bigger|print|poster|wall)|"
     r"(?:bigger|larger) (?:version|print|size|picture|photo|image|copy)|(?:make|get|need|want|have) (?:it|this|them|that|the \w+|my \w+) (?:much |a lot |way )?(?:bigger|larger))",
     r"\b(?:hochskalier\w*|vergrö(?:ß|ss)er\w*|größer machen|agrandir|agrandiss\w*|ampliar|aumentar (?:el|la|o|a) (?:tamaño|resolución|tamanho|resolução))",
     r"放大|变大|拡大|大きくし|高解像度|超解像|확대|크게|업스케일",
 )
-_IDENTIFY = _any(
+_IDENTIFY = either_of(
     r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|licen[cs]e plates?|number plates?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
     r"车牌|ナンバープレート|번호판|是谁|誰です|누구",
 )
 #: That something cannot be made out as it stands.
-_ILLEGIBLE = _any(
+_ILLEGIBLE = either_of(
     r"\b(?:unreadable|illegible|unrecogni[sz]able|indistinct|blurr(?:y|ed|iness)|fuzzy|smear\w*|smudg\w*|pixel\w*|grain\w*|noisy|too (?:dark|small|far)|low[- ]?(?:res\w*|quality)|"
     r"(?:can'?t|cannot|can not|couldn'?t|hard to|hardly|unable to|impossible to|not) (?:be )?(?:read|make out|see|recogni[sz]e|tell)|"
     r"clear(?:er)?|sharpen\w*|sharper|enhanc\w*|unscharf\w*|verschwommen\w*|unleserlich|borros[ao]s?|ilegible|flou\w*|illisible|desfocad[ao]s?|ilegível)\b",
@@ -147,32 +144,35 @@ def understand(question: str, **given: object) -> Understanding:
     if not given:
         return read
     request = replace(read.request, **given)  # type: ignore[arg-type]
-    enlarges = request.scale is not None or (bool(_ENLARGE.search(read.core)) and not request.same_size)
+    enlarges = request.scale is not None or (bool(_ENLARGE.search(lowered(read.core))) and not request.same_size)
     return replace(read, request=request, enlarges=enlarges)
 
 
 @lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
 def _read(question: str) -> Understanding:
     text = clean(question)
+    low = lowered(text)
     sizes = read_sizes(text)
     core = clauses.wanted(text)
+    low_core = low if core == text else lowered(core)
     request = Request(
-        scale=sizes.scale, modality=modality_of(text), hardware=_hardware(text),
-        licence="commercial" if _COMMERCIAL.search(text) else None,
-        speed="real-time" if _REAL_TIME.search(text) else "fast" if _FAST.search(text) and not _NOT_FAST.search(text) else None,
-        fidelity="faithful" if _FAITHFUL.search(text) else None,
-        language=_language(text), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
+        scale=sizes.scale, modality=modality_of(low), hardware=_hardware(low),
+        licence="commercial" if _COMMERCIAL.search(low) else None,
+        speed="real-time" if _REAL_TIME.search(low) else "fast" if _FAST.search(low) and not _NOT_FAST.search(low) else None,
+        fidelity="faithful" if _FAITHFUL.search(low) else None,
+        language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
     return Understanding(
-        text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(text)),
-        enlarges=request.scale is not None or (bool(_ENLARGE.search(core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(core)),
+        text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(low)),
+        enlarges=request.scale is not None or (bool(_ENLARGE.search(low_core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
     )  # fmt: skip
 
 
 def without_constraints(text: str) -> str:
-    """*text* without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
+    """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
     patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST, _FAITHFUL]
+    text = lowered(text)
     for words in [*(words for _, words in _HARDWARE), *patterns]:
         text = words.sub(" ", text)
     return text
@@ -198,7 +198,8 @@ def modality_of(text: str) -> Modality | None:
         ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
     )  # fmt: skip
     assert {name for name, _ in order} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
-    return next((name for name, words in order if words.search(text)), None)
+    low = lowered(text)
+    return next((name for name, words in order if words.search(low)), None)
 
 
 def _hardware(text: str) -> tuple[str, ...]:
@@ -215,7 +216,7 @@ def _language(text: str) -> str:
         return "ja"
     if re.search(r"[\u4e00-\u9fff]", text):
         return "zh"
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = re.findall(r"[^\W\d_]+", text)
     counts = {language: sum(word in known for word in words) for language, known in _WORDS_OF.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] >= 2 and counts[best] > counts["en"] else "en"

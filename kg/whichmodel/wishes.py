@@ -6,6 +6,8 @@ clause wants a degradation when it names one as the thing to be made and says no
 
 import re
 
+from whichmodel.patterns import lowered
+
 _EFFECT = (
     r"(?:film grain|grain(?:iness)?|noise|blur(?:riness)?|motion blur|bokeh|vignett\w+|lens ?flares?|flares?|light leaks?|bloom|(?:film )?scratches|dust|"
     r"vhs|crt|scan ?lines|glitch\w*|fog|mist|haze|smoke|rain(?:drops?| streaks)?|snow(?:flakes)?|shadows?|reflections?|moir[eé](?: patterns?)?|"
@@ -21,10 +23,9 @@ _AWAY = re.compile(
     r"\b(?:remov\w+|get(?:ting)? rid|rid of|without|clean\w*|fix\w*|repair\w*|reduc\w+|eliminat\w+|less|fewer|no more|too much|take \w+ (?:out|off|away)|correct\w*|restor\w+|unwanted|"
     r"eras\w+|de-?(?:nois|blur|haz|rain|snow|flicker|grain|moir|band|fog|shadow|reflect|warp)\w*|gone|away|vanish\w*|disappear\w*|off|suppress\w*|anti-?|free of|get it out|weg|entfern\w*|quitar|eliminar|"
     r"sin|sans|enlever|supprimer|tirar|remover|ohne|sem|hat(?:e|ing)|ugly|annoying|ruin\w*|spoil\w*|avoid\w*)\b|去除|去掉|消除|除去|消し|제거|없애",
-    re.IGNORECASE,
 )
 _WISHES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"(?<!n't )(?<!not )(?<!never )(?<!without )\b{_MAKE}\b[^.;!?]{{0,28}}?\b{_EFFECT}\b(?! (?:remov|reduc|correct|cancel|suppress|detect))",
         rf"\b(?!noise|dust|scratches|moir|banding|artifacts|colou?r cast|reflection|shadow|watermark){_EFFECT}(?: |-)(?:effects?|filters?|looks?|overlays?|shaders?|transitions?|presets?|style|vibe)\b",
@@ -49,4 +50,4 @@ _CLAUSE = re.compile(r"[.;!?。！？；\n]+|,\s*(?:but|aber|pero|mais|mas)\b")
 
 def wants_degradation(text: str) -> bool:
     """Whether some clause of *text* asks for a degradation or an effect to be put in."""
-    return any(not _AWAY.search(clause) and any(wish.search(clause) for wish in _WISHES) for clause in _CLAUSE.split(text))
+    return any(not _AWAY.search(clause) and any(wish.search(clause) for wish in _WISHES) for clause in _CLAUSE.split(lowered(text)))
