@@ -215,7 +215,7 @@ def test_heads_held_in_memory_say_what_the_stored_ones_say(engine: Engine, text:
     """Whether a text's words were met in training or not."""
     store = Store(engine.store.folder)
     vector = engine.retriever.encode([text])[0]
-    stored = score(text, vector, store.learnt.heads(terms(text)))
+    stored = score(text, vector, store.learnt.heads([text]))
     store.learnt.hold()
     held = score(text, vector, store.learnt.heads(()))
     store.close()

@@ -86,10 +86,8 @@ def terms(text: str) -> Counter[int]:
     plain = words(text)
     found = [f"w{word}" for word in plain]
     found += [f"p{first} {second}" for first, second in pairwise(plain)]
-    counted = Counter(map(_bucket, found))
-    for word in re.sub(r"[^\w]+", " ", text.lower()).split():
-        counted.update(_letters(word))
-    return counted
+    letters = map(_letters, re.sub(r"[^\w]+", " ", text.lower()).split())
+    return Counter(chain(map(_bucket, found), chain.from_iterable(letters)))
 
 
 @lru_cache(1 << 16)

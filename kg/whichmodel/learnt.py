@@ -52,16 +52,16 @@ class Learnt:
             found += ((str(row[0]), str(row[1]), str(row[2]), int(str(row[3]))) for row in rows)
         return found
 
-    def heads(self, buckets: Collection[int]) -> classifier.Trained:
-        """The trained heads, of the words' those rows that *buckets* name and the bias."""
+    def heads(self, texts: Collection[str]) -> classifier.Trained:
+        """The trained heads, of the words' those rows that *texts* need and the bias."""
         if self._held:
             return self._held
         self._texts_read += 1
         if self._texts_read > FEW_TEXTS:
             self.hold()
-            return self.heads(buckets)
+            return self.heads(texts)
         found: dict[int, classifier.Weights] = {}
-        for some in in_lots([classifier.BIAS, *buckets]):
+        for some in in_lots([classifier.BIAS, *{bucket for text in texts for bucket in classifier.terms(text)}]):
             rows = self._rows(f"SELECT bucket, weights FROM term WHERE bucket IN ({marks(some)})", some)  # noqa: S608
             found.update((int(str(bucket)), classifier.unpack(row)) for bucket, row in rows if isinstance(row, bytes))
         return classifier.Trained(found, self._meaning)

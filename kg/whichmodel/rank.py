@@ -27,6 +27,8 @@ WEIGHTS: Mapping[str, float] = {
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
 ALL_WEIGHTS = sum(WEIGHTS.values())
+#: Those of the parts that change with the question.
+_CONSTRAINTS, _TASK, _SCOPE, _LIKENESS = (WEIGHTS[part] for part in ("constraints", "task", "scope", "likeness"))
 #: By so much more a variant must be like the question to be named in place of the whole model: most requests say
 #: nothing that could choose between versions, and a version for one data set is then an odd thing to name.
 OF_THE_WHOLE = 0.1
@@ -168,7 +170,7 @@ def _families(store: Store, task: str) -> list[_Family]:
     store.naming_any(found, Predicate.VARIANT_OF)
     families = []
     for group in found.values():
-        members = tuple(replace(one, steady=_weighed(_standing(one.facts, one.performs))) for one in group)
+        members = tuple(replace(one, steady=_steady(one)) for one in group)
         whole = next((one for one in members if not one.facts.whole), members[0])
         families.append(_Family(task, members, whole, tuple(one for one in members if one.facts.whole)))
     return families
@@ -247,7 +249,7 @@ class _Ranking:
         fit = max(fit, MADE_FOR) if found.made_for else fit
         scope = self._scope(chosen.facts, family.performed)
         likeness = max(like[chosen.facts.node.id], like[chosen.facts.family])
-        score = chosen.steady + _weighed({"constraints": found.met, "task": fit, "scope": scope, "likeness": likeness})
+        score = chosen.steady + (_CONSTRAINTS * found.met + _TASK * fit + _SCOPE * scope + _LIKENESS * likeness) / ALL_WEIGHTS
         return Candidate(chosen.facts, family.performed, chosen.performs, found, way, self.field.serving.get(family.performed), fit, scope, likeness, score)
 
     def _chosen(self, family: _Family, suits: Mapping[str, float], way: Reach | None) -> _Member:
@@ -275,9 +277,9 @@ class _Ranking:
         return NEEDS_MORE if lacked(facts, self.asked.text, self.field.takes[performed]) else 1.0
 
 
-def _weighed(parts: Mapping[str, float]) -> float:
-    """What *parts* add to a score."""
-    return sum(WEIGHTS[name] * part for name, part in parts.items()) / ALL_WEIGHTS
+def _steady(one: _Member) -> float:
+    """What the parts that no question changes add to a score."""
+    return sum(WEIGHTS[name] * part for name, part in _standing(one.facts, one.performs).items()) / ALL_WEIGHTS
 
 
 def _scale_check(

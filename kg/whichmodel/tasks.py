@@ -107,6 +107,8 @@ class TaskReader:
         self._head = [one.get(Predicate.REFINES, [node])[0] for node, one in said.items()]
         self._taken: dict[str, frozenset[str]] = {}
         self.is_task = np.array([node.kind == Kind.TASK for node in nodes], bool)
+        self._tasks: list[int] = np.flatnonzero(self.is_task).tolist()
+        self._topics = np.flatnonzero(~self.is_task)
         mediums = [one.get(Predicate.TAKES_MEDIUM, [""])[0] for one in known]
         self._takes_video: NDArray[np.float64] = np.array([medium in VIDEO for medium in mediums], float)
         self._takes_still: NDArray[np.float64] = np.array([medium in STILL for medium in mediums], float)
@@ -124,12 +126,12 @@ class TaskReader:
     def _read(self, asked: Understanding) -> Reading:
         vectors = self.retriever.encode(asked.texts)
         found = [self.retriever.nearest(vector, 4 * NEAREST, NEAREST) for vector in vectors]
-        shares = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
+        mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
+        shares: list[float] = mixed.tolist()
         heads: dict[str, float] = {}
-        for at in np.flatnonzero(self.is_task):
-            heads[self._head[at]] = heads.get(self._head[at], 0.0) + float(shares[at])
-        topics = np.flatnonzero(~self.is_task)
-        best = int(topics[np.argmax(shares[topics])]) if len(topics) else -1
+        for at in self._tasks:
+            heads[self._head[at]] = heads.get(self._head[at], 0.0) + shares[at]
+        best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
             nearest.setdefault(self.classes[at], Near(row, self.classes[at], cosine))
@@ -138,9 +140,9 @@ class TaskReader:
         named = [self.named_by(scores) for scores in beside]
         return Reading(
             tasks=ordered,
-            shares={node: float(share) for node, share in zip(self.classes, shares, strict=True)},
+            shares=dict(zip(self.classes, shares, strict=True)),
             topic=self.classes[best] if best >= 0 else "",
-            topic_share=float(shares[best]) if best >= 0 else 0.0,
+            topic_share=shares[best] if best >= 0 else 0.0,
             further=tuple(dict.fromkeys(task for task in named if task)) if asked.parts else (),
             left_over=next((task for task in named if task and task != ordered[0][0]), None) if not asked.parts else None,
             nearest=nearest, vector=vectors[0],
@@ -156,7 +158,7 @@ class TaskReader:
         # in the scripts of East Asia likeness is mostly that of the language: measured, it reads worse than none
         for row, (classes, cosines) in enumerate(found if asked.request.language in ENCODERS_LANGUAGES else ()):
             near[row, : len(classes), 0], near[row, : len(classes), 1] = classes, cosines
-        heads = self.retriever.store.learnt.heads({bucket for text in texts for bucket in classifier.terms(text)})
+        heads = self.retriever.store.learnt.heads(texts)
         said = [classifier.score(text, vector, heads) for text, vector in zip(texts, vectors, strict=True)]
         margins, by_meaning = np.stack([one[0] for one in said]), np.stack([one[1] for one in said])
         beside = np.array([one[2] for one in said])[:, None] * ~self.is_task
@@ -195,7 +197,7 @@ class TaskReader:
         return [self._by_words(part, medium) for part in asked.parts or self._left_over(asked, first)]
 
     def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
-        margins = classifier.margins(text, self.retriever.store.learnt.heads(classifier.terms(text)))
+        margins = classifier.margins(text, self.retriever.store.learnt.heads([text]))
         scores: NDArray[np.float64] = self.mixture.words * margins + self.mixture.medium * medium
         return scores
 
