@@ -5,17 +5,23 @@ that ONNX Runtime maps them instead of reading them: 0.06 s instead of 0.17 s to
 cores), ``tokenizer.json`` and ``encoder.json``.
 """
 
+import contextlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from whichmodel_embeddings.encoder import MODEL_FILE, SETTINGS_FILE, TOKENIZER_FILE, WEIGHTS_BLOB
 from whichmodel_embeddings.errors import EncoderError
 from whichmodel_embeddings.weights import Weights
+
+#: The kind of model whose parts ONNX Runtime knows how to fuse: BERT, and so all-MiniLM-L6-v2.
+FUSIBLE = "bert"
 
 
 def export_onnx(weights: Weights, model: Any, target: Path) -> None:
@@ -58,17 +64,21 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
             # not every model ends with a module that does so; the bulk path scales its vectors, too
             return torch.nn.functional.normalize(vectors, dim=-1)
 
+    body: Any = getattr(model[0], "auto_model", None)
+    fusible = getattr(getattr(body, "config", None), "model_type", None) == FUSIBLE
     example = model.tokenizer(["a photo", "a somewhat longer line that pads the first"], padding=True, return_tensors="pt")
     names = [name for name in ("input_ids", "attention_mask", "token_type_ids") if name in example]
     raw = folder / "raw.onnx"
     axes = {name: {0: "batch", 1: "tokens"} for name in names} | {"sentence": {0: "batch"}}
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _attention_spelt_out(body) if fusible else contextlib.nullcontext():
         # the TorchScript exporter says that it is superseded; its successor needs two more packages
         warnings.simplefilter("ignore")
         torch.onnx.export(
             Sentence(names).eval(), tuple(example[name] for name in names), str(raw),
             input_names=names, output_names=["sentence"], dynamic_axes=axes, opset_version=17, dynamo=False,
         )
+    if fusible:
+        _fuse(raw, body.config)
     options = ort.SessionOptions()
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(folder / MODEL_FILE)
@@ -84,3 +94,27 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
         "blob_bytes": (folder / WEIGHTS_BLOB).stat().st_size,
     }
     (folder / SETTINGS_FILE).write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _attention_spelt_out(body: Any) -> Iterator[None]:
+    """Let *body* compute attention by plain products for a while: the form in which it is known again and fused."""
+    usual = body.config._attn_implementation
+    body.set_attn_implementation("eager")
+    try:
+        yield
+    finally:
+        body.set_attn_implementation(usual)
+
+
+def _fuse(path: Path, config: Any) -> None:
+    """Make one operator of each layer's attention, and of each sum that is normalised, in the exported model at *path*.
+
+    A text is then encoded in a tenth less time, and the model is read in half the time, as it has a sixth of the nodes.
+    """
+    before = list(sys.path)
+    from onnxruntime.transformers.optimizer import optimize_model  # puts its own folder on the path
+
+    sys.path[:] = before
+    fused = optimize_model(str(path), model_type=FUSIBLE, num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0)
+    fused.save_model_to_file(str(path))
