@@ -39,6 +39,8 @@ RECIPE = (3, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 
+_WORD = re.compile(r"\w+")
+
 Weights = NDArray[np.float32]
 #: What a text says: (margin of each class by its words, log share of each class by its meaning, margin of being beside all tasks)
 Said = tuple[NDArray[np.float64], NDArray[np.float64], float]
@@ -86,7 +88,7 @@ def terms(text: str) -> Counter[int]:
     plain = words(text)
     found = [f"w{word}" for word in plain]
     found += [f"p{first} {second}" for first, second in pairwise(plain)]
-    letters = map(_letters, re.sub(r"[^\w]+", " ", text.lower()).split())
+    letters = map(_letters, _WORD.findall(text.lower()))
     return Counter(chain(map(_bucket, found), chain.from_iterable(letters)))
 
 

@@ -34,6 +34,7 @@ _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"\s+")
 #: Where one need ends and another begins, when an order is told.
 _STEP = re.compile(
     r"[.;!?。！？；，\n]+|,|\b(?=(?:and (?:only )?then|(?<!and )only then|(?<!and )(?<!only )then)\b)|\b(?=(?:before|after) (?:that|this|\w+ing)\b)|(?=\b[1-5][).])|\b(?=(?:und|y|et|e) (?:dann|danach|luego|después|ensuite|puis|depois)\b)|(?=然后|再|之后|それから|その後|그 ?다음|그리고 나서)",
@@ -60,7 +61,7 @@ def wanted(text: str) -> str:
     for match in _LEAVE.finditer(lowered(text)):
         kept.append(text[at : match.start()])
         at = match.end()
-    core = re.sub(r"\s+", " ", " ".join((*kept, text[at:]))).strip(" ,;-") or text
+    core = _BLANKS.sub(" ", " ".join((*kept, text[at:]))).strip(" ,;-") or text
     return core if any(character.isalnum() for character in core) else text
 
 

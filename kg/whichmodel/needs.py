@@ -81,15 +81,24 @@ def bearing(model: Facts, request: Request) -> list[tuple[About, StoredStatement
     return [(kind, stated) for kind, stated in _told(model) if asked[kind]]
 
 
-def lacked(model: Facts, question: str, takes: str) -> list[StoredStatement]:
-    """The inputs that *model* needs and that neither the task takes nor the *question* says are there."""
-    return [s for kind, s in _told(model) if kind is About.INPUT and not is_given(str(s.object), question, takes)]
+def wanting(model: Facts, takes: str) -> tuple[StoredStatement, ...]:
+    """The inputs that *model* needs beside what the task *takes*: a question has to say that they are there."""
+    return tuple(s for kind, s in _told(model) if kind is About.INPUT and not _is_taken(str(s.object), takes))
 
 
 def is_given(need: str, question: str, takes: str) -> bool:
     """Whether the input that *need* names is what the task *takes* anyway, or what the *question* says is there."""
+    return _is_taken(need, takes) or is_said(need, question)
+
+
+def is_said(need: str, question: str) -> bool:
+    """Whether the *question* says that the input that *need* names is there."""
+    return any(said.search(question) and not _denied(said, question) for said in _saying(need))
+
+
+def _is_taken(need: str, takes: str) -> bool:
     taken = re.sub(r"with or without[^,;]*", "", takes)
-    return any(said.search(taken) or (said.search(question) and not _denied(said, question)) for said in _saying(need))
+    return any(said.search(taken) for said in _saying(need))
 
 
 @lru_cache(4096)  # the needs of the models of a graph; each is asked for with every question

@@ -4,13 +4,13 @@ The score of a candidate is the weighted mean of the parts below, each between 0
 the graph or from the likeness of the question to the graph's texts. Nothing else enters.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from whichmodel.cite import Facts, facts_of
 from whichmodel.fit import Check, Checks, Verdict, checks, wanted_of
 from whichmodel.graph import Evidence, Kind, Predicate
-from whichmodel.needs import lacked
+from whichmodel.needs import is_said, wanting
 from whichmodel.plan import Reach, passes_of, reach, remainder
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
@@ -48,7 +48,7 @@ EVIDENCE_WEIGHT = {
 
 
 #: How like the texts of each of some nodes are to the question, 0 to 1.
-Likeness = Callable[[Collection[str]], Mapping[str, float]]
+Likeness = Callable[[tuple[str, ...]], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A model that performs a task: what says so, and what its standing adds to its score whatever is asked."""
+    """A model that performs a task: what says so, what its standing adds to its score whatever is asked, what it needs beside what the task takes."""
 
     facts: Facts
     performs: StoredStatement
-    steady: float
+    steady: float = 0.0
+    wanting: tuple[StoredStatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,6 @@ class _Field:
     serving: Mapping[str, StoredStatement]
     performed: tuple[str, ...]
     too_broad: frozenset[str]
-    takes: Mapping[str, str]
     enlarges: bool
     nodes: tuple[str, ...]
 
@@ -151,7 +151,7 @@ def _field(store: Store, task: str) -> _Field:
         nodes = dict.fromkeys(node for family in families for member in family.members for node in (member.facts.family, member.facts.node.id))
         known = store.memory[key] = _Field(
             families, serving, performed, frozenset(one for one in performed if one != task and is_broader(store, task, one)),
-            {one: str(facts_of(store, one).value(Predicate.TAKES) or "") for one in performed}, enlarges(store, task), tuple(nodes),
+            enlarges(store, task), tuple(nodes),
         )  # fmt: skip
     return known
 
@@ -166,11 +166,11 @@ def _families(store: Store, task: str) -> list[_Family]:
     found: dict[str, list[_Member]] = {}
     for statement in doing:
         facts = facts_of(store, statement.subject)
-        found.setdefault(facts.family, []).append(_Member(facts, statement, 0.0))
+        found.setdefault(facts.family, []).append(_Member(facts, statement))
     store.naming_any(found, Predicate.VARIANT_OF)
-    families = []
+    families, takes = [], str(facts_of(store, task).value(Predicate.TAKES) or "")
     for group in found.values():
-        members = tuple(replace(one, steady=_steady(one)) for one in group)
+        members = tuple(replace(one, steady=_steady(one), wanting=wanting(one.facts, takes)) for one in group)
         whole = next((one for one in members if not one.facts.whole), members[0])
         families.append(_Family(task, members, whole, tuple(one for one in members if one.facts.whole)))
     return families
@@ -247,7 +247,7 @@ class _Ranking:
         fit = self.fits[family.performed]
         # made for just what is shown, a model for a special case is at home in the broader task
         fit = max(fit, MADE_FOR) if found.made_for else fit
-        scope = self._scope(chosen.facts, family.performed)
+        scope = self._scope(chosen, family.performed)
         likeness = max(like[chosen.facts.node.id], like[chosen.facts.family])
         score = chosen.steady + (_CONSTRAINTS * found.met + _TASK * fit + _SCOPE * scope + _LIKENESS * likeness) / ALL_WEIGHTS
         return Candidate(chosen.facts, family.performed, chosen.performs, found, way, self.field.serving.get(family.performed), fit, scope, likeness, score)
@@ -270,11 +270,11 @@ class _Ranking:
     def _checks(self, facts: Facts, performs: StoredStatement) -> Checks:
         return checks(facts, self.asked.request, self.constraints, self.asked.text, performs)
 
-    def _scope(self, facts: Facts, performed: str) -> float:
+    def _scope(self, one: _Member, performed: str) -> float:
         """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
         if performed in self.field.too_broad:
             return 0.0
-        return NEEDS_MORE if lacked(facts, self.asked.text, self.field.takes[performed]) else 1.0
+        return 1.0 if all(is_said(str(need.object), self.asked.text) for need in one.wanting) else NEEDS_MORE
 
 
 def _steady(one: _Member) -> float:

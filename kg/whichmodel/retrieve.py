@@ -31,6 +31,8 @@ PASSING = frozenset({
 DEPTH = 200
 #: Vectors of so many texts are remembered: what questions have in common ("my old photo") is encoded once.
 MOST_ENCODED = 4096
+#: The texts of so many groups of nodes are remembered.
+MOST_REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Retriever:
     def __init__(self, store: Store, index: VectorIndex, encoder: Encoder) -> None:
         self.store, self.index, self.encoder = store, index, encoder
         self._encoded: OrderedDict[str, Vectors] = OrderedDict()
+        self._texts: dict[tuple[str, ...], tuple[list[str], NDArray[np.int64], NDArray[np.int64]]] = {}
         self._lock = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -138,16 +141,29 @@ class Retriever:
         told = np.flatnonzero(classes >= 0)[:most]
         return keys[0][told], classes[told], scores[0][told]
 
-    def likeness(self, vector: Vectors, nodes: Collection[str]) -> dict[str, float]:
+    def likeness(self, vector: Vectors, nodes: tuple[str, ...]) -> dict[str, float]:
         """How like the likest text of each of *nodes* is to *vector*, 0 to 1; 0 for one without texts."""
-        rows = {node: found for node, found in self.store.rows_of(nodes).items() if found}
-        if not rows:
-            return dict.fromkeys(nodes, 0.0)
-        at = np.array([row for found in rows.values() for row in found], np.int64)
-        vectors = self.index.vectors(at)
-        starts = np.cumsum([0, *(len(found) for found in rows.values())])[:-1]
-        best = np.clip(np.maximum.reduceat(vectors @ vector, starts), 0.0, 1.0)
-        return {**dict.fromkeys(nodes, 0.0), **dict(zip(rows, best.tolist(), strict=True))}
+        told, rows, starts = self._texts_of(nodes)
+        like = dict.fromkeys(nodes, 0.0)
+        if told:
+            best = np.maximum.reduceat(self.index.vectors(rows) @ vector, starts)
+            like.update(zip(told, best.clip(0.0, 1.0).tolist(), strict=True))
+        return like
+
+    def _texts_of(self, nodes: tuple[str, ...]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+        """Those of *nodes* that have texts, the row ids of all their texts, and at which of these each begins.
+
+        Remembered: the models of a task are asked for with every question about it.
+        """
+        known = self._texts.get(nodes)
+        if known is None:
+            found = {node: rows for node, rows in self.store.rows_of(nodes).items() if rows}
+            rows = np.array([row for one in found.values() for row in one], np.int64)
+            known = list(found), rows, np.cumsum([0, *(len(one) for one in found.values())])[:-1]
+            if len(self._texts) >= MOST_REMEMBERED:
+                self._texts.clear()
+            self._texts[nodes] = known
+        return known
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """The *k* nodes that fit *text* best, of *kinds* (any where none is named), best first."""

@@ -67,6 +67,7 @@ _SHRINKS = re.compile(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|sm
 _SLOWS = re.compile(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로")
 _TONES = re.compile(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho")
 _ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu")
+_DIGIT_LAST = re.compile(r"\d\s*$")
 _REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
 _LARGER = re.compile(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
@@ -167,7 +168,7 @@ def _factor(text: str, *, plain: bool) -> float | None:
 
 def _told(ahead: str, rest: str) -> bool | None:
     """Whether the words around a factor say that it enlarges (True), that it does not (False), or neither."""
-    if _OTHER.match(rest) or re.search(r"\d\s*$", ahead):
+    if _OTHER.match(rest) or _DIGIT_LAST.search(ahead):
         return False
     ahead = ahead[-90:]
     if _REPEATS.search(ahead[-45:]):

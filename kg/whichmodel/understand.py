@@ -28,6 +28,8 @@ _LANGUAGE_WORDS = {
     "pt": "o a os as de que e é uma meu minha em com para por foto como está quero não muito do da fotos imagem vídeo isso esta este sem mais todo fazer tem pra no na dos das",
     "en": "the a an and is my it to of in on with for i how this that can make photo picture from but not are was me at be have has what which or if so there then no all just do does get out up by its when them they we you your only one more",
 }
+_KOREAN, _JAPANESE, _CHINESE = re.compile("[\uac00-\ud7af]"), re.compile("[\u3040-\u30ff]"), re.compile("[\u4e00-\u9fff]")
+_LETTERS, _BLANKS = re.compile(r"[^\W\d_]+"), re.compile(r"[ \t]+")
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
 
@@ -189,7 +191,7 @@ def clean(question: str) -> str:
         character if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn") else " "
         for character in question[: 2 * MOST_CHARACTERS]
     )
-    return re.sub(r"[ \t]+", " ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
 
 
 def modality_of(text: str) -> Modality | None:
@@ -210,13 +212,13 @@ def _hardware(text: str) -> tuple[str, ...]:
 
 
 def _language(text: str) -> str:
-    if re.search(r"[\uac00-\ud7af]", text):
+    if _KOREAN.search(text):
         return "ko"
-    if re.search(r"[\u3040-\u30ff]", text):
+    if _JAPANESE.search(text):
         return "ja"
-    if re.search(r"[\u4e00-\u9fff]", text):
+    if _CHINESE.search(text):
         return "zh"
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _LETTERS.findall(text)
     counts = {language: sum(word in known for word in words) for language, known in _WORDS_OF.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] >= 2 and counts[best] > counts["en"] else "en"
