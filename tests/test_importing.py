@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from whichmodel import build as building
 from whichmodel.build import build, known_vectors
-from whichmodel.classifier import score, terms
+from whichmodel.classifier import score
 from whichmodel.engine import Engine
 from whichmodel.errors import GraphError, IntakeError
 from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text

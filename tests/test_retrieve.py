@@ -2,7 +2,7 @@
 
 import networkx
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from whichmodel.engine import Engine
@@ -158,6 +158,7 @@ def test_a_hit_says_which_text_matched(engine: Engine) -> None:
 
 
 @given(st.text(max_size=60))
+@example("UNDEFINED")  # next to it lies much that people say of few tasks
 @settings(max_examples=60, deadline=None)
 def test_any_text_may_be_searched_for(engine: Engine, text: str) -> None:
     """Quotes, operators of the full-text index, any script: never an error, always sorted, always the same."""

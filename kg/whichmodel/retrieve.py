@@ -29,6 +29,8 @@ PASSING = frozenset({
     Predicate.EVALUATION, Predicate.TRAINED_ON, Predicate.USED_FOR, Predicate.COMPUTES,
 })  # fmt: skip
 DEPTH = 200
+#: All kinds but those of which people are known to say much.
+OF_FEW_TEXTS = tuple(kind for kind in Kind if kind not in (Kind.TASK, Kind.TOPIC))
 #: Vectors of so many texts are remembered: what questions have in common ("my old photo") is encoded once.
 MOST_ENCODED = 4096
 #: The texts of so many groups of nodes are remembered.
@@ -171,8 +173,8 @@ class Retriever:
             return Hits()
         vector = self.encode([text])[0]
         matches = self.matches(text, vector, max(DEPTH, 8 * k))
-        if kinds and len({match.text.node for match in matches if match.text.kind in kinds}) < k:
-            matches = self._with_all_of(kinds, matches, vector)
+        if len({match.text.node for match in matches if (match.text.kind in kinds if kinds else match.text.kind != Kind.TOPIC)}) < k:
+            matches = self._with_all_of(kinds or OF_FEW_TEXTS, matches, vector)
         best: dict[str, Match] = {}
         for match in matches:
             if match.text.kind != Kind.TOPIC:
@@ -192,7 +194,7 @@ class Retriever:
         return Hits(sorted(hits, key=lambda hit: (-hit.score, hit.node))[:k], self.store)
 
     def _with_all_of(self, kinds: Collection[str], matches: Sequence[Match], vector: Vectors) -> list[Match]:
-        """*matches* and every other text of *kinds*: a rare kind is found however much of other kinds is nearer."""
+        """*matches* and every other text of *kinds*: they are found however much of what people say of a task is nearer."""
         known = {match.text.id for match in matches}
         texts = [text for text in self.store.all_texts(sorted(kinds)) if text.id not in known]
         likeness = self._likeness([text.id for text in texts], vector)
