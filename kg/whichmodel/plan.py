@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import prod
 
@@ -51,7 +52,11 @@ def chain(factors: Iterable[float], wanted: float, most: int = 3) -> tuple[float
     Failing that, one that overshoots by no more than twice (the picture is then reduced), or the fewest that fall
     short by so little (NEARLY) that plain enlargement makes up for it; empty where none of these gets there.
     """
-    available = sorted(set(factors), reverse=True)
+    return _chain(tuple(sorted(set(factors), reverse=True)), wanted, most)
+
+
+@lru_cache(1024)  # many models offer the same few factors
+def _chain(available: tuple[float, ...], wanted: float, most: int) -> tuple[float, ...]:
     chains = [found for length in range(1, most + 1) for found in combinations_with_replacement(available, length)]
     for found in chains:
         if abs(prod(found) - wanted) < 1e-6:
