@@ -8,6 +8,7 @@ from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
+from whichmodel.guard.faults import FAULT, LEFT
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
@@ -15,7 +16,7 @@ from whichmodel.task_names import TaskNames
 NAME = "\u00a4"
 _YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
-_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
 _USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
@@ -41,7 +42,7 @@ class Sayings:
     def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
         self._names = names
         self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
-        self._left = {task: words for task, words in w.LEFT.items() if task in tasks}
+        self._left = {task: words for task, words in LEFT.items() if task in tasks}
         self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
         self._labels, self._labelled = languages.labelled(labels)
 
@@ -75,7 +76,7 @@ class Sayings:
                 # "super-resolution" inside "video super-resolution" names the narrower task alone
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
-        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
         kept = _merged({span: tasks for span, tasks in spans.items() if not any(one.start < span[1] and span[0] < one.end for one in left)})
         return [*left, *(Said("task", *span, "|".join(sorted(tasks))) for span, tasks in kept.items())]
 
