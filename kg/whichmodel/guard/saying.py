@@ -14,10 +14,13 @@ from whichmodel.task_names import TaskNames
 
 #: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
 NAME = "\u00a4"
-_YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: The head of a column or field that asks for use for money.
+_USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbusiness|\bpaid\b|\bmoney\b|\bprofit", re.IGNORECASE)
+_OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
-_USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
+_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for (?:business|sale)|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
@@ -57,10 +60,11 @@ class Sayings:
         found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
         found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
-        field = _USE_FIELD.match(sentence)
-        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if re.search(r"commercial|kommerziell|comercial", header, re.IGNORECASE) else None
+        field = _USE_FIELD.search(sentence)
+        asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
+        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if asks else None
         if answer:
-            found.append(Said("use", 0, len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
+            found.append(Said("use", field.start() if field else 0, answer.end() if field else len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)

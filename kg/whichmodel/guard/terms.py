@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator
 
 _I = re.IGNORECASE
+#: Those who work for money.
+_WHO = r"(?:compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios?|professionals|businesses|business (?:users|owners)|shops?|employers?|commercial users?|self-employed \w+|for-profit \w+|entrepreneurs?)"
 #: Use for money, and use for research alone.
 _CUE = re.compile(
-    r"\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
+    rf"\b(?:your|my|our|an?|the|any|every|no|his|her)? ?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|have|has|need|needs|pay|pays|get|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
+    rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:all |any |every )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
+    r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
+    r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
+    r"|\bproduits? payants?\b|\bgagner de l['’]argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
+    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
     r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b|\bfor (?:profit|money)\b|\bprofit(?:ing)? from\b|\b(?:mak\w+|earn\w*) (?:any |some |real |your |good )?(?:money|profit|a living|a profit)\b"
@@ -19,12 +27,14 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
-    r"\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
+    r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
+    r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay|keep)\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
+    r"|\b(?:closed|shut|barred) (?:to|for) (?:\w+ )?(?:businesses|companies|firms|commercial users|agencies|studios|freelancers)\b|\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_FORBIDS = r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
+_FORBIDS = r"keeps? (?:\w+ )?out|shuts? (?:\w+ )?out|lock(?:s|ed)? (?:\w+ )?out|says? no|taboo|tabu|out of the question|barred|nothing|neither|forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
 _BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
@@ -35,12 +45,12 @@ _AFTER = re.compile(
 _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have|carr(?:y|ies)|forbids?|bars?)\W+(?:a |an |any )?(?:non-?\s?commercial|commercial use)", re.IGNORECASE)
 #: A ban that is none: "nothing stops you from selling", "no commercial strings".
 _FREE = re.compile(
-    r"\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
-    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
+    r"(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\bnothing\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
+    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
 )
 _ALLOWS = re.compile(
-    r"\b(?:may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
+    r"\b(?:welcom\w*|sell away|at will|as you (?:like|please|wish)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
     r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
     _I,
 )
