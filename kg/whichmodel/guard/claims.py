@@ -15,6 +15,7 @@ from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
@@ -97,12 +98,15 @@ class _Scope:
     held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     section: tuple[Mention, ...] = ()
     lead: tuple[Mention, ...] = ()
+    listed: tuple[Mention, ...] = ()
 
     def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
         """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
         depths = [depth for depth in self.held if depth <= passage.depth]
         held = self.held[max(depths)] if depths else ()
         named = self.section or self.lead
+        if not held and passage.depth and len({one.nodes for one in self.listed}) == 1:
+            return self.listed  # the one model that the items of a list are about
         return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
 
     def enter(self, passage: Passage) -> None:
@@ -113,16 +117,26 @@ class _Scope:
             self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
         if passage.block != self.block:
             self.lead = ()
+        if not passage.depth:
+            self.listed = ()
         self.block = passage.block
 
 
 #: A name and then what is said of it: "- **GFPGAN** – …".
 _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
+#: Several licences as what a sentence is about.
+_LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
     r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: What is sold is built on the model that is named: its terms are told.
+_BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: What may be sold, or what comes out, needs no pronoun.
+_OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
+_YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 #: What came before the comma is closed: "apart from deblurring, it …".
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
@@ -154,6 +168,7 @@ class ClaimReader:
         asked: list[Claim] = []
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
+        owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
         for passage in passages:
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
@@ -163,7 +178,7 @@ class ClaimReader:
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
-            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), foreign=foreign))
+            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), next((of for start, end, of in owned if start <= passage.start < end), ()), foreign=foreign))
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
                 asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
             else:
@@ -180,6 +195,8 @@ class ClaimReader:
                     scope.lead = tuple((subjects or here)[:1])
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
                 scope.held[passage.depth] = (*kept, *(subjects or here))
+                if passage.depth:
+                    scope.listed = (*scope.listed, *here)
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
@@ -189,7 +206,7 @@ class ClaimReader:
             denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], record: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
         sentence = text[passage.start : passage.end]
         for said in self._sayings.said(sentence, foreign=foreign):
             at, to = passage.start + said.start, passage.start + said.end
@@ -206,6 +223,7 @@ class ClaimReader:
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "task" and (said.denies or _DENIED_AFTER.match(rest) is not None or _BUT_NOT.search(ahead) is not None)
             about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
+            about = about or record
             if not about:
                 continue
             if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
@@ -231,12 +249,12 @@ class ClaimReader:
         A denial that stands *alone* is about what came before; a name after it is what to use instead.
         """
         kind, at, to = claim
-        subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
+        subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed and kind in ("licence", "use", "factor", "size"):
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
-        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
@@ -259,23 +277,33 @@ class ClaimReader:
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
+        if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
+            return (), False  # "MIT, BSD and Apache: …" speaks of licences
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
         opening = text[clause[0] : max(at, clause[0] + 1)]
+        if re.search(r"\b(?:which|that)\s$", text[passage.start : clause[0]]):
+            opening = _RELATIVE.sub("", opening)  # "the code, which you'll find under …, is under the GPL"
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The model that a record is of, where it names but one."""
+    named = [one for one in models if start <= one.start < end]
+    return tuple(named[:1]) if len({one.nodes for one in named}) == 1 else ()
 
 
 def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Claims held against the graph: for each that contradicts it, what the graph says, and by which statements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
 from math import prod
@@ -19,6 +20,7 @@ ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
+_OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
 class Judge:
@@ -75,7 +77,8 @@ class Judge:
     def _factor(self, claim: Claim, model: Standing) -> Verdict | None:
         factor = float(claim.value)
         stated = model.factors
-        if model.any_factor or any("frame" in task for task in model.tasks):
+        # of a model that also makes frames, "8×" may be said of these; a size of pictures, or a side, is not
+        if model.any_factor or (any("frame" in task for task in model.tasks) and not (stated and _OF_SIZE.search(claim.words))):
             return None
         if not stated:
             if claim.denied or model.performs(ENLARGING):

@@ -96,9 +96,9 @@ PARTLY_BEFORE = _any(r"\b(?:always|fully|completely|entirely|really|quite|perfec
 PRONOUN = _any(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
     r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
-    r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result)s?)\b"
+    r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result|factor|enlargement|scale|magnification|terms)s?|(?:the|all|these|those) (?:two|three|four|five)(?! [a-z]+s\b))\b"
 )
-SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those)\b")
+SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those|the (?:two|three|four|five)(?! [a-z]+s\b))\b")
 #: A field of a card, or a sentence without a subject.
 FIELD = _any(
     r"^[\s*_`>|\"'{,-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?|lizenz|aufgabe|licence|tâche|licencia|tarea|faktor)[\s*_`\"']*[:–—=-]",
