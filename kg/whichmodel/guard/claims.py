@@ -25,7 +25,14 @@ _IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |an
 _IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
 #: What is denied of one place or kind alone.
 _RESTRICTED = re.compile(
-    r"^\s(?:from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    re.IGNORECASE,
+)
+#: A verb without what it is done to; and then something of a kind, where all kinds are not meant.
+_BARE_VERB = re.compile(r"(?:\bcut\w* out|\b(?:enlarg|up-?scal|de-?blur|de-?nois|colou?ri[sz]|sharpen|interpolat|inpaint|de-?haz|de-?rain|stabili[sz]|brighten|lighten)\w*)$", re.IGNORECASE)
+_OF_A_KIND = re.compile(
+    r"^\s(?!(?:the |your |an? |any |old |all |my |our |small |low-\w+ |single |digital |dark |grey |gray |black[- ]and[- ]white |noisy |hazy |shaky )*(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?|"
+    r"and|or|nor|but|at|in|from|on|for|with|well|either|though|however|too|much|because|since|as|so|which|that|when|while|is|are|was|motion|details?)\b)(?:\w+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
 #: Only of some pictures.
@@ -133,6 +140,8 @@ _OWN_SUBJECT = re.compile(
 )
 #: What is sold is built on the model that is named: its terms are told.
 _BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: What they do besides is no doing of the model.
+_PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
@@ -233,7 +242,7 @@ class ClaimReader:
             denied = _denied(said, sentence, first, last) if not all_but else True
             if denied is None:
                 continue
-            if about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
+            if said.kind != "use" and about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
                 # "fog is nothing for X" denies; "for fog I wouldn't take X" says that there is better
                 if not re.match(r"\W*(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t|lies|goes)\b", text[to : about[0].start]):
                     continue
@@ -250,6 +259,8 @@ class ClaimReader:
         """
         kind, at, to = claim
         subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
+        if kind == "task":
+            subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed and kind in ("licence", "use", "factor", "size"):
@@ -384,6 +395,8 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return None
     if said.kind == "task" and not _IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
         return None
+    if said.kind == "task" and not said.denies and _BARE_VERB.search(sentence[said.start : said.end]) and _OF_A_KIND.match(rest):
+        return None  # "it doesn't cut out cars"
     if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
         return None
     return True

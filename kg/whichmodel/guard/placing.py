@@ -35,12 +35,12 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
 #: A sentence about the model that was spoken of: "The method is laid out in …".
 _POINTS_BACK = re.compile(
-    r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw|if (?:you|anyone)(?:['’]d)? (?:want|like|wish|need|care|are curious|prefer)\w*[^,;:.]{0,30}|(?:for|to (?:read|learn|know|find|get|see)) [^,;:.]{0,40}|und|et|y)\W+){0,2}"
+    r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw|if (?:you|anyone)(?:['’]d)? (?:want|like|wish|need|care|are curious|prefer)\w*[^,;:.]{0,30}|for (?:the |all |more |further |any |full )*(?:details?|more|reference|theory|maths?|paper|code|particulars|specifics|information|background|rest|weights)|to (?:read|learn|know|find out|dig|see) (?:more|up|about it|how it|deeper|the details)[^,;:.]{0,30}|und|et|y)\W+){0,2}"
     r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official|a|an?y|his|her) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
     r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript|reference|home|page|citation|number|address)s?(?!\s(?:of|for|behind|to)\s(?!it\b))|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
     r"published|described|introduced|proposed|presented|posted|available|hosted|(?:all |more |the |further )?details?|reference|more (?:in|at|about|on)|(?:see|read|cf\.?|consult|go to|look at|check)\b|read (?:the paper|about it|more|up)|(?:everything|all)(?: else)?(?: (?:that )?(?:you|one) needs?)?|(?:on|at|under) (?:arxiv|github)|there(?:['’]s| is| are)|background reading|further reading|"
@@ -144,8 +144,12 @@ class Placing:
         cue = _PLACE_OR_PAPER if link else _PAPER_WORDS
         whole = self.plain[passage.start : span[0]]
         clause = whole[max((match.end() for match in _CLAUSE_ENDS.finditer(whole)), default=0) :]
-        if (ordinal := _ORDINAL.search(clause)) and not any(one.start >= span[0] - len(clause) for one in ahead) and cue.search(clause + self.plain[span[1] : span[1] + 1]):
+        if (ordinal := next(reversed([*_ORDINAL.finditer(clause)]), None)) and not any(one.start >= span[0] - len(clause) for one in ahead) and cue.search(clause + self.plain[span[1] : span[1] + 1]):
             yield from self._ranked(at, span[0] - len(clause), ordinal["which"].lower())
+            return
+        behind = next((one for one in here if one.start >= span[1]), None)
+        if link and behind and re.fullmatch(r"[)>\]*_`]*\s?\((?:for |the code (?:of|for) )?[*_`]*", self.plain[span[1] : behind.start]) and re.match(r"[*_`]*\)", self.plain[behind.end : passage.end]):
+            yield behind  # "link (Name)"
             return
         if ahead and (respective := self._respective(passage, span, here)):
             yield respective

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
-from math import prod
+from math import prod, sqrt
 
 from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
@@ -20,6 +20,7 @@ ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
+_BY_AREA = re.compile(r"\b(?:large|larger|big|bigger|size|area|file|surface|heavy|heavier)\b", re.IGNORECASE)
 _OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
@@ -95,6 +96,8 @@ class Judge:
             return None
         if factor in stated or (w.UP_TO.search(ahead) and factor < most):
             return None
+        if sqrt(factor) in stated and _BY_AREA.search(claim.sentence):
+            return None  # "sixteen times as large" may be said of the area
         if w.PASSES.search(claim.sentence) and _makes(factor, model.family_factors):
             return None
         return "wrong_scale", says, list(stated.values())
