@@ -61,7 +61,7 @@ _NO = re.compile(r"\bno\s(?:real |true )?$", re.IGNORECASE)
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 _BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
-_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
 _SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|people (?:\w+ )?(?:say|claim|think|believe)|(?:some|many|they|others) (?:say|claim|think|believe)|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
@@ -154,6 +154,8 @@ _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNOR
 _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
+#: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
+_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -175,6 +177,7 @@ class ClaimReader:
         plain = "".join(quiet)
         scope, foreign = _Scope(), languages.spoken(text)
         asked: list[Claim] = []
+        sought = ""
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
@@ -184,6 +187,10 @@ class ClaimReader:
                 scope.held, asked = {}, []
                 yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
                 continue
+            if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
+                about = _group(plain, here, here[0])
+                yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
+            sought = self._sayings.sought(plain[passage.start : passage.end])
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
@@ -261,6 +268,8 @@ class ClaimReader:
         subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
         if kind == "task":
             subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
+        if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
+            return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed and kind in ("licence", "use", "factor", "size"):
@@ -378,8 +387,17 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return False  # its value already says it
     if said.kind == "licence":
         return bool(w.NOT_THE_LICENCE.search(ahead))
-    if said.foreign:
+    if said.foreign and not said.denies:
+        if _AFTER_VERB.match(rest):
+            return True
+        for match in languages.NEGATION.finditer(sentence, first, last):
+            between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
+            if _AND.search(between):
+                return None if match.end() <= said.start else False
+            return True
         return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+    if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
+        return True
     if said.kind == "task" and _SAID_YES.match(rest):
         return False
     if said.kind == "task" and (after := _DENIED_AFTER.match(rest)):
@@ -400,6 +418,13 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
         return None
     return True
+
+
+#: "vergrößert aber nichts": the denial right after a verb.
+_AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
+_AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
+#: "One thing it will not do: …".
+_ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
 
 
 def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:

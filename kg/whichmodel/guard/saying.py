@@ -25,6 +25,11 @@ _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
 
+#: A longer question asks for more than a task.
+MOST_ASKED = 8
+_ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
+
+
 class Said(NamedTuple):
     """Something said: of what kind ("task", "factor", "size", "licence", "use"), where, and what.
 
@@ -68,6 +73,14 @@ class Sayings:
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)
+
+    def sought(self, question: str) -> str:
+        """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""
+        asked = question.strip(" *_`#>\"'\n")
+        if not asked.endswith("?") or len(asked.split()) > MOST_ASKED or NAME in asked or _ASKS_ELSE.search(asked):
+            return ""
+        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\\?", asked, re.IGNORECASE)), "")
+        return named or next((str(one.value) for one in self._tasks(asked)), "")
 
     def _tasks(self, sentence: str) -> list[Said]:
         spans: dict[tuple[int, int], set[str]] = {}

@@ -20,7 +20,7 @@ ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
-_BY_AREA = re.compile(r"\b(?:large|larger|big|bigger|size|area|file|surface|heavy|heavier)\b", re.IGNORECASE)
+_BY_AREA = re.compile(r"\b(?:times|fold|mal|fois|veces)\s(?:as\s|the\s|so\s|plus\s|más\s)?(?:large|big|size|area|groß|grande?s?)\b|\b(?:file|area|surface)\b", re.IGNORECASE)
 _OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
