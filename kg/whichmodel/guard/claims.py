@@ -142,6 +142,8 @@ _OWN_SUBJECT = re.compile(
 _BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: What they do besides is no doing of the model.
 _PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+_FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
@@ -244,6 +246,10 @@ class ClaimReader:
                 continue
             if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
+            if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
+                continue
+            if len(about) > 1 and _RESPECTIVELY.search(sentence):
+                any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
                 continue
             denied = _denied(said, sentence, first, last) if not all_but else True

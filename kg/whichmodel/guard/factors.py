@@ -64,6 +64,11 @@ _ACROSS = re.compile(r"(?<![\w.])(?P<an>\d{2,5})[ -](?:pixels?|px)[ -](?P<how>wi
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
 NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
 
+#: What is larger than something else of its kind, and what is reached by a detour.
+_THAN_ANOTHER = re.compile(r"^[ -]?(?:times |fold )?(?:as )?(?:larger|bigger|wider|taller|heavier|large|big|heavy) (?:than|as) (?!(?:the|your|its|their) (?:input|original|source|picture|photo|image)|before|what|it was)", re.IGNORECASE)
+_TO_REACH = re.compile(r"\b(?:to (?:reach|get(?: to)?|arrive at|obtain)|for)\s(?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:then|twice|resiz\w*|chain\w*|two passes|followed by|two runs)\b", re.IGNORECASE)
+
 #: The size that the reader's pictures have, and one that they are to get.
 SIZE_HAD = re.compile(
     r"\b(?:your|my|the|these|those|his|her|their|an?|of|from)\s(?P<w>\d{2,5})\s?[x×]\s?(?P<h>\d{2,5})(?:[- ]pixels?)?\s(?:\w+\s)?(?:thumbnails?|photos?|pictures?|images?|icons?|scans?|frames?|clips?|videos?|portraits?|originals?|files?|stills?|avatars?|sprites?|shots?|footage|textures?|drawings?)\b",
@@ -92,14 +97,14 @@ def factors(sentence: str, header: str) -> list[Factor]:
         ahead = sentence[: match.start()]
         if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
             _take(found, match, 0)
-    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
+    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))
 
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
     """The factors by which one size in *sentence* becomes another."""
     for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence)):
-        told = {key: None for key in ("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")} | match.groupdict()
+        told = dict.fromkeys(("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")) | match.groupdict()
         ahead = sentence[: match.start()]
         if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"]):
             continue

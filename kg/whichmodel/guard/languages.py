@@ -69,7 +69,12 @@ LEAST = 1
 
 def spoken(text: str, least: int = LEAST) -> bool:
     """Whether *text*, or a part of it, is in one of the three languages."""
-    return sum(1 for _ in zip(range(least), _TELLING.finditer(text), strict=False)) >= least or not _ENGLISH.search(text)
+    return told(text, least) or not _ENGLISH.search(text)
+
+
+def told(text: str, least: int = LEAST) -> bool:
+    """Whether words or letters of *text* tell that it is in one of the three languages."""
+    return sum(1 for _ in zip(range(least), _TELLING.finditer(text), strict=False)) >= least
 
 
 def labelled(labels: Iterable[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -61,7 +61,7 @@ class Sayings:
         """
         found = self._tasks(sentence)
         if foreign and languages.spoken(sentence, 1):
-            found = [one._replace(foreign=True) for one in found] + self._foreign_tasks(sentence, found)
+            found = [one._replace(foreign=languages.told(sentence)) for one in found] + self._foreign_tasks(sentence, found)
         found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
         found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]

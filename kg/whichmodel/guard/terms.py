@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 
 _I = re.IGNORECASE
+#: Verbs of a ban.
+_FORBIDS = r"keeps? (?:\w+ )?out|shuts? (?:\w+ )?out|lock(?:s|ed)? (?:\w+ )?out|says? no|taboo|tabu|out of the question|barred|forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
 #: Those who work for money.
 _WHO = r"(?:compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios?|professionals|businesses|business (?:users|owners)|shops?|employers?|commercial users?|self-employed \w+|for-profit \w+|entrepreneurs?)"
 #: Use for money, and use for research alone.
 _CUE = re.compile(
-    rf"\b(?:your|my|our|an?|the|any|every|no|his|her)? ?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|(?:have|has|needs?) to|need|pay|pays|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
+    rf"\b(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|(?:have|has|needs?) to|need|pay|pays|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
     rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:all |any |every )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
     r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
     r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
     r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\bproduits? payants?\b|\bgagner de l['’]argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
-    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
+    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
     r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b|\bfor (?:profit|money)\b|\bprofit(?:ing)? from\b|\b(?:mak\w+|earn\w*) (?:any |some |real |your |good )?(?:money|profit|a living|a profit)\b"
@@ -34,7 +36,6 @@ _CLOSED = re.compile(
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_FORBIDS = r"keeps? (?:\w+ )?out|shuts? (?:\w+ )?out|lock(?:s|ed)? (?:\w+ )?out|says? no|taboo|tabu|out of the question|barred|forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
 _BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
@@ -58,7 +59,20 @@ _ALLOWS = re.compile(
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
 #: What a permissive licence asks of everyone.
-_DUTIES = re.compile(r"\b(?:keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
+_DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
+#: Someone who works for money, with nothing said of money; and what keeps them from using something.
+_ACTOR = re.compile(rf"(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) .*)?", re.IGNORECASE)
+_BARRED = re.compile(
+    r"\b(?:(?:can|may|must|should|could)(?: not|n['’]t)|cannot|can['’]t|mustn['’]t|never|not (?:be )?(?:allowed|permitted|entitled) to|no)\s(?:\w+\s){0,2}?(?:us(?:e|ing)|touch|build|ship|employ|includ\w+|integrate|deploy|sell|offer|rely|put|adopt|take|embed|run|work with|make|earn|charge|have|benefit)\b"
+    rf"|\b(?:{_FORBIDS}|not (?:allowed|permitted|covered|included|welcome)|off[- ]limits|out\b|(?:have|has|need|needs|must) (?:to )?(?:\w+ )?(?:buy|pay|purchase|ask|get|obtain|look|stay|leave|write|keep (?:off|away|out)))\b|\bnichts?\b|\bkein\w*\b|\bnicht\b|\bno\b|\bne\b",
+    _I,
+)
+#: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
+_NO_TERMS = re.compile(
+    r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
+    r"|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
+    _I,
+)
 #: What others sell, beside which a model is held.
 _RIVALS = re.compile(r"\bcommercial (?:alternatives?|tools?|competitors?|rivals?|offerings?|upscalers?|packages?|plug-?ins?|software|programs?|solutions?|products? (?:like|such)|counterparts?|apps? like)\b", _I)
 _TURN = re.compile(r",?\s(?:so|hence|therefore|thus|meaning|which means(?: that)?|i\.e\.|and|which|also|alors|donc|daher|und|also|et|así que|y)\s", _I)
@@ -103,7 +117,11 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None if re.search(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bhardly)\W+(?:\w+\W+){0,2}$", near) else False
     if _RIVALS.match(thought[start:]) and not re.search(r"\b(?:in|into|for|to)\W+(?:\w+\W+)?$", near):
         return None
-    if _DUTIES.search(rest):
+    if _DUTIES.search(thought) or _NO_TERMS.search(near + thought[start:]):
+        return None
+    if _ACTOR.fullmatch(thought[start:end].strip()) and not _BARRED.search(near + rest) and not _ALLOWS.search(thought):
+        return None
+    if _ACTOR.fullmatch(thought[start:end].strip()) and _AFTER.search(rest) and not _BARRED.search(near + rest):
         return None
     if _BEFORE.search(near) or _AFTER.search(rest):
         return None if _WITH_SOURCE.search(thought) else False
