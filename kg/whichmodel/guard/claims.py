@@ -63,7 +63,7 @@ _BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|howeve
 #: "everything but …": denied of what follows alone.
 _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
-_SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|people (?:\w+ )?(?:say|claim|think|believe)|(?:some|many|they|others) (?:say|claim|think|believe)|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
+_SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|(?:people|some|many|they|others|someone|somebody|he|she|blogs?|forums?) (?:\w+ )?(?:said|says?|claim(?:ed|s)?|th(?:ink|ought)|believed?)|(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|thought|believed|read)|(?:were|was|been|being) told|(?:heard|told you) that|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
 _MADE_TO = re.compile(
     r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
@@ -402,6 +402,8 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
                 return None if match.end() <= said.start else False
             return True
         return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+    if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):
+        return True
     if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
         return True
     if said.kind == "task" and _SAID_YES.match(rest):
@@ -428,6 +430,8 @@ def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
 
 #: "vergrößert aber nichts": the denial right after a verb.
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
+#: The field of a record that holds what is not done.
+_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*\[?[^\]}\n]*$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 #: "One thing it will not do: …".
 _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)

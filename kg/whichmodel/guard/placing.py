@@ -35,9 +35,11 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
+#: … or afterwards.
+_FOR_ANOTHER = re.compile(r"[)>\]*_`\"”]*,?\s(?:for|on|about|as|which is|to see) (?:an? |the )?(?:different|other|another|newer|alternative|rival|general|wider|earlier|broader|competing|contrasting)\b", re.IGNORECASE)
 #: A sentence about the model that was spoken of: "The method is laid out in …".
 _POINTS_BACK = re.compile(
     r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw|if (?:you|anyone)(?:['’]d)? (?:want|like|wish|need|care|are curious|prefer)\w*[^,;:.]{0,30}|for (?:the |all |more |further |any |full )*(?:details?|more|reference|theory|maths?|paper|code|particulars|specifics|information|background|rest|weights)|to (?:read|learn|know|find out|dig|see) (?:more|up|about it|how it|deeper|the details)[^,;:.]{0,30}|und|et|y)\W+){0,2}"
@@ -148,7 +150,10 @@ class Placing:
             yield from self._ranked(at, span[0] - len(clause), ordinal["which"].lower())
             return
         behind = next((one for one in here if one.start >= span[1]), None)
-        if link and behind and re.fullmatch(r"[)>\]*_`]*\s?\((?:for |the code (?:of|for) )?[*_`]*", self.plain[span[1] : behind.start]) and re.match(r"[*_`]*\)", self.plain[behind.end : passage.end]):
+        if link and behind and (
+            (re.fullmatch(r"[)>\]*_`]*\s?\((?:for |the code (?:of|for) )?[*_`]*", self.plain[span[1] : behind.start]) and re.match(r"[*_`]*\)", self.plain[behind.end : passage.end]))
+            or re.fullmatch(r"[)>\]*_`]*\sfor (?:the )?[*_`]*", self.plain[span[1] : behind.start])
+        ):
             yield behind  # "link (Name)"
             return
         if ahead and (respective := self._respective(passage, span, here)):
@@ -180,7 +185,7 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
 
     def _ranked(self, at: int, before: int, which: str) -> tuple[Mention, ...]:

@@ -70,7 +70,7 @@ _BARRED = re.compile(
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
 _NO_TERMS = re.compile(
     r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
-    r"|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
+    r"|\b(?:whether|cares?|minds?|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
     _I,
 )
 #: What others sell, beside which a model is held.
@@ -113,9 +113,13 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
     near = ahead[turns[-1].end() :] if turns else ahead
+    if turns and not near.strip():
+        near = ahead  # "excludes companies and freelancers"
     if _CLOSED.search(thought):
         return None if re.search(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bhardly)\W+(?:\w+\W+){0,2}$", near) else False
     if _RIVALS.match(thought[start:]) and not re.search(r"\b(?:in|into|for|to)\W+(?:\w+\W+)?$", near):
+        return None
+    if re.search(r"profit\b", thought[start:end], _I) and re.match(r"no[nt]", thought[start:end].strip(), _I):
         return None
     if _DUTIES.search(thought) or _NO_TERMS.search(near + thought[start:]):
         return None
