@@ -2,21 +2,21 @@
 
 import re
 
-from whichmodel.guard.wording import _MONO, _PICS, _any
+from whichmodel.guard.wording import MONOCHROME, PICTURES, any_of
 
 #: Faults and what suffers from them, by the task that mends them.
 _FAULTS = {
-    "task/denoising": rf"noise|(?:film )?grain|graininess|(?:noisy|grainy) {_PICS}", "task/deraining": rf"rain(?:drops?| streaks?)?|rainy {_PICS}", "task/desnowing": r"snow(?:flakes)?", "task/dehazing": rf"haze|fog|mist|smog|(?:hazy|foggy|misty) {_PICS}",
-    "task/deblurring": rf"(?:motion )?blur|camera shake|shake|(?:motion-)?blurr(?:y|ed) {_PICS}", "task/defocus-deblurring": rf"defocus(?: blur)?|(?:wrong|missed) focus|out-of-focus (?:blur|areas|parts|{_PICS})",
-    "task/low-light-enhancement": rf"low[- ]light|darkness|(?:dark|underexposed|dim) (?:{_PICS}|scenes?)",
+    "task/denoising": rf"noise|(?:film )?grain|graininess|(?:noisy|grainy) {PICTURES}", "task/deraining": rf"rain(?:drops?| streaks?)?|rainy {PICTURES}", "task/desnowing": r"snow(?:flakes)?", "task/dehazing": rf"haze|fog|mist|smog|(?:hazy|foggy|misty) {PICTURES}",
+    "task/deblurring": rf"(?:motion )?blur|camera shake|shake|(?:motion-)?blurr(?:y|ed) {PICTURES}", "task/defocus-deblurring": rf"defocus(?: blur)?|(?:wrong|missed) focus|out-of-focus (?:blur|areas|parts|{PICTURES})",
+    "task/low-light-enhancement": rf"low[- ]light|darkness|(?:dark|underexposed|dim) (?:{PICTURES}|scenes?)",
     "task/shadow-removal": r"(?:cast )?shadows?", "task/reflection-removal": r"(?:window |glass )?reflections?", "task/lens-flare-removal": r"(?:lens )?flares?", "task/demoireing": r"(?:those )?(?:coloured stripes, )?moir[eé](?: patterns?)?",
     "task/jpeg-artifact-removal": r"(?:JPE?G|compression) (?:art[ei]facts?|blocks|damage|noise)|blockiness|compressed JPE?Gs", "task/scratch-removal": r"scratches(?: and (?:dust|creases))?", "task/watermark-or-text-removal": r"watermarks?|logos?",
-    "task/video-deflickering": rf"flicker(?:ing)?|flickering {_PICS}",
+    "task/video-deflickering": rf"flicker(?:ing)?|flickering {PICTURES}",
     "task/inpainting": r"(?:missing|masked|lost|torn|empty|damaged) (?:regions?|parts?|areas?|pieces?|corners?|bits)(?: of (?:an? |the |your )?(?:face|photo|picture|image|frame)s?)?|holes|gaps",
     "task/compressed-video-enhancement": r"(?:heavily |badly |strongly )?compressed (?:videos?|footage|clips?|streams?)|video compression|codec (?:damage|artefacts|artifacts)",
     "task/super-resolution": r"enlargement|(?:low[- ]resolution|tiny|small) (?:photos?|pictures?|images?|files?)",
     "task/real-world-super-resolution": r"real-world (?:photos?|pictures?|images?|shots?)",
-    "task/colorization": rf"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring|{_MONO} {_PICS}",
+    "task/colorization": rf"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring|{MONOCHROME} {PICTURES}",
     "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces|portraits)",
     "task/video-stabilization": r"(?:shaky|wobbly|handheld|unsteady|jittery) (?:footage|clips?|videos?|films?)",
     "task/object-removal": r"(?:unwanted )?(?:objects|tourists|passers-by|bystanders)",
@@ -27,7 +27,7 @@ _FAULTS = {
     "task/document-dewarping": r"(?:curved|crumpled|bent|curled|warped|folded) (?:pages?|documents?|paper|sheets?)",
     "task/white-balance-correction": r"colou?r casts?|(?:wrong|bad) white balance",
     "task/deinterlacing": r"interlac(?:ing|ed (?:videos?|footage|clips?))|comb lines",
-    "task/underwater-enhancement": rf"underwater {_PICS}",
+    "task/underwater-enhancement": rf"underwater {PICTURES}",
 }  # fmt: skip
 _SUFFERING = r"(?:alone|untouched|intact|unchanged|in place|empty|open|unfilled|unsteady|standing|behind|be|dark|shaky|wobbly|gr[ea]y|monochrome|colou?rless|blurr(?:y|ed)|soft|noisy|grainy|hazy|foggy|small|un(?!der|it|i)\w+(?:ed|en)|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are)|at (?:its|their) \w+ \w+)"
 _HELPS = r"(?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|help|work|equipped|cut out|there|any help|of (?:any )?(?:use|help))"
@@ -41,7 +41,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
     end = r"\b(?![- ](?:free|reduction|removal|level|resistant|estimation|models?|kernels?|maps?|detection))"
     start = r"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)[^\w¤]*"
     name = r"(?:the )?[*_`]{0,2}¤+[*_`]{0,2}"
-    return _any(
+    return any_of(
         rf"\b(?:leav(?:e|es|ing)|let(?:s|ting)?|keep(?:s|ing)?) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however|though|alas|sadly|on the other hand),? {it} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not)\b(?! (?:only|just|merely))",
