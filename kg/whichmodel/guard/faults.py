@@ -54,6 +54,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"(?:^|[.!?]\s)[^\w¤]*(?:{fault})\?\W+(?:not|never|forget it|no chance|no luck|don['’]t bother) (?:with|for|from|in|by) (?:{name}|it|this one)",
         rf"\b(?:one|only|sole|single|main|big|biggest) (?:\w+ )?(?:gap|blind spot|omission|exception|failing)(?: \w+)? (?:is|are|remains?):? (?:the )?(?:{fault})\b",
         rf"\b(?:but|though|just) (?:no|not) (?:for )?(?:the )?(?:{fault})(?=\s*(?:[.;,)]|$))(?!,? (?:and|or|nor) )",
+        rf"\b(?:turns? a blind eye|gives? up|fails?|looks? in vain|knows? nothing|(?:can|could) do nothing|(?:not the right|the wrong) (?:choice|tool|one|model)) (?:when it comes )?(?:to|on|at|about|of|against|with|for) (?:the )?(?:{fault}){end}",
         rf"\b{name} (?:struggles|fails|works) in vain (?:with|against|on) (?:{fault})\b|(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:stays?|remains?) (?:\w+ )?(?:with|after|under) {name}",
         rf"\bwhat (?:it|they|{name}) (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not) (?:\w+ )?(?:do|handle|touch|fix|treat|remove|tackle|manage|mend|cover|cope with|deal with|help with)(?: well)? (?:is|are) (?:the )?(?:{fault}){end}",
         rf"\bwith (?:{name}|it),? (?:the )?(?:{fault}) (?:stays?|remains?)\b(?! (?:sharp|clean|natural))",

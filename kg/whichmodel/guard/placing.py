@@ -35,7 +35,7 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
 #: … or afterwards.
@@ -45,7 +45,7 @@ _POINTS_BACK = re.compile(
     r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw|if (?:you|anyone)(?:['’]d)? (?:want|like|wish|need|care|are curious|prefer)\w*[^,;:.]{0,30}|for (?:the |all |more |further |any |full )*(?:details?|more|reference|theory|maths?|paper|code|particulars|specifics|information|background|rest|weights)|to (?:read|learn|know|find out|dig|see) (?:more|up|about it|how it|deeper|the details)[^,;:.]{0,30}|und|et|y)\W+){0,2}"
     r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official|a|an?y|his|her) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
     r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript|reference|home|page|citation|number|address)s?(?!\s(?:of|for|behind|to)\s(?!it\b))|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
-    r"published|described|introduced|proposed|presented|posted|available|hosted|(?:all |more |the |further )?details?|reference|more (?:in|at|about|on)|(?:see|read|cf\.?|consult|go to|look at|check)\b|read (?:the paper|about it|more|up)|(?:everything|all)(?: else)?(?: (?:that )?(?:you|one) needs?)?|(?:on|at|under) (?:arxiv|github)|there(?:['’]s| is| are)|background reading|further reading|"
+    r"published|described|introduced|proposed|presented|posted|available|hosted|(?:all |more |the |further )?details?|reference|more (?:in|at|about|on)|(?:see|read|cf\.?|consult|go to|look at|check)\b|read (?:the paper|about it|more|up)|(?:everything|all)(?: else)?(?: (?:that )?(?:you|one) needs?)?|(?:on|at|under) (?:arxiv|github)|there(?:['’]s| is| are)|i (?:can )?(?:recommend|like|suggest) (?:reading )?(?:the|its)|background reading|further reading|"
     r"(?:who|those who|anyone who) (?:wants?|likes?|prefers?)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
     r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee|gewichte)|den (?:code|artikel)|der (?:code|ansatz|artikel)|nachzulesen|beschrieben|mehr dazu|siehe|il|elle|la méthode|l['’]article|son (?:article|code|dépôt)|le (?:code|modèle|dépôt)|voir|"
     r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
@@ -53,7 +53,7 @@ _POINTS_BACK = re.compile(
 )
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
-_TOLD_IN = re.compile(r"[,(]\s?(?:as |which is |all of which is |and is )?(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
+_TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
 _IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
 #: One of two or more that were named before.

@@ -4,6 +4,7 @@ import re
 
 
 def any_of(*parts: str) -> re.Pattern[str]:
+    """Any of *parts*, in any case."""
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ VERSIONS = any_of(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
 #: What a model's authors have put out for one of its jobs.
 RELEASED = any_of(r"\b(?:(?:no|own|separate|dedicated|trained|pretrained|extra|a|one|the) )(?:\w+ )?(?:models?|weights|checkpoints?|versions?|variants?|releases?|files?)\b")
 NEGATION = any_of(
-    r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|none|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
+    r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|none|nor|hardly|barely|fails? to|refuses? to|gives? up on|fails? at|in vain for|knows? nothing (?:about|of)|not the right (?:tool|choice|model|one)|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
     r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
 )
 #: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
