@@ -7,6 +7,7 @@ place; so are the abstract, the PDF and any version of an arXiv paper.
 import difflib
 import html
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -27,6 +28,10 @@ _NUMBER = _MONTH + r"\d{4,5}"
 _ARXIV = re.compile(rf"\barxiv(?:\.org)?\s{{0,2}}(?:preprint\s|paper\s|id\s)?[:/#]?\s{{0,2}}(?:arxiv:\s?)?(?:abs/)?(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?|(?<![\w.,/-])(?P<alone>{_MONTH}\d{{5}})(?:v\d{{1,2}})?(?![\w.]\d|\w)", re.IGNORECASE)
 _DOI = re.compile(rf"\b(?:doi:?\s{{0,2}})?10\.\d{{4,9}}/[^{_STOP}]+", re.IGNORECASE)
 _ARXIV_PATH = re.compile(rf"(?:^|/)(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?(?:\.pdf)?/?$", re.IGNORECASE)
+#: A repository by its owner and name alone; said to be one, or known as one.
+_SLUG = re.compile(r"(?<![\w/.@:\\$~<-])(?P<slug>[A-Za-z0-9][\w-]{1,38}/[A-Za-z0-9][\w.+-]*\w)(?![\w/]|\.\w)")
+_SLUG_AFTER = re.compile(r"\b(?:repo(?:sitory)?|github|gh)(?:\s(?:is|at|on|as|under|name))?[\s:(*_`\"]{1,4}$", re.IGNORECASE)
+_SLUG_BEFORE = re.compile(r"[*_`)\"]{0,3} (?:on|at|auf|sur|en) GitHub\b")
 _LOCAL = re.compile(r"(?:localhost|127\.|0\.0\.0\.0|10\.\d|192\.168\.|\[?::1)", re.IGNORECASE)
 _CLOSES = {")": "(", "]": "["}
 
@@ -42,8 +47,11 @@ class Link:
     label: tuple[int, int] | None = None
 
 
-def find_links(text: str) -> list[Link]:
-    """The links in *text*, in order: Markdown's, bare ones, arXiv numbers and DOIs."""
+def find_links(text: str, known: Collection[str] = ()) -> list[Link]:
+    """The links in *text*, in order: Markdown's, bare ones, arXiv numbers and DOIs, and repositories by their owner and name.
+
+    Of these, those whose keys are *known*, and those that the words beside them call so.
+    """
     found: list[Link] = []
     taken = list(text)
 
@@ -66,6 +74,12 @@ def find_links(text: str) -> list[Link]:
         take(*match.span())
     for match in _DOI.finditer("".join(taken)):
         take(match.start(), match.start() + len(_trimmed(match[0])))
+    for match in _SLUG.finditer("".join(taken)):
+        key = f"github:{match['slug'].casefold()}"
+        called = re.search(r"[A-Z\d-]", match["slug"]) and (_SLUG_AFTER.search(text[max(0, match.start() - 30) : match.start()]) or _SLUG_BEFORE.match(text, match.end()))
+        if (key in known or called) and MASK not in taken[match.start() : match.end()]:
+            taken[match.start() : match.end()] = MASK * len(match[0])
+            found.append(Link(*match.span(), match["slug"], key))
     return sorted(found, key=lambda link: link.start)
 
 

@@ -64,7 +64,7 @@ class _Reply:
     def __init__(self, checker: Checker, text: str) -> None:
         self.checker, self.text, self.store = checker, text, checker.store
         self.cite = Citations(checker.store)
-        self.links = find_links(text)
+        self.links = find_links(text, checker.book.nodes)
         self.plain = without_code(masked(text, self.links))
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]

@@ -9,53 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import languages
+from whichmodel.guard import denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
-#: Only in moving pictures, of which a model for stills says nothing.
-_IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
-_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
-#: What is denied of one place or kind alone.
-_RESTRICTED = re.compile(
-    r"^\s(?:from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
-    re.IGNORECASE,
-)
-#: Only of some pictures.
-_OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
-#: "Scratches it leaves alone": what it is about is in the words themselves.
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
 _SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
-#: A denial that comes after what it denies: "snow not included", "colour is outside its remit", "deblurs: no".
-_MARKS_AFTER = r"^[\"”’*_`)]*,?"
-_DENIED_AFTER = re.compile(
-    rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
-    r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
-    rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
-    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them))"
-    rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
-    rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|]))",
-    re.IGNORECASE,
-)
-_SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|✓|✅|✔|ja|oui|sí)(?=[\"”’]?\s*(?:$|[.,;)|]))", re.IGNORECASE)
-#: … and then: only there, or so far.
-_OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
-#: "noise and mosaic together, no enlarging".
-_NO = re.compile(r"\bno\s(?:real |true )?$", re.IGNORECASE)
-#: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
-_BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
-_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
-_SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|people (?:\w+ )?(?:say|claim|think|believe)|(?:some|many|they|others) (?:say|claim|think|believe)|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
+_SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|(?:people|some|many|they|others|someone|somebody|he|she|blogs?|forums?) (?:\w+ )?(?:said|says?|claim(?:ed|s)?|th(?:ink|ought)|believed?)|(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|thought|believed|read)|(?:were|was|been|being) told|(?:heard|told you) that|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
 _MADE_TO = re.compile(
     r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
@@ -97,12 +69,15 @@ class _Scope:
     held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     section: tuple[Mention, ...] = ()
     lead: tuple[Mention, ...] = ()
+    listed: tuple[Mention, ...] = ()
 
     def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
         """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
         depths = [depth for depth in self.held if depth <= passage.depth]
         held = self.held[max(depths)] if depths else ()
         named = self.section or self.lead
+        if not held and passage.depth and len({one.nodes for one in self.listed}) == 1:
+            return self.listed  # the one model that the items of a list are about
         return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
 
     def enter(self, passage: Passage) -> None:
@@ -113,16 +88,30 @@ class _Scope:
             self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
         if passage.block != self.block:
             self.lead = ()
+        if not passage.depth:
+            self.listed = ()
         self.block = passage.block
 
 
 #: A name and then what is said of it: "- **GFPGAN** – …".
 _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
+#: Several licences as what a sentence is about.
+_LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
     r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: What is sold is built on the model that is named: its terms are told.
+_BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: What they do besides is no doing of the model.
+_PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+_FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
+#: What may be sold, or what comes out, needs no pronoun.
+_OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
+_YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 #: What came before the comma is closed: "apart from deblurring, it …".
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
@@ -131,6 +120,8 @@ _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNOR
 _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
+#: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
+_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -152,18 +143,24 @@ class ClaimReader:
         plain = "".join(quiet)
         scope, foreign = _Scope(), languages.spoken(text)
         asked: list[Claim] = []
+        sought = ""
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
+        owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
         for passage in passages:
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
                 yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
                 continue
+            if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
+                about = _group(plain, here, here[0])
+                yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
+            sought = self._sayings.sought(plain[passage.start : passage.end])
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
-            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), foreign=foreign))
+            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), next((of for start, end, of in owned if start <= passage.start < end), ()), foreign=foreign))
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
                 asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
             else:
@@ -180,6 +177,8 @@ class ClaimReader:
                     scope.lead = tuple((subjects or here)[:1])
                 scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
                 scope.held[passage.depth] = (*kept, *(subjects or here))
+                if passage.depth:
+                    scope.listed = (*scope.listed, *here)
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
@@ -189,7 +188,7 @@ class ClaimReader:
             denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], record: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
         sentence = text[passage.start : passage.end]
         for said in self._sayings.said(sentence, foreign=foreign):
             at, to = passage.start + said.start, passage.start + said.end
@@ -204,23 +203,28 @@ class ClaimReader:
                 continue
             if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
                 continue  # "…, so deblur them first": what the reader is to do
-            alone = said.kind == "task" and (said.denies or _DENIED_AFTER.match(rest) is not None or _BUT_NOT.search(ahead) is not None)
+            alone = said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None)
             about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
+            about = about or record
             if not about:
                 continue
             if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
+            if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
+                continue
+            if len(about) > 1 and _RESPECTIVELY.search(sentence):
+                any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
                 continue
-            denied = _denied(said, sentence, first, last) if not all_but else True
+            denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None:
                 continue
-            if about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
+            if said.kind != "use" and about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
                 # "fog is nothing for X" denies; "for fog I wouldn't take X" says that there is better
                 if not re.match(r"\W*(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t|lies|goes)\b", text[to : about[0].start]):
                     continue
                 denied = True
-            partly = "video" if said.kind == "task" and denied and _IN_VIDEO.match(rest) else ""
+            partly = "video" if said.kind == "task" and denied and denials.IN_VIDEO.match(rest) else ""
             yield Claim(_kind(said), at, to, said.value, about, denied, any_of, sentence, ahead, partly, sentence[said.start : said.end])
 
     def _about(
@@ -231,12 +235,16 @@ class ClaimReader:
         A denial that stands *alone* is about what came before; a name after it is what to use instead.
         """
         kind, at, to = claim
-        subjects = [one for one in here if not w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])]
+        subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
+        if kind == "task":
+            subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
+        if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
+            return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed and kind in ("licence", "use", "factor", "size"):
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
-        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"\s?\((?:the |e\.g\. )?[*_`]*", text[to : one.start])]):
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
@@ -259,23 +267,33 @@ class ClaimReader:
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
+        if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
+            return (), False  # "MIT, BSD and Apache: …" speaks of licences
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
         opening = text[clause[0] : max(at, clause[0] + 1)]
+        if re.search(r"\b(?:which|that)\s$", text[passage.start : clause[0]]):
+            opening = _RELATIVE.sub("", opening)  # "the code, which you'll find under …, is under the GPL"
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The model that a record is of, where it names but one."""
+    named = [one for one in models if start <= one.start < end]
+    return tuple(named[:1]) if len({one.nodes for one in named}) == 1 else ()
 
 
 def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
@@ -330,35 +348,6 @@ def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[C
     yes, end = bool(answer["yes"]), passage.start + len(sentence.rstrip())
     for one in asked:
         yield replace(one, start=passage.start, end=end, value=yes) if one.kind == "use" else replace(one, start=passage.start, end=end, denied=not yes)
-
-
-def _denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
-    """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
-    ahead, rest = sentence[first : said.start], sentence[said.end :]
-    if said.kind == "use":
-        return False  # its value already says it
-    if said.kind == "licence":
-        return bool(w.NOT_THE_LICENCE.search(ahead))
-    if said.foreign:
-        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
-    if said.kind == "task" and _SAID_YES.match(rest):
-        return False
-    if said.kind == "task" and (after := _DENIED_AFTER.match(rest)):
-        return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
-    if said.kind == "task" and _BUT_NOT.search(ahead):
-        return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
-    impossible = _IMPOSSIBLE.match(rest) is not None
-    if not said.denies and not impossible and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
-        return False
-    if said.kind == "task" and not _IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
-        return None
-    if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
-        return None
-    if said.kind == "task" and not _IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
-        return None
-    if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
-        return None
-    return True
 
 
 def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:

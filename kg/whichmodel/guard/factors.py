@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from whichmodel.guard import wording as w
 from whichmodel.sizes import NUMBER_WORDS, factors_in
 
+#: Stands for each character of a name; what comes before the last one is said of something else.
+_NAME = "\u00a4"
 #: (start, end, factor)
 Factor = tuple[int, int, float]
 _I = re.IGNORECASE
@@ -20,6 +22,18 @@ _LISTED = re.compile(
 )
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
+#: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
+_PER_SIDE = re.compile(
+    rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
+    r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
+    _I,
+)
+_ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
+_SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
+_GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
+_FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
+_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:factors?|faktor|facteur)\s(?:is|are|goes up to|ist|est|sont|sind|es)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+_SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
 _IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
@@ -29,11 +43,12 @@ _SIDE = (
     r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?)"
 )
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
-_MULTIPLE = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
+_MULTIPLE = {"quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
 _MULTIPLIES = re.compile(
     rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
     _I,
 )
+_MULTIPLIES_IT = re.compile(rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:es?|s|ing|t|en|ent|an?|ie[ns]?)?\s(?:it|them|both|each|sie|la|les?|los)\b", _I)
 _MULTIPLIED = re.compile(rf"\b(?P<what>{_PIXELS}|{_SIDE})\s(?:is|are|gets|get|comes? out|wird|werden|est|sont)\s(?P<stem>doubl|tripl|quadrupl|verdoppel|verdreifach|vervierfach)\w*", _I)
 _TWICE = {"twice": 2, "thrice": 3, "doppelt": 2, "dreifach": 3, "vierfach": 4, "achtfach": 8}
 _AS_LARGE = re.compile(rf"\b(?P<word>twice|thrice|doppelte?n?|dreifache?n?|vierfache?n?|achtfache?n?)\s(?:(?:as|the|so|in|of|its|each|der|die|original|linear)\s){{0,3}}(?P<what>{_SIDE}|wide|tall|large|big|high|groß|breit|hoch)\b", _I)
@@ -43,8 +58,16 @@ _TO = (
     r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up (?:as|at)|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
 )
 _RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50}}?\s?{_TO})\s(?:\w+\s)?(?:{_SIZE.format('b')}|(?P<bare>\d{{2,5}})(?![\w.,]*\d|\s?(?:dpi|fps|%|gb|mb|pictures|images|frames|cm|mm|k\b)))", _I)
+#: The other way round: "1440p out of 480p"; or as what something is: "a 300-pixel-wide photo … 1800 pixels wide".
+_FROM = re.compile(rf"(?<![\w.]){_SIZE.format('b')}(?P<between>(?:\s\w+){{0,3}}?\s(?:from|out of|aus|à partir de|desde|a partir de))\s(?:\w+\s)?{_SIZE.format('a')}", _I)
+_ACROSS = re.compile(r"(?<![\w.])(?P<an>\d{2,5})[ -](?:pixels?|px)[ -](?P<how>wide|tall|high|across)\b(?P<between>[^.;?]{0,60}?)\s(?P<bn>\d{2,5})[ -](?:pixels?|px)[ -](?P=how)\b", _I)
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
 NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
+
+#: What is larger than something else of its kind, and what is reached by a detour.
+_THAN_ANOTHER = re.compile(r"^[ -]?(?:times |fold )?(?:as )?(?:larger|bigger|wider|taller|heavier|large|big|heavy) (?:than|as) (?!(?:the|your|its|their) (?:input|original|source|picture|photo|image)|before|what|it was)", re.IGNORECASE)
+_TO_REACH = re.compile(r"\b(?:to (?:reach|get(?: to)?|arrive at|obtain)|for)\s(?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:then|twice|resiz\w*|chain\w*|two passes|followed by|two runs)\b", re.IGNORECASE)
 
 #: The size that the reader's pictures have, and one that they are to get.
 SIZE_HAD = re.compile(
@@ -66,36 +89,38 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence)):
+        _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
     for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) else ())):
         ahead = sentence[: match.start()]
         if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
             _take(found, match, 0)
-    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
-    return sorted(_one_each([*kept, *_multiples(sentence), *((a, b, value) for a, b, value in pixels if value)]))
+    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
+    return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))
 
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
     """The factors by which one size in *sentence* becomes another."""
-    for match in _RESIZED.finditer(sentence):
-        told = match.groupdict()
+    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence)):
+        told = dict.fromkeys(("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")) | match.groupdict()
         ahead = sentence[: match.start()]
-        if NOT_ITS_DOING.search(ahead) or NOT_ITS_DOING.search(match["between"]):
+        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"]):
             continue
         for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
             before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)
             if not before or not after:
                 break
             ratio = int(after) / int(before)
-            if one == "h" and abs(ratio - int(told["bw"]) / int(told["aw"])) > 0.03 * ratio:
+            if one == "h" and abs(ratio - int(told["bw"] or 0) / int(told["aw"] or 1)) > 0.03 * ratio:
                 break
         else:
             # such as screens and cameras have are rounded; a size that no factor makes says nothing
             nearest = round(ratio * 2) / 2
             if 1 < nearest <= 64 and abs(ratio - nearest) < 0.03:
-                start = match.start("bw") if told["bw"] else match.start("bp") if told["bp"] else match.start("bn") if told["bn"] else match.start("bare")
-                yield start, match.end(), nearest
+                start = match.start("bw" if told["bw"] else "bp" if told["bp"] else "bn" if told["bn"] else "bare")
+                yield (start, match.end(), nearest) if match.re is not _FROM else (start, match.start("between"), nearest)
 
 
 def _take(found: dict[tuple[int, int], float], match: re.Match[str], shift: int) -> None:
@@ -113,12 +138,23 @@ def _multiples(sentence: str) -> Iterator[Factor]:
             value = math.sqrt(value)
         if value == int(value):
             yield match.start(), match.end(), value
+    if sides := re.search(_SIDE, sentence, _I):
+        for match in _MULTIPLIES_IT.finditer(sentence, sides.end()):
+            yield match.start(), match.end(), float(_MULTIPLE[match["stem"].lower()])
     for match in _AS_LARGE.finditer(sentence):
         if sentence[: match.start()].endswith("at "):
             continue  # what it costs at that size
         word = re.sub(r"e[nrs]?$", "", match["word"].lower()) if match["word"].lower() not in _TWICE else match["word"].lower()
         if word in _TWICE:
             yield match.start(), match.end(), float(_TWICE[word])
+
+
+def _german(sentence: str) -> Iterator[Factor]:
+    for match in _FACHE.finditer(sentence):
+        word = (match["word"] or match["mal"] or match["size"]).lower().rstrip("-")
+        value = float(_GERMAN.get(word) or word)
+        if 1 < value <= 64:
+            yield match.start(), match.end(), value
 
 
 def _of_pixels(sentence: str) -> Iterator[Factor]:

@@ -52,7 +52,7 @@ _PROGRAMS = frozenset(
     topaz gigapixel captureone dxo photolab lumix nikon canon sony fujifilm hasselblad leica gopro dji affinity paintshop corel pixelmator luminar snapseed vsco lensa
     aftereffects premiere premierepro finalcut finalcutpro imovie capcut audacity reaper inkscape blender nuke fusion mocha hugin photomatix aurorahdr
     imagej fiji exiftool mpdecimate mkvtoolnix mediainfo mpv vlc irfanview xnview faststone upscayl waifu2x cupscale flowframes invokeai automatic1111 forge fooocus
-    midjourney dalle deepseek gemini claude copilot mistral llama qwen openrouter replicate huggingfacehub runpod vastai lambdalabs paperspace aws azure gcp cloudflare
+    iopaint lamacleaner stabilitymatrix swarmui invoke drawthings midjourney dalle deepseek gemini claude copilot mistral llama qwen openrouter replicate huggingfacehub runpod vastai lambdalabs paperspace aws azure gcp cloudflare
     redis postgresql mysql sqlite kubernetes fastapi flask nginx numba cupy scikitimage scikitlearn torchvision torchaudio timm einops xformers triton jax flax mlx
     raspberrypi jetson orin xavier coral steamdeck chromebook playstation xbox macmini thinkpad synology qnap dropbox googledrive onedrive icloud wetransfer
     cmake msvc pyinstaller nsis homebrew chocolatey losslesscut avidemux makemkv mediacoder ripbot excel powerpoint libreoffice notepad vscode pycharm
@@ -86,6 +86,9 @@ _OTHER_THING = re.compile(
     r"(?:,? (?:such as|like|called|named|labelled|labeled|marked|e\.g\.|for example|namely|is|are|was)|[:,(])?,?\s[*_`\"“\[(]{0,3}$|\b(?:press|hit|tap|hold(?: down)?|click(?: on)?) [*_`\"“]{0,2}$|\b(?:in|inside|within|into|via the|through) [*_`]{0,2}$",
     re.IGNORECASE,
 )
+#: Something was done in a program, of which no more is said.
+_INSIDE = re.compile(r"\b(?:with|using|on|through|open|opened|run|ran|runs|loaded|retouch\w*|it|them|this|that|done|erased|made|cleaned|tried|did|edit\w*|finish\w*|mask\w*|paint\w*|crop\w*)\W{1,2}(?:\w+ )?(?:in|inside|within|from within) [*_`]{0,2}$", re.IGNORECASE)
+_NO_MORE = re.compile(r"[*_`]{0,2}(?:[,.;)]| (?:on|or|and|before|after|first|instead|by hand)\b|$)")
 #: What somebody owns or has bought: a camera, a computer, a program.
 _OWNED = re.compile(r"\b(?:my|your|his|her|our|their|owns?|bought|sold|borrow\w*|rent\w*)\s(?:an? |the |own |old |new |trusty |little |second-hand )*$|\b(?:an?)\s(?:(?:old|new|used|cheap|second-hand|borrowed|modified|stock|plain)\s)?$", re.IGNORECASE)
 _THING_AFTER = re.compile(r"[*_`]{0,2}\s(?:or \w+ )?(?:forums?|apps?|plug-?ins?|software|wiki|subreddit|server|site|website|community|editor|player|library|package|data ?set|benchmark|camera|scanner|lens|lenses|film)\b", re.IGNORECASE)
@@ -213,7 +216,8 @@ class Lexicon:
             acronym = relative or (token[0].isupper() and len(token[0]) > 1 and _sentence_start(text[max(0, token.start() - 40) : token.start()]) and _ACTS.match(text[token.end() : token.end() + 40]))
             if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
                 continue
-            of_trade = fold(token[0]) in _TRADE or _STYLE.fullmatch(re.split(r"[-_.]", token[0])[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
+            parts = re.split(r"[-_.]", token[0])
+            of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
             if not of_trade:
                 yield Mention(*token.span(), (), OTHER)
 
@@ -309,6 +313,8 @@ class Lexicon:
         if _shaped(word):
             network = _NETWORK.search(word) or _CUED.search(ahead) or _CUED_AFTER.match(rest)
             sentence = text[max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin), begin - 120) + 1 : end] + re.split(r"[.;]\s|\n", text[end : end + 120])[0]
+            if _INSIDE.search(ahead) and _NO_MORE.match(rest) and not _CUED_AFTER.match(rest):
+                return False  # "erased it in IOPaint, on a laptop"
             return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or _OWNED.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
         if word.islower() or _OTHER_THING.search(ahead):
             return False

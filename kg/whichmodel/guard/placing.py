@@ -14,16 +14,17 @@ from whichmodel.guard.records import records
 #: Words between a name and a link that make the one the place of the other.
 _PLACE = re.compile(
     r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|available|hosted|published|"
-    r"cite[sd]?|citation|reference|posted|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
+    r"cite[sd]?|citation|reference|references?|posted|home|write-?up|theory|everything|background|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
     re.IGNORECASE,
 )
 _PAPER_WORDS = re.compile(
-    r"\b(?:introduced|proposed|paper|preprint|read|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
-    r"beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
+    r"\b(?:introduced|proposed|paper|preprint|read|write-?up|wrote|account|study|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
+    r"nachzulesen|nachlesen|beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
     re.IGNORECASE,
 )
+_PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNORECASE)
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
-_MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*")
+_MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}};\s(?:code|repo|github|paper|see)?:?\s?")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
@@ -34,22 +35,32 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|survey|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites?|cited|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
+#: … or afterwards.
+_FOR_ANOTHER = re.compile(r"[)>\]*_`\"”]*,?\s(?:for|on|about|as|which is|to see) (?:an? |the )?(?:different|other|another|newer|alternative|rival|general|wider|earlier|broader|competing|contrasting)\b", re.IGNORECASE)
 #: A sentence about the model that was spoken of: "The method is laid out in …".
 _POINTS_BACK = re.compile(
-    r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw)\W+){0,2}"
-    r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
-    r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript)s?(?!\s(?:of|for|behind|to)\s)|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
-    r"published|described|introduced|proposed|presented|posted|available|hosted|details|reference|more (?:in|at)|read (?:the paper|about it|more)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
-    r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee)|der (?:code|ansatz|artikel)|beschrieben|il|elle|la méthode|l['’]article|le (?:code|modèle)|"
-    r"el (?:método|código|artículo|modelo)|la idea|descrito)\b",
+    r"^\W*(?:(?:and|but|so|also|by the way|incidentally|btw|for reference|reference|fwiw|if (?:you|anyone)(?:['’]d)? (?:want|like|wish|need|care|are curious|prefer)\w*[^,;:.]{0,30}|for (?:the |all |more |further |any |full )*(?:details?|more|reference|theory|maths?|paper|code|particulars|specifics|information|background|rest|weights)|to (?:read|learn|know|find out|dig|see) (?:more|up|about it|how it|deeper|the details)[^,;:.]{0,30}|und|et|y)\W+){0,2}"
+    r"(?:it|its|it['’]s|they|their|(?:the|its|their|full|official|a|an?y|his|her) (?:\w+ )?(?:method|idea|approach|technique|model|network|paper|preprint|article|publication|code|repo(?:sitory)?|source(?: code)?|weights|authors?|work|"
+    r"architecture|implementation|checkpoints?|project|theory|details|maths?|original|write-?up|report|manuscript|reference|home|page|citation|number|address)s?(?!\s(?:of|for|behind|to)\s(?!it\b))|this (?:\w+ )?(?:method|model|network|approach|one)|(?:code|paper|preprint|article|publication|repo(?:sitory)?|source|weights|github|arxiv|download|link)(?!\s(?:of|for|behind|to)\s)|"
+    r"published|described|introduced|proposed|presented|posted|available|hosted|(?:all |more |the |further )?details?|reference|more (?:in|at|about|on)|(?:see|read|cf\.?|consult|go to|look at|check)\b|read (?:the paper|about it|more|up)|(?:everything|all)(?: else)?(?: (?:that )?(?:you|one) needs?)?|(?:on|at|under) (?:arxiv|github)|there(?:['’]s| is| are)|i (?:can )?(?:recommend|like|suggest) (?:reading )?(?:the|its)|background reading|further reading|"
+    r"(?:who|those who|anyone who) (?:wants?|likes?|prefers?)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
+    r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee|gewichte)|den (?:code|artikel)|der (?:code|ansatz|artikel)|nachzulesen|beschrieben|mehr dazu|siehe|il|elle|la méthode|l['’]article|son (?:article|code|dépôt)|le (?:code|modèle|dépôt)|voir|"
+    r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
-_IS_OF = re.compile(r"[\"”*_]{0,2}\s(?:for|behind|by the authors of|introduc\w+|propos\w+|present\w+)\s")
-_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find)\s(?:the (?:code|repo\w*|home|paper) (?:of|for)\s)?[*_`]*")
+#: "…, as laid out in": of the one model of the sentence, whatever stands between.
+_TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
+_IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
+_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
+#: One of two or more that were named before.
+_ORDINAL = re.compile(r"\b(?:the|of the|by the)\s(?P<which>former|latter|first|second|third|last)\b(?:['’]s)?(?!\s(?:time|step|thing|paper|line|page|author|place|two|three|few|half|part|version|row))", re.IGNORECASE)
+_RANKS = {"former": 0, "first": 0, "second": 1, "third": 2}
+#: The end of a sentence after which another thought begins.
+_CLAUSE_ENDS = re.compile(r"[;]\s|\s[–—]\s|[.!?]\s|,\s(?:and|but|while|whereas)\s|,?\sand (?=(?:the|its|their) )")
 #: Superscript figures and daggers, by which notes are marked.
 _SIGN = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[†‡§¶]{1,3}"
 _NOTE = re.compile(rf"^[ \t]*(?:\[\^?(?P<mark>\w{{1,12}})\]:?|(?P<sign>{_SIGN})[:.)]?)[ \t]*(?=\S)", re.MULTILINE)
@@ -132,21 +143,38 @@ class Placing:
         passage = self.passages[at]
         here = [one for one in self.models if passage.start <= one.start < passage.end]
         ahead = [one for one in here if one.end <= span[0]]
-        cue = _PLACE if link else _PAPER_WORDS
+        cue = _PLACE_OR_PAPER if link else _PAPER_WORDS
+        whole = self.plain[passage.start : span[0]]
+        clause = whole[max((match.end() for match in _CLAUSE_ENDS.finditer(whole)), default=0) :]
+        if (ordinal := next(reversed([*_ORDINAL.finditer(clause)]), None)) and not any(one.start >= span[0] - len(clause) for one in ahead) and cue.search(clause + self.plain[span[1] : span[1] + 1]):
+            yield from self._ranked(at, span[0] - len(clause), ordinal["which"].lower())
+            return
+        behind = next((one for one in here if one.start >= span[1]), None)
+        if link and behind and (
+            (re.fullmatch(r"[)>\]*_`]*\s?\((?:for |the code (?:of|for) )?[*_`]*", self.plain[span[1] : behind.start]) and re.match(r"[*_`]*\)", self.plain[behind.end : passage.end]))
+            or re.fullmatch(r"[)>\]*_`]*\sfor (?:the )?[*_`]*", self.plain[span[1] : behind.start])
+        ):
+            yield behind  # "link (Name)"
+            return
+        if ahead and (respective := self._respective(passage, span, here)):
+            yield respective
+            return
         if ahead:
             between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
-            whole = self.plain[passage.start : span[0]]
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
                 return
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
-            if marks or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            alone = len({one.nodes for one in here}) == 1
+            # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
+            back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
+            if marks or back or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
-            if told or (_HOLDS if link else _IS_OF).fullmatch(following):
+            if told or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
                 yield here[0]
         else:
             opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
@@ -157,8 +185,37 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]):
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
+
+    def _ranked(self, at: int, before: int, which: str) -> tuple[Mention, ...]:
+        """The one that "the latter" or "the second" is of those named last before the place *before*."""
+        passage = self.passages[at]
+        for one in reversed(self.passages[: at + 1]):
+            if one.row or one.block != passage.block:
+                break
+            named: dict[tuple[str, ...], Mention] = {}
+            for mention in self.models:
+                if one.start <= mention.start < min(one.end, before):
+                    named.setdefault(mention.nodes, mention)
+            among = list(named.values())
+            if not among:
+                continue
+            if len(among) < 2 or (which in ("former", "latter") and len(among) != 2):
+                break
+            rank = _RANKS.get(which, len(among) - 1)
+            return (among[rank],) if rank < len(among) else ()
+        return ()
+
+    def _respective(self, passage: Passage, span: tuple[int, int], here: Sequence[Mention]) -> Mention | None:
+        """The model of the same rank, where as many places as models stand in a sentence with "respectively"."""
+        if not re.search(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", self.plain[passage.start : passage.end], re.IGNORECASE):
+            return None
+        places = [one.start for one in self.links if passage.start <= one.start < passage.end] or [start for start, _, _ in self.titles if passage.start <= start < passage.end]
+        named = list(dict.fromkeys(one.nodes for one in here))
+        if span[0] not in places or len(places) != len(named) or len(named) < 2 or here[-1].start > places[0]:
+            return None
+        return next(one for one in here if one.nodes == named[places.index(span[0])])
 
     def _named_above(self, at: int) -> tuple[Mention, ...]:
         """The name under which a link stands alone on its line: that of its list item, or one that is a line of its own."""
@@ -175,7 +232,7 @@ class Placing:
         found: list[Mention] = []
         depth, block = passage.depth, passage.block
         for before in reversed(self.passages[:at]):
-            if before.row or (paragraph and before.block != passage.block):
+            if before.row or (paragraph and before.block != passage.block and (found or not before.heading)):
                 break
             if found and before.block != block and before.depth >= depth and not before.heading:
                 break  # another item or paragraph

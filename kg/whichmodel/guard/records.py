@@ -8,7 +8,7 @@ from whichmodel.guard.addresses import MASK
 
 _BIBTEX = re.compile(r"@[a-zA-Z]{3,20}\s?\{[^@]{0,4000}?\n\s*\}")
 _OBJECT = re.compile(r"\{[^{}]{0,4000}\}")
-_PAIR = re.compile(r"[\"']\w[\w -]{0,30}[\"']\s?:\s?[\"'\[\d]")
+_PAIR = re.compile(r"[\"']\w[\w -]{0,30}[\"']\s?:\s?(?:[\"'\[\d]|true|false|null)")
 _LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<item>[-*]\s+)?[\"*_`]{0,3}(?P<key>[A-Za-z][\w -]{0,24}?)[\"*_`]{0,3}\s?(?::|=)[\"*_`]{0,3}(?:\s|$)", re.MULTILINE)
 #: The field with which a record of lines begins anew.
 _NAMES = re.compile(r"(?:\w+_)?(?:model|name|tool|method|network|candidate|title|id)$", re.IGNORECASE)

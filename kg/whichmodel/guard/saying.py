@@ -8,17 +8,26 @@ from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
+from whichmodel.guard.faults import FAULT, LEFT
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
 #: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
 NAME = "\u00a4"
-_YES_OR_NO = re.compile(r"\W*(?:yes|allowed|ok|fine|✓|✅|ja|oui|sí|(?P<no>no|not|forbidden|✗|❌|nein|non))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: The head of a column or field that asks for use for money.
+_USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbusiness|\bpaid\b|\bmoney\b|\bprofit", re.IGNORECASE)
+_OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
-_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
-_USE_FIELD = re.compile(r"[\W_]*(?:commercial(?:[ _]use)?|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
+_LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for (?:business|sale)|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
+
+
+#: A longer question asks for more than a task.
+MOST_ASKED = 8
+_ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):
@@ -41,7 +50,7 @@ class Sayings:
     def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
         self._names = names
         self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
-        self._left = {task: words for task, words in w.LEFT.items() if task in tasks}
+        self._left = {task: words for task, words in LEFT.items() if task in tasks}
         self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
         self._labels, self._labelled = languages.labelled(labels)
 
@@ -52,17 +61,26 @@ class Sayings:
         """
         found = self._tasks(sentence)
         if foreign and languages.spoken(sentence, 1):
-            found = [one._replace(foreign=True) for one in found] + self._foreign_tasks(sentence, found)
+            found = [one._replace(foreign=languages.told(sentence)) for one in found] + self._foreign_tasks(sentence, found)
         found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
         found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
-        field = _USE_FIELD.match(sentence)
-        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if re.search(r"commercial|kommerziell|comercial", header, re.IGNORECASE) else None
+        field = _USE_FIELD.search(sentence)
+        asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
+        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if asks else None
         if answer:
-            found.append(Said("use", 0, len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
+            found.append(Said("use", field.start() if field else 0, answer.end() if field else len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)
+
+    def sought(self, question: str) -> str:
+        """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""
+        asked = question.strip(" *_`#>\"'\n")
+        if not asked.endswith("?") or len(asked.split()) > MOST_ASKED or NAME in asked or _ASKS_ELSE.search(asked):
+            return ""
+        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\\?", asked, re.IGNORECASE)), "")
+        return named or next((str(one.value) for one in self._tasks(asked)), "")
 
     def _tasks(self, sentence: str) -> list[Said]:
         spans: dict[tuple[int, int], set[str]] = {}
@@ -75,7 +93,7 @@ class Sayings:
                 # "super-resolution" inside "video super-resolution" names the narrower task alone
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
-        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
         kept = _merged({span: tasks for span, tasks in spans.items() if not any(one.start < span[1] and span[0] < one.end for one in left)})
         return [*left, *(Said("task", *span, "|".join(sorted(tasks))) for span, tasks in kept.items())]
 

@@ -66,7 +66,7 @@ def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, in
         start, end = match.span(group)
         end = start + len(match[group].rstrip(" ,.;"))
         title = text[start:end]
-        if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in title:
+        if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in title or (text[start - 1 : start] == '"' and title[0] in " )],;"):
             continue
         if _is_called(text, group, start, end, [span for span in taken if span.stop - span.start > 30], named):
             seen.append(range(start, end))

@@ -1,8 +1,9 @@
 """Claims held against the graph: for each that contradicts it, what the graph says, and by which statements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
-from math import prod
+from math import prod, sqrt
 
 from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
@@ -19,6 +20,8 @@ ENLARGING = "task/super-resolution"
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
+_BY_AREA = re.compile(r"\b(?:times|fold|mal|fois|veces)\s(?:as\s|the\s|so\s|plus\s|más\s)?(?:large|big|size|area|groß|grande?s?)\b|\b(?:file|area|surface)\b", re.IGNORECASE)
+_OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
 class Judge:
@@ -75,7 +78,8 @@ class Judge:
     def _factor(self, claim: Claim, model: Standing) -> Verdict | None:
         factor = float(claim.value)
         stated = model.factors
-        if model.any_factor or any("frame" in task for task in model.tasks):
+        # of a model that also makes frames, "8×" may be said of these; a size of pictures, or a side, is not
+        if model.any_factor or (any("frame" in task for task in model.tasks) and not (stated and _OF_SIZE.search(claim.words))):
             return None
         if not stated:
             if claim.denied or model.performs(ENLARGING):
@@ -92,6 +96,8 @@ class Judge:
             return None
         if factor in stated or (w.UP_TO.search(ahead) and factor < most):
             return None
+        if sqrt(factor) in stated and _BY_AREA.search(claim.sentence):
+            return None  # "sixteen times as large" may be said of the area
         if w.PASSES.search(claim.sentence) and _makes(factor, model.family_factors):
             return None
         return "wrong_scale", says, list(stated.values())

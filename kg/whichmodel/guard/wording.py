@@ -3,17 +3,20 @@
 import re
 
 
-def _any(*parts: str) -> re.Pattern[str]:
+def any_of(*parts: str) -> re.Pattern[str]:
+    """Any of *parts*, in any case."""
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_TAKE_OFF = r"(?:remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
-_OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|grain|noise|dust|streaks?|blocky)){0,4}\s"
+_TAKE_OFF = r"(?:quiet(?:en)?s?|even(?:s|ing)? out|calm(?:s|ing)?|tam(?:es|ing)|cur(?:es|ing)|banish\w*|dissolv\w*|combat\w*|repair\w*|heal\w*|conceal\w*|remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
+_DET = r"(?:(?:the|any|all|your|its|their|his|her|some|an?|these|those|such)\s)?"
+_OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|purple|green|coloured|colored|disturbing|stray|small|fine|jelly|red-eye|grain|noise|dust|streaks?|blocky|(?:the )?photographer['’]s|wobbl\w+)){0,4}\s"
 
 
 def _off(what: str) -> str:
     """Taking *what* off a picture, whichever way it is said."""
-    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
+    gone = r"(?:disappear|vanish|fade|go away|melt away)"
+    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:mak|lett?|hav)\w*{_OF}(?:{what}) {gone}\b|\b(?:{what}) (?:disappears?|vanish(?:es)?|(?:is|are) gone|goes away)\b|\b(?:free|rid|cleans?|clear)(?:s|ing)? [^.;,]{{3,30}} (?:of|from) {_DET}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
 
 
 def _about(what: str) -> str:
@@ -21,125 +24,95 @@ def _about(what: str) -> str:
     return rf"\b(?:for|against|tackl(?:es?|ing)|handl(?:es?|ing)|fight(?:s|ing)?|about|through|cop(?:es?|ing) with|on|at)\s(?:the |any |all |heavy |light |dense )?(?:{what})\b(?![- ](?:free|less|level|levels|model|data|images?|photos?|film|stock))|\b(?:{what})[- ](?:specialist|expert|remover|killer|cleaner|eraser)\b"
 
 
+PICTURES = r"(?:photos?|pictures?|images?|shots?|snapshots?|prints?|photographs?|film|films|footage|clips?|stills?|frames?|scans?|movies?|videos?|portraits?)"
+MONOCHROME = r"(?:black[- ]and[- ]white|b&w|monochrome|gr[ea]y(?:scale)?|colou?rless)"
 #: What lay people say for a task, by its id: any of the words claims the task or one of its special cases.
 LAY: dict[str, re.Pattern[str]] = {
-    "task/super-resolution": _any(
+    "task/super-resolution": any_of(r"\b(?:add|giv|gain)\w* (?:\w+ ){0,4}?(?:more )?(?:pixels|resolution) (?:to|for)\b|\bgiv\w* (?:\w+ ){1,3}?more (?:pixels|resolution)\b", r"\bposter[- ]sized?\b", r"\bmak\w* (?:\w+ ){1,3}?(?:any |\w+ times |much |a lot )(?:larger|bigger)\b",
         r"\benlarg(?:e|es|ed|ing|ement)\b", r"\bup-?(?:scal|siz|res|sampl)\w*", r"\bsuper-?\s?resol\w+", r"\bmagnif(?:y|ies)\b", r"\bbl(?:ow|ows|owing) \w+(?: \w+){0,4} up\b|\bblow up\b",
         r"\bmak(?:e|es|ing) (?:the |your |a |an )?(?:\w+ ){1,3}?(?:larger|bigger)\b", r"\b(?:raise|raises|increas\w+|boosts?) (?:the |its )?(?:\w+ )?resolution\b", r"\bmore pixels\b",
     ),
-    "task/deblurring": _any(_off(r"(?:motion |defocus |camera )?blur(?:riness)?\b|camera shake"), _about("(?:motion |defocus )?blur|camera shake"), r"\bde-?blurr?\w*", r"\bsharp again\b", r"\bsharpen\w*", r"\bmade for the blur\b"),
-    "task/denoising": _any(_off(r"noise\b|(?:film |sensor |image )?grain\b|graininess"), _about("noise|grain"), r"\bde-?nois\w+", r"\bclean\w* (?:up )?(?:grain|noisy|grainy)\b"),
-    "task/deraining": _any(_off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), _about("rain(?: streaks)?"), r"\bde-?rain\w*"),
-    "task/desnowing": _any(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
-    "task/dehazing": _any(_off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
-    "task/low-light-enhancement": _any(r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow[- ]?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
-    "task/colorization": _any(r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b", r"\bcolou?ring\b(?! (?:books?|pages?|pencils?|in))", r"\bcolou?rs? (?:old |your |the |grey |gray |antique |vintage )*(?:black[- ]and[- ]white|b&w|monochrome|gr[ea]y(?:scale)?|old) (?:photos?|pictures?|film|footage|images?|clips?|movies?)\b", r"\b(?:black[- ]and[- ]white|monochrome|gr[ea]y(?:scale)?) (?:photos?|pictures?|film|footage|images?|clips?|prints?) (?:in(?:to)? |get |gain |their )*colou?rs?\b"),
-    "task/inpainting": _any(r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
-    "task/object-removal": _any(_off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
-    "task/watermark-or-text-removal": _any(_off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text\b(?! (?:prompt|description|input|guidance|encoder|instruction)s?)|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
-    "task/scratch-removal": _any(_off(r"scratch(?:es)?\b|dust\b|cracks?\b|creases?\b|scratches and dust")),
-    "task/shadow-removal": _any(_off(r"(?:cast )?shadows?\b"), _about("(?:cast )?shadows"), r"\bde-?shadow\w*"),
-    "task/reflection-removal": _any(_off(r"(?:window |glass )?reflections?\b"), _about("(?:window |glass )?reflections"), r"\bde-?reflect\w*"),
-    "task/lens-flare-removal": _any(_off(r"(?:lens )?flares?\b")),
-    "task/demoireing": _any(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
-    "task/jpeg-artifact-removal": _any(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
-    "task/matting": _any(r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\b(?:separat|isolat|detach|extract|lift|free|peel|split)\w* (?:the |a |an )?(?:[\w-]+ ){1,4}(?:from|off|out of) (?:\w+ ){0,2}(?:background|backdrop|surroundings|scene behind)\b", r"\b(?:remov|replac|strip|eras|drop|swap)\w* (?:out )?(?:the |a |your |any )?(?:\w+ )?(?:backgrounds?|backdrops?)\b|\bbackground removal\b", r"\b(?:transparent|alpha) (?:backgrounds?|cut-?outs?)\b"),
-    "task/frame-interpolation": _any(r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:\w+ )?(?:videos?|motion|footage|clips?|movement|playback) (?:smoother|fluid|smooth)\b", r"\bframes? (?:in )?between (?:two|others|existing|the)\b", r"\b(?:turn|tak|bring|rais|convert)\w* (?:\w+ ){0,3}\d{1,3} ?fps (?:\w+ )?(?:in)?to \d{2,3}(?: ?fps)?\b"),
-    "task/face-restoration": _any(r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
-    "task/old-photo-restoration": _any(r"\b(?:restor|repair|fix|reviv)\w* (?:your |the |an? |these |those )?(?:very )?(?:old|damaged|vintage|antique) (?:photos?|prints?|pictures?|photographs?)\b"),
-    "task/video-stabilization": _any(r"\bstabili[sz]\w+(?<!stabilised diffusion)", r"\bsteadie[sd]\b|\bstead(?:y|ies|ying) (?:up )?(?:\w+ ){0,2}?(?:shaky|handheld|wobbly|jerky|shaking|footage|clips?|videos?)\b", r"\b(?:calm|smooth)\w* (?:\w+ ){0,3}(?:shaky|wobbly|handheld|jerky) (?:\w+ )?(?:footage|clips?|videos?|camera|shots?)\b"),
-    "task/hdr-fusion": _any(r"\bmerg\w+ (?:a |the |your |several )?(?:bracket\w*|exposures?)(?: \w+)?", r"\bexposure fusion\b|\bfus\w+ (?:bracket\w*|exposures)\b"),
-    "task/inverse-tone-mapping": _any(r"\b[SL]DR\b(?: [\w-]+){0,3} (?:in|up )?to HDR(?:10\+?)?\b|\bHDR(?:10)? (?:\w+ )?(?:from|out of) (?:\w+ ){0,2}[SL]DR\b|\binverse tone[- ]?map\w*"),
-    "task/defocus-deblurring": _any(r"\bbring\w* (?:[\w-]+ ){1,5}(?:back )?into focus\b", r"\bback in(?:to)? focus\b|\bin focus again\b|\brefocus\w*|\b(?:fix|rescu|sav|correct|repair)\w* (?:\w+ ){0,2}(?:missed|wrong|soft|bad) focus\b", _off("defocus(?: blur)?|out-of-focus blur")),
-    "task/video-deflickering": _any(_off(r"(?:video |film |light )?flicker(?:ing)?\b"), r"\bde-?flicker\w*", r"\b(?:steadies|evens out|even out|stead(?:y|ies)) (?:the |any )?(?:brightness|exposure) (?:over time|from frame to frame|between frames)\b"),
-    "task/rolling-shutter-correction": _any(_off(r"rolling[- ]shutter(?: (?:wobble|skew|distortion|jello|effects?))?\b|jello(?: effect)?\b"), r"\brolling[- ]shutter (?:correction|removal|repair)\b"),
-    "task/document-dewarping": _any(r"\b(?:flatten|straighten|unwarp|dewarp|uncurl|unroll)\w* (?:\w+ ){0,3}(?:pages?|documents?|receipts?|book|paper|letters?)\b", r"\bde-?warp\w*"),
-    "task/white-balance-correction": _any(r"\b(?:correct|fix|repair|adjust|set|mend)\w* (?:the |a |your |wrong |bad )*white[- ]balance\b", _off(r"(?:colou?r|blue|green|yellow|orange|red) casts?\b")),
-    "task/deinterlacing": _any(r"\bde-?interlac\w*", _off(r"(?:interlac\w+|comb(?:ing)?)(?: lines| art[ei]facts)?\b")),
-    "task/tone-mapping": _any(r"(?<!inverse )\btone[- ]?map\w*"),
-    "task/image-quality-assessment": _any(r"\b(?:scor|rat|measur|assess|judg|estimat|predict|grad|evaluat|gaug|quantif)\w* (?:(?:the|a|an|your|its|each|every|of|perceptual|visual|overall|technical|aesthetic|perceived)\s|(?:image|picture|photo|frame|video|shot|clip)(?:['’]?s['’]?)?\s){0,4}quality\b(?! (?:factors?|settings?|levels?|parameters?|tables?|sliders?|loss))|\b(?:giv|output|return|produc|comput|assign)\w* (?:\w+ ){0,3}quality (?:scores?|ratings?|marks?|grades?)\b|\b(?:scor|rat|grad|judg)\w* how (?:good|sharp|clean|pleasing) (?:a |an |the |your )?(?:photo|picture|image|frame|shot|clip)s?\b|\bimage quality (?:assessment|metric|score)\b"),
-    "task/video-super-resolution": _any(r"\bvideo (?:upscal\w+|super-?resolution)\b"),
+    "task/deblurring": any_of(rf"\b(?:mak|get|turn)\w* {_DET}(?:\w+ )?(?:blurr?(?:y|ed)|smeared|motion-blurred) {PICTURES} (?:\w+ )?(?:crisp|sharp|clear)(?:er)?\b", rf"\b(?:undo|undoes|revers\w+|correct\w*|counter\w*) {_DET}(?:camera |hand )?(?:shake|(?:motion )?blur)\b", rf"\b(?:rescu|sav|restor|fix|repair|clear)\w* {_DET}(?:blurr?(?:y|ed)|shaken|shaky|smeared|motion-blurred) (?:photos?|pictures?|images?|shots?)\b", _off(r"(?:motion |defocus |camera )?blur(?:riness)?\b|camera shake"), _about("(?:motion |defocus )?blur|camera shake"), r"\bde-?blurr?\w*", r"\bsharp again\b", r"\bsharpen\w*", r"\bmade for the blur\b"),
+    "task/denoising": any_of(rf"\b(?:get|bring|keep)\w* {_DET}(?:noise|grain) (?:down|out|off)\b", rf"\b(?:clean|clear|smooth|sav|rescu)\w*(?: up| out)? {_DET}(?:noisy|grainy|speckled) {PICTURES}\b", _off(r"noise\b|(?:film |sensor |image )?grain\b|graininess"), _about("noise|grain"), r"\bde-?nois\w+", r"\bclean\w* (?:up )?(?:grain|noisy|grainy)\b"),
+    "task/deraining": any_of(rf"\b(?:dr(?:y|ies|ying)(?: out| off| up)?|clear\w*|clean\w*|restor\w*) {_DET}(?:rainy|rain-\w+) {PICTURES}\b", _off(r"rain(?:drops?|fall)?\b(?: streaks?)?|rain streaks?|streaks"), _about("rain(?: streaks)?"), r"\bde-?rain\w*"),
+    "task/desnowing": any_of(_off(r"snow(?:flakes)?\b"), _about("snow|snowflakes"), r"\bde-?snow\w*"),
+    "task/dehazing": any_of(rf"\b(?:clear|clean|restor|rescu|sav)\w*(?: up)? {_DET}(?:hazy|foggy|misty) {PICTURES}\b", _off(r"haze\b|fog\b|mist\b|smog\b"), _about("haze|fog|mist|smog"), r"\bde-?(?:haz|fog)\w*", r"\b(?:lift|clear)s? (?:the )?(?:fog|haze)\b|\bhaze comes off\b"),
+    "task/low-light-enhancement": any_of(r"\b(?:lift|bring|pull|rescu|sav|recover)\w* (?:\w+ ){0,2}?(?:dark|night|underexposed|dim|gloomy) (?:photos?|pictures?|images?|shots?|scenes?|footage) (?:out of|from|into|back)\b|\b(?:lift|bring|pull)\w* (?:\w+ ){0,3}?out of the dark(?:ness)?\b", rf"\b(?:mak|turn)\w* {_DET}(?:\w+ )?(?:dark|night|dim|underexposed) (?:photos?|pictures?|images?|shots?|scenes?|footage) (?:bright(?:er)?|visible|usable|light(?:er)?)\b", r"\b(?:dark|underexposed|dim) (?:photos?|pictures?|images?|shots?|scenes?) (?:is|are|gets?|become|can be|come out) (?:\w+ly )?(?:bright(?:er|ened)?|lightened|lit)\b", r"\bbrighten\w*", r"\blight(?:s|ing)? up\b|\blighten\w*", r"\blow[- ]?light\b", r"\b(?:dark|underexposed) (?:photos?|pictures?|images?|shots?) (?:brighter|visible)\b"),
+    "task/colorization": any_of(rf"\b(?:turn|mak|convert|chang|transform|produc|creat)\w* (?:\w+ ){{0,4}}?{MONOCHROME}(?: {PICTURES})? (?:in)?to (?:\w+ ){{0,2}}?(?:colou?r(?:ed|ful)?)\b", rf"\bcolou?r(?:ed|ful)?(?: {PICTURES}| versions?| cop(?:y|ies)| editions?)+ (?:of|from|out of) {_DET}(?:\w+ )?{MONOCHROME}", rf"\btint(?:s|ing)? {_DET}(?:\w+ )?{MONOCHROME}", rf"\bcolou?r(?:s|ing)? (?:in |up )?{_DET}(?:old |vintage |antique |family |{MONOCHROME} )+{PICTURES}\b", rf"\bgiv\w* {_DET}(?:old|{MONOCHROME}|faded) {PICTURES} (?:(?:its|their|back|the|some) ){{0,2}}colou?rs?\b", rf"\b{MONOCHROME} {PICTURES} (?:\w+ )?(?:becom\w+|turns?|gets?|comes? out) (?:\w+ )?(?:into |in )?(?:\w+ )?colou?r(?:ed|ful)?\b", rf"\b(?:old|{MONOCHROME}) {PICTURES} (?:can be|is|are|gets?|may be) (?:\w+ly )?colou?red\b", r"\b(?:adding|bringing|putting) colou?r\b", r"\b(?:re)?colou?ri[sz]\w+", r"\b(?:adds?|adding|brings?|bringing|puts?|putting|gives?|giving|restor\w+) (?:back )?(?:the |some |its |their )?colou?rs?\b(?! (?:balance|cast|noise))", r"\b(?:in)?to (?:full )?colou?r\b|\bin full colou?r\b", r"\bcolou?ring\b(?! (?:books?|pages?|pencils?|in))", r"\bcolou?rs? (?:old |your |the |grey |gray |antique |vintage )*(?:black[- ]and[- ]white|b&w|monochrome|gr[ea]y(?:scale)?|old) (?:photos?|pictures?|film|footage|images?|clips?|movies?)\b", r"\b(?:black[- ]and[- ]white|monochrome|gr[ea]y(?:scale)?) (?:photos?|pictures?|film|footage|images?|clips?|prints?) (?:in(?:to)? |get |gain |their )*colou?rs?\b"),
+    "task/inpainting": any_of(rf"\b(?:patch|plug|clos|complet|heal|invent|reconstruct|restor|fill|rebuild|mend)\w* (?:in |up |out )?{_DET}(?:\w+ )?(?:holes?|gaps?|missing (?:parts?|areas?|regions?|pieces?|corners?|bits)|masked (?:parts?|areas?|regions?))\b", r"\b(?:invent|add|suppl|fill|paint|reconstruct|restor)\w* (?:in )?what(?:ever)? (?:is|was|has been) (?:missing|lost|masked|torn off|covered)\b", r"\b(?:holes?|gaps?|missing (?:parts?|areas?|regions?|pieces?)|masked (?:areas?|regions?)) (?:(?:is|are|gets?|can be) )?(?:filled|patched|closed|completed)\b|\b(?:hole|gap)[- ]filling\b", r"\binpaint\w*", r"\bfill\w*(?: in)?(?: the| a| any| large| in| masked| empty)* (?:holes?|gaps?|(?:missing |masked |empty )?(?:parts?|areas?|regions?|corners?|pieces?))\b", r"\bpaint(?:s|ing)? (?:in|over)\b", r"\b(?:torn|missing)(?:-off)? (?:parts?|corners?|pieces?)\b"),
+    "task/object-removal": any_of(rf"\b(?:mak|lett?)\w* {_DET}(?:\w+ )?(?:tourists?|people|persons?|passers?-by|bystanders?|objects?|strangers?|cars?) (?:vanish|disappear|go)\b", rf"\b(?:paint|brush|retouch)\w* (?:out|over|away) {_DET}(?:\w+ )?(?:tourists?|people|persons?|passers?-by|bystanders?|objects?|strangers?|cars?)\b", rf"\b(?:eras|remov|wip|delet)\w* (?:out |away )?{_DET}(?:unwanted |stray |annoying |moving )*(?:tourists?|people|persons?|passers?-by|bystanders?|strangers?)\b", _off(r"(?:\w+ )?(?:objects?|people|persons?|tourists?|passers?-by|bystanders?)\b")),
+    "task/watermark-or-text-removal": any_of(rf"\b{_TAKE_OFF}{_OF}(?:date[- ]?stamps?|time[- ]?stamps?|captions|lettering|overlaid text|stamps)\b", _off(r"water-?marks?\b|logos?\b|(?:burnt-in )?(?:text\b(?! (?:prompt|description|input|guidance|encoder|instruction)s?)|captions?|subtitles?)\b"), r"\bde-?watermark\w*"),
+    "task/scratch-removal": any_of(_off(r"scratch(?:es)?\b|dust\b|cracks?\b|creases?\b|scratches and dust")),
+    "task/shadow-removal": any_of(_off(r"(?:cast )?shadows?\b"), _about("(?:cast )?shadows"), r"\bde-?shadow\w*"),
+    "task/reflection-removal": any_of(_off(r"(?:window |glass )?reflections?\b"), _about("(?:window |glass )?reflections"), r"\bde-?reflect\w*"),
+    "task/lens-flare-removal": any_of(_off(r"(?:lens )?flares?\b")),
+    "task/demoireing": any_of(_off(r"moir[eé]\b(?: patterns?)?"), _about("moir[eé]"), r"\bde-?moir\w+", r"\bmoir[eé] (?:removal|reduction)\b"),
+    "task/jpeg-artifact-removal": any_of(_off(r"(?:JPE?G |compression |blocky )?(?:art[ei]facts?|blocks?|blockiness|blocking)\b"), _about("(?:JPE?G|compression) (?:art[ei]facts|blocks|damage)"), r"\bde-?block\w+", r"\b(?:badly |heavily )?compressed (?:photos?|pictures?|images?)\b(?= |$)"),
+    "task/matting": any_of(r"\b(?:separat|isolat|detach|cut)\w* (?:\w+ ){0,3}?(?:people|persons?|subjects?|figures?|foregrounds?) (?:from|off)\b", r"\b(?:people|persons?|subjects?|figures?) (?:is |are |can be |gets? )?(?:cut out|separated from)\b|\bcut-?outs?\b(?= with| of (?:people|persons|hair))", r"\bmatting\b|\balpha mattes?\b", r"\bcut(?:s|ting)?(?: \w+){0,4} out\b|\bcut(?:s|ting)? out\b", r"\b(?:separat|isolat|detach|extract|lift|free|peel|split)\w* (?:the |a |an )?(?:[\w-]+ ){1,4}(?:from|off|out of) (?:\w+ ){0,2}(?:background|backdrop|surroundings|scene behind)\b", r"\b(?:remov|replac|strip|eras|drop|swap)\w* (?:out )?(?:the |a |your |any )?(?:\w+ )?(?:backgrounds?|backdrops?)\b|\bbackground removal\b", r"\b(?:transparent|alpha) (?:backgrounds?|cut-?outs?)\b"),
+    "task/frame-interpolation": any_of(r"\b(?:generat|creat|invent|comput|draw|insert|synthesi[sz]|mak|add|produc|calculat)\w* (?:the |new |extra |additional |intermediate |missing |more )*(?:frames|pictures|images) (?:in[- ])?between\b", r"\b(?:doubl|tripl|quadrupl|rais|increas|multipl|boost)\w* (?:the )?(?:number of )?frames (?:per|a|each) second\b", r"\bslow(?:s|ing)? (?:\w+ )?(?:clips?|videos?|footage|motion|movement|it|them) down\b|\bslow(?:s|ing)? down (?:\w+ )?(?:clips?|videos?|footage|motion)\b", r"\bsmooth\w*(?: out| over)? (?:the |a |your )?(?:jerky|choppy|stuttering) (?:\w+ )?(?:videos?|motion|footage|clips?|movement)\b", r"\bsmoother (?:motion|playback|movement)\b(?! quality)", r"\binvent\w* (?:new |extra |the )?(?:\w+ )?frames\b|\bintermediate frames\b", r"\b(?:turn|mak)\w* (?:\w+ ){1,3}?(?:\d{2}[ -]?fps|stills?|clips?) into (?:a )?(?:slow[- ]?motion|slow[- ]?mo|\d{2,3}[ -]?fps)\b", r"\binterpolat\w+", r"\bslow[- ]?mo(?:tion)?\b", r"\b(?:rais|increas|doubl|boost)\w* (?:the |your )?frame ?rate\b", r"\binsert\w* (?:new |extra )?frames\b|\bin-?between frames\b|\bnew frames\b", r"\bmakes? (?:\w+ )?(?:videos?|motion|footage|clips?|movement|playback) (?:smoother|fluid|smooth)\b", r"\bframes? (?:in )?between (?:two|others|existing|the)\b", r"\b(?:turn|tak|bring|rais|convert)\w* (?:\w+ ){0,3}\d{1,3} ?fps (?:\w+ )?(?:in)?to \d{2,3}(?: ?fps)?\b"),
+    "task/face-restoration": any_of(rf"\b(?:reconstruct|rebuild|reviv|mend|recover|restor|repair|fix|rescu|clean|heal)\w* (?:up )?{_DET}(?:\w+ ){{0,2}}?(?:faces|face|portraits?)\b(?! (?:area|detection|mask|recognition|id))", rf"\b(?:bring|get)\w* {_DET}(?:\w+ )?(?:damaged|blurred|blurry|ruined|lost|unclear|broken) (?:faces?|portraits?) back\b", rf"\bmak\w* {_DET}(?:\w+ )?(?:faces?|eyes(?: and \w+)?|features)(?: \w+){{0,4}} (?:clear|sharp|crisp|recogni[sz]able)(?: again)?\b", r"\b(?:damaged|blurred|blurry|ruined|worn|degraded|old) (?:faces?|portraits?) (?:is|are|gets?|can be) (?:repaired|restored|rebuilt|mended|fixed)\b", r"\b(?:restor|repair|fix|rescu|sav|recover|reviv)\w* (?:the |a |an |old |damaged |blurry |degraded |small |blurred |your |his |her |their )*(?:faces?|(?:old )?portraits?)\b", r"\bface (?:restoration|repair|enhance\w*|recovery)\b"),
+    "task/old-photo-restoration": any_of(rf"\b(?:restor|repair|fix|reviv|mend|rescu)\w* {_DET}(?:torn|faded|old|worn|antique|vintage|yellowed)(?:,? (?:torn|faded|old|worn|yellowed))* {PICTURES}\b", r"\b(?:restor|repair|fix|reviv)\w* (?:your |the |an? |these |those )?(?:very )?(?:old|damaged|vintage|antique) (?:photos?|prints?|pictures?|photographs?)\b"),
+    "task/video-stabilization": any_of(r"\b(?:tak|get|remov)\w* (?:the |any )?(?:hand )?(?:shake|shakes|wobble|jitter|judder) (?:out |off )?(?:of|from)? ?(?:\w+ )?(?:footage|clips?|videos?|films?)\b", rf"\b(?:steadi|stead|calm|quieten|still)\w* (?:down )?{_DET}(?:\w+ )?(?:trembling|shaking|shaky|wobbly|jittery|handheld|jerky|unsteady) (?:\w+ ?)?(?:camera|footage|clips?|videos?|shots?|films?|hands?)\b", rf"\bmak\w* {_DET}(?:\w+ )?(?:shaky|wobbly|handheld|jittery|jerky|unsteady) (?:\w+ )?(?:steady|smooth|calm|stable)\b", r"\b(?:shaky|wobbly|handheld|unsteady|jittery) (?:footage|clips?|videos?|films?|shots) (?:(?:is|are|gets?) (?:steadied|stabili[sz]ed)|(?:becomes?|comes? out|turns?) (?:\w+ )?(?:steady|smooth|calm))\b", r"\b(?:footage|clip|video|film)[- ]steadying\b|\bstabili[sz]er\b", r"\bstabili[sz]\w+(?<!stabilised diffusion)", r"\bsteadie[sd]\b|\bstead(?:y|ies|ying) (?:up )?(?:\w+ ){0,2}?(?:shaky|handheld|wobbly|jerky|shaking|footage|clips?|videos?)\b", r"\b(?:calm|smooth)\w* (?:\w+ ){0,3}(?:shaky|wobbly|handheld|jerky) (?:\w+ )?(?:footage|clips?|videos?|camera|shots?)\b"),
+    "task/hdr-fusion": any_of(rf"\b(?:blend|merg|combin|fus|join)\w* (?:together )?{_DET}(?:several |two |three |many |differently |bracketed |multiple |different )*(?:exposures?|brackets?|bracketed \w+|exposed (?:shots|photos|pictures|frames))\b", r"\bblend\w* brackets\b|\bbracketed (?:shots|photos|exposures) (?:into|merged|blended)\b", r"\bmerg\w+ (?:a |the |your |several )?(?:bracket\w*|exposures?)(?: \w+)?", r"\bexposure fusion\b|\bfus\w+ (?:bracket\w*|exposures)\b"),
+    "task/inverse-tone-mapping": any_of(r"\b(?:turn|convert|stretch|lift|bring|expand|tak|upgrad|transform|mak)\w* (?:\w+ ){0,3}?(?:SDR|LDR|standard[- ]range|ordinary|normal|standard)(?: \w+)? (?:in|up )?to HDR(?:10\+?)?\b", r"\b[SL]DR\b(?: [\w-]+){0,3} (?:in|up )?to HDR(?:10\+?)?\b|\bHDR(?:10)? (?:\w+ )?(?:from|out of) (?:\w+ ){0,2}[SL]DR\b|\binverse tone[- ]?map\w*"),
+    "task/defocus-deblurring": any_of(r"\bbring\w* (?:[\w-]+ ){1,5}(?:back )?into focus\b", r"\bback in(?:to)? focus\b|\bin focus again\b|\brefocus\w*|\b(?:fix|rescu|sav|correct|repair)\w* (?:\w+ ){0,2}(?:missed|wrong|soft|bad) focus\b", _off("defocus(?: blur)?|out-of-focus blur")),
+    "task/video-deflickering": any_of(r"\bstop\w* (?:\w+ ){0,3}?(?:from )?flicker(?:ing)?\b|\bflicker (?:removal|reduction|remover)\b", _off(r"(?:video |film |light )?flicker(?:ing)?\b"), r"\bde-?flicker\w*", r"\b(?:steadies|evens out|even out|stead(?:y|ies)) (?:the |any )?(?:brightness|exposure) (?:over time|from frame to frame|between frames)\b"),
+    "task/rolling-shutter-correction": any_of(rf"\b{_TAKE_OFF}{_OF}(?:rolling[- ]shutter\b|(?:jelly|jello)(?: effect| wobble)?\b)|\b(?:wobble|jelly|skew) of (?:the |a )?rolling shutter\b", _off(r"rolling[- ]shutter(?: (?:wobble|skew|distortion|jello|effects?))?\b|jello(?: effect)?\b"), r"\brolling[- ]shutter (?:correction|removal|repair)\b"),
+    "task/document-dewarping": any_of(rf"\b(?:flatten|straighten|unbend|smooth|unwarp)\w*(?: out)? {_DET}(?:curled|curved|bent|crumpled|folded|warped|creased) (?:\w+ )?(?:pages?|documents?|receipts?|papers?|sheets?|letters?)\b", r"\b(?:flatten|straighten|unwarp|dewarp|uncurl|unroll)\w* (?:\w+ ){0,3}(?:pages?|documents?|receipts?|book|paper|letters?)\b", r"\bde-?warp\w*"),
+    "task/white-balance-correction": any_of(rf"\b{_TAKE_OFF}{_OF}(?:(?:green|blue|yellow|orange|red|colou?r) )?(?:tint|colou?r cast)s?\b", rf"\btak\w* out {_DET}(?:(?:green|blue|yellow|orange|red|magenta|colou?r) )(?:tint|cast)s?\b", r"\b(?:correct|fix|repair|adjust|set|mend)\w* (?:the |a |your |wrong |bad )*white[- ]balance\b", _off(r"(?:colou?r|blue|green|yellow|orange|red) casts?\b")),
+    "task/deinterlacing": any_of(r"\b(?:interlaced (?:video|footage|tapes?|clips?)) (?:in)?to (?:progressive|full frames)\b", r"\bde-?interlac\w*", _off(r"(?:interlac\w+|comb(?:ing)?)(?: lines| art[ei]facts)?\b")),
+    "task/tone-mapping": any_of(r"(?<!inverse )\btone[- ]?map\w*"),
+    "task/image-quality-assessment": any_of(r"\b(?:scor|rat|grad|judg|mark)\w* (?:your |the |these |each |every )?(?:photos?|pictures?|images?|videos?|shots?)\b(?! (?:as|for (?:free|rain|content)))", r"\btell\w* (?:you )?how (?:good|sharp|clean|pleasing|bad) (?:a |an |the |your )?(?:photo|picture|image|frame|shot|clip|video)s? (?:looks?|is|are)\b", r"\b(?:quality (?:score|mark|rating|metric)|no-reference metric)s?\b", r"\b(?:scor|rat|measur|assess|judg|estimat|predict|grad|evaluat|gaug|quantif)\w* (?:(?:the|a|an|your|its|each|every|of|perceptual|visual|overall|technical|aesthetic|perceived)\s|(?:image|picture|photo|frame|video|shot|clip)(?:['’]?s['’]?)?\s){0,4}quality\b(?! (?:factors?|settings?|levels?|parameters?|tables?|sliders?|loss))|\b(?:giv|output|return|produc|comput|assign)\w* (?:\w+ ){0,3}quality (?:scores?|ratings?|marks?|grades?)\b|\b(?:scor|rat|grad|judg)\w* how (?:good|sharp|clean|pleasing) (?:a |an |the |your )?(?:photo|picture|image|frame|shot|clip)s?\b|\bimage quality (?:assessment|metric|score)\b"),
+    "task/tape-restoration": any_of(r"\b(?:repair|restor|fix|sav|rescu)\w* (?:\w+ ){0,2}?(?:VHS|Video8|Hi8|Betamax|tape)(?: \w+)?\b", r"\b(?:VHS|tape) (?:restoration|repair)\b"),
+    "task/video-super-resolution": any_of(r"\bvideo (?:upscal\w+|super-?resolution)\b"),
 }
-#: What is wrong with a picture, by the task that mends it.
-_FAULTS = {
-    "task/denoising": r"noise|(?:film )?grain|graininess", "task/deraining": r"rain(?:drops?| streaks?)?", "task/desnowing": r"snow(?:flakes)?", "task/dehazing": r"haze|fog|mist|smog",
-    "task/deblurring": r"(?:motion )?blur|camera shake|shake", "task/defocus-deblurring": r"defocus|(?:wrong|missed) focus", "task/low-light-enhancement": r"low[- ]light|darkness|dark (?:photos?|pictures?|images?|shots?|scenes?|footage)|underexposed (?:photos?|pictures?|shots?)",
-    "task/shadow-removal": r"(?:cast )?shadows?", "task/reflection-removal": r"(?:window |glass )?reflections?", "task/lens-flare-removal": r"(?:lens )?flares?", "task/demoireing": r"moir[eé](?: patterns?)?",
-    "task/jpeg-artifact-removal": r"(?:JPE?G|compression) (?:art[ei]facts?|blocks|damage|noise)|blockiness", "task/scratch-removal": r"scratches(?: and (?:dust|creases))?", "task/watermark-or-text-removal": r"watermarks?|logos?",
-    "task/video-deflickering": r"flicker(?:ing)?",
-    "task/inpainting": r"(?:missing|masked|lost|torn|empty|damaged) (?:regions?|parts?|areas?|pieces?|corners?|bits)(?: of (?:an? |the |your )?(?:face|photo|picture|image|frame)s?)?|holes|gaps",
-    "task/compressed-video-enhancement": r"(?:heavily |badly |strongly )?compressed (?:videos?|footage|clips?|streams?)|video compression|codec (?:damage|artefacts|artifacts)",
-    "task/super-resolution": r"enlargement|(?:low[- ]resolution|tiny|small) (?:photos?|pictures?|images?|files?)",
-    "task/colorization": r"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring",
-}  # fmt: skip
-
-
-def _left_alone(fault: str) -> re.Pattern[str]:
-    """A fault that is left as it is, or for which there is nothing."""
-    lacks = r"no (?:\w+ )?(?:model|weights|checkpoints?|version|settings?|mode|branch|edition|answer|cure|remedy|training)|nothing|no help|no use|not (?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|for use)|(?:\w+n['’]t) (?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|help|work)|unsuitable|useless|powerless|helpless|blind"
-    does_not = r"(?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not|never) (?:\w+ )?(?:touch\w*|remov\w*|fix\w*|handl\w*|treat\w*|repair\w*|see|address\w*|deal|get|clean\w*|tak\w*|do|cope|help\w*|mend\w*|lift\w*|clear\w*|reduc\w*)"
-    it = r"(?:it|they|the (?:model|network|tool|method)s?|both|neither)"
-    return _any(
-        rf"\bleav(?:e|es|ing) (?:the |any |all |your )?(?:{fault}) (?:\w+ ){{0,2}}?(?:alone|untouched|intact|unchanged|in place|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are))",
-        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)[^\w¤]*(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
-        rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy )?(?:{fault})\b(?![- ](?:free|reduction|removal|level|resistant))",
-        rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:touch|tackle|address|treat|mend|cope with|deal with|help with|help against)) (?:the |any |your )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
-        rf"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:{fault})\b(?![- ](?:free|reduction|removal|level))",
-        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)[^\w¤]*(?:the |any |heavy )?(?:{fault})(?: (?:is|are|was|were))?(?:,? not|n['’]t| never) (?:\w+ ){{0,2}}?(?:included|covered|supported|handled|touched|removed|treated|addressed|foreseen|part of|on (?:its|the) (?:list|menu)|in (?:its|the) (?:\w+ )?(?:list|repertoire|scope|remit|range)|among (?:its|the) \w+|(?:its|their) (?:job|thing|business|strength|forte))\b(?! (?:yet|by default|in (?!general)|on (?!its)|for|with|when|if|as))",
-        rf"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while)\s)[^\w¤]*(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their)|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off the (?:menu|list)|too much for (?:it|them))|excluded|excepted)",
-        rf"(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:is|are|stays?|remains?) (?:not (?:touched|removed|handled|supported|covered|part)|untouched|left (?:alone|in|untouched|as)|beyond (?:it|its)|outside|out of scope|none of its)",
-    )
-
-
-#: The words that deny a task by what it mends.
-LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in _FAULTS.items()}
 #: A blur that comes from motion, whatever else deblurring means.
-MOTION = _any(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*|\bbewegung\w*|\bboug\w+|\bmovimiento")
+MOTION = any_of(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*|\bbewegung\w*|\bboug\w+|\bmovimiento")
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
-NO_CLAIM = _any(
-    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
+NO_CLAIM = any_of(
+    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
     r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
 )
 #: A factor to be reached by other means, or by how much something else differs.
-NO_FACTOR = _any(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$")
+NO_FACTOR = any_of(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of|resiz\w*|crop\w*|followed by)\b[^.;:]{0,40}$")
 #: A licence is only denied right before its name.
-NOT_THE_LICENCE = _any(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)\W+(?:\w+\W+){0,4}$")
+NOT_THE_LICENCE = any_of(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)\W+(?:\w+\W+){0,4}$")
 #: Names begin a sentence, or what one is to use.
-OPENING = _any(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
+OPENING = any_of(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
 #: Released files, of which each has its factor.
-VERSIONS = _any(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
+VERSIONS = any_of(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
 #: What a model's authors have put out for one of its jobs.
-RELEASED = _any(r"\b(?:(?:no|own|separate|dedicated|trained|pretrained|extra|a|one|the) )(?:\w+ )?(?:models?|weights|checkpoints?|versions?|variants?|releases?|files?)\b")
-NEGATION = _any(
-    r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|none|nor|hardly|barely|fails? to|refuses? to|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
+RELEASED = any_of(r"\b(?:(?:no|own|separate|dedicated|trained|pretrained|extra|a|one|the) )(?:\w+ )?(?:models?|weights|checkpoints?|versions?|variants?|releases?|files?)\b")
+NEGATION = any_of(
+    r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|none|nor|hardly|barely|fails? to|refuses? to|gives? up on|fails? at|in vain for|knows? nothing (?:about|of)|not the right (?:tool|choice|model|one)|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
     r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoint|version|setting|model)|far from|avoid|\w+n['’]t(?! only| just))\b"
 )
 #: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
-PARTLY = _any(
+PARTLY = any_of(
     r"^\W{0,3}\s?(?:(?:by|to|up to|it|them|(?:the|a|your|any) \w+)\s){0,2}[x×]?\d",
     r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
 )
-PARTLY_BEFORE = _any(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
+PARTLY_BEFORE = any_of(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
 #: What points back to the model of the sentence before.
-PRONOUN = _any(
+PRONOUN = any_of(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
     r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
-    r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result)s?)\b"
+    r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result|factor|enlargement|scale|magnification|terms)s?|(?:the|all|these|those) (?:two|three|four|five)(?! [a-z]+s\b))\b"
 )
-SEVERAL = _any(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those)\b")
+SEVERAL = any_of(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those|the (?:two|three|four|five)(?! [a-z]+s\b))\b")
 #: A field of a card, or a sentence without a subject.
-FIELD = _any(
+FIELD = any_of(
     r"^[\s*_`>|\"'{,-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?|lizenz|aufgabe|licence|tâche|licencia|tarea|faktor)[\s*_`\"']*[:–—=-]",
 )
-ELLIPTIC = _any(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
+ELLIPTIC = any_of(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
 #: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
-OTHERS = _any(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
+OTHERS = any_of(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
 #: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
-FORWARD = _any(
+FORWARD = any_of(
     r"(?:\b(?:with|using|via|by|use|used|take|takes|try|tried|run|pick|choose|go with|going with|reach for|recommend|prefer|suggest|like|want|need|is|are|would be|consider|to|and run|have|call(?:ed)?|there['’]s|there is|for that|of|by|of the|for)\W+(?:the |a |an |something like |either |both |say |maybe |perhaps )*|[:–—-]\W*|,\W*(?:the |a )?)$"
 )
 #: Such a name is not what the sentence is about.
-COMPARED = _any(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
+COMPARED = any_of(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|in the way|left to|improved (?:by|with)|outperforms?)\W+(?:the |its |older |original )*$")
 
 CLAUSE = re.compile(
     r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|,\s(?=(?:there|in that case|for (?:that|this|those|these|which|it)),? (?:you|i|we|one|take|use|try|there|go|pick|reach|better|rather)\b)|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
@@ -148,36 +121,36 @@ CLAUSE = re.compile(
 
 #: Licences as they are written, and the form under which they are compared.
 LICENCES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_any(r"(?<![\w-])(?:(?-i:MIT)|mit(?=[- ](?:style|licen[cs]e)))(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
-    (_any(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
-    (_any(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
-    (_any(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?:[- ](?:licen[cs]ed?|style|type)|(?=[- ]?(?:,|\.|\)|$|\s)))"), "bsd"),
-    (_any(r"\bAGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|\bAffero General Public Licen[cs]e"), "agpl-{n}"),
-    (_any(r"\bLGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?\b"), "lgpl-{n}"),
-    (_any(r"(?<![AL])\bGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|(?<!Affero )\bGNU General Public Licen[cs]e(?: v?(?P<m>\d)(?:\.\d)?)?"), "gpl-{n}"),
-    (_any(r"\bCC[- ]?0\b"), "cc0"),
-    (_any(r"\bCC[- ]BY(?P<n>(?:[- ](?:NC|SA|ND))*)(?:[- ]?\d(?:\.\d)?)?\b"), "cc-by{n}"),
-    (_any(r"\bCreative Commons(?: Attribution)?(?P<n>(?:[- ]?(?:non-?commercial|share-?alike|no-?derivatives))*)"), "cc{n}"),
-    (_any(r"\b(?:NTU )?S-Lab(?: licen[cs]e)?(?: 1\.0)?\b"), "s-lab"),
-    (_any(r"\bPolyForm(?:[- ]non-?commercial)?(?:[- ](?:licen[cs]e)?)?(?:[- ]?1\.0\.0)?"), "polyform"),
-    (_any(r"\bNVIDIA Source Code Licen[cs]e"), "nvidia"),
-    (_any(r"\bAcademic Public Licen[cs]e"), "academic"),
-    (_any(r"\b(?:Open)?RAIL(?:[+-]*M)?\b(?=\W|$)"), "openrail"),
-    (_any(r"\bMozilla Public Licen[cs]e|\bMPL[- ]?2?(?:\.0)?\b"), "mpl"),
-    (_any(r"\bUnlicense\b|\bpublic[- ]domain(?: dedication)?\b"), "public-domain"),
-    (_any(r"\bISC licen[cs]e\b"), "isc"),
-    (_any(r"\bproprietary\b|\bclosed[- ]source\b"), "proprietary"),
+    (any_of(r"(?<![\w-])(?:(?-i:MIT)|mit(?=[- ](?:style|licen[cs]e)))(?![\w]|[- ](?:Adobe|CSAIL)|\s(?:researchers?|students?|media|professors?|paper|course|lab|team|group))(?:[- ](?:style|licen[cs]ed?))?"), "mit"),
+    (any_of(r"\bApache(?:[- ]?(?:software )?(?:licen[cs]e)?,?[- ]?(?:version )?v?\s?[- ]?2(?:\.0)?\b)?(?:[- ]licen[cs]ed?)?"), "apache-2.0"),
+    (any_of(r"\bBSD[- ]?(?P<n>[0-4])[- ]?clause\b|\b(?P<m>[0-4])[- ]clause BSD\b"), "bsd-{n}-clause"),
+    (any_of(r"\bBSD\b(?![- ]?\d|[- ]?RSCD)(?:[- ](?:licen[cs]ed?|style|type)|(?=[- ]?(?:,|\.|\)|$|\s)))"), "bsd"),
+    (any_of(r"\bAGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|\bAffero General Public Licen[cs]e"), "agpl-{n}"),
+    (any_of(r"\bLGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?\b"), "lgpl-{n}"),
+    (any_of(r"(?<![AL])\bGPL[- ]?(?:v?(?P<n>\d))?(?:\.\d)?(?:[- ](?:only|or[- ]later))?\b|(?<!Affero )\bGNU General Public Licen[cs]e(?: v?(?P<m>\d)(?:\.\d)?)?"), "gpl-{n}"),
+    (any_of(r"\bCC[- ]?0\b"), "cc0"),
+    (any_of(r"\bCC[- ]BY(?P<n>(?:[- ](?:NC|SA|ND))*)(?:[- ]?\d(?:\.\d)?)?\b"), "cc-by{n}"),
+    (any_of(r"\bCreative Commons(?: Attribution)?(?P<n>(?:[- ]?(?:non-?commercial|share-?alike|no-?derivatives))*)"), "cc{n}"),
+    (any_of(r"\b(?:NTU )?S-Lab(?: licen[cs]e)?(?: 1\.0)?\b"), "s-lab"),
+    (any_of(r"\bPolyForm(?:[- ]non-?commercial)?(?:[- ](?:licen[cs]e)?)?(?:[- ]?1\.0\.0)?"), "polyform"),
+    (any_of(r"\bNVIDIA Source Code Licen[cs]e"), "nvidia"),
+    (any_of(r"\bAcademic Public Licen[cs]e"), "academic"),
+    (any_of(r"\b(?:Open)?RAIL(?:[+-]*M)?\b(?=\W|$)"), "openrail"),
+    (any_of(r"\bMozilla Public Licen[cs]e|\bMPL[- ]?2?(?:\.0)?\b"), "mpl"),
+    (any_of(r"\bUnlicense\b|\bpublic[- ]domain(?: dedication)?\b"), "public-domain"),
+    (any_of(r"\bISC licen[cs]e\b"), "isc"),
+    (any_of(r"(?<!non-)(?<!non)\bproprietary\b|\bclosed[- ]source\b"), "proprietary"),
 )  # fmt: skip
 
-WEIGHTS = _any(r"\b(?:weights|checkpoints?|training data|data ?sets?|model files)\b")
+WEIGHTS = any_of(r"\b(?:weights|checkpoints?|training data|data ?sets?|model files)\b")
 #: Several runs, one after another, make more than one.
-PASSES = _any(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\b|\band then\b|\bthen (?:again|\w+)\b|\brepeat\w*|\bagain\b|\bin a row\b|\bcombin\w+\b|\btogether\b|\bon top\b|\bfollowed by\b|\bmake\b[^.]{0,12}×")
+PASSES = any_of(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\b|\band then\b|\bthen (?:again|\w+)\b|\brepeat\w*|\bagain\b|\bin a row\b|\bcombin\w+\b|\btogether\b|\bon top\b|\bfollowed by\b|\bmake\b[^.]{0,12}×")
 #: The rest of a sentence after a few words of time or manner: "On top of that it …".
-ADVERBIAL = _any(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:model|network|tool|method))\b", r"^\W*with (?:it|that|this)\b")
+ADVERBIAL = any_of(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:model|network|tool|method))\b", r"^\W*with (?:it|that|this)\b")
 #: A pronoun after what leads up to it: "although its best-known use is another, the method …".
-AFTER_ALL = _any(r",\s(?:(?:and|but|so|also|then)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
-AT_MOST = _any(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
-UP_TO = _any(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
-BEYOND = _any(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
+AFTER_ALL = any_of(r",\s(?:(?:and|but|so|also|then)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
+AT_MOST = any_of(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
+UP_TO = any_of(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
+BEYOND = any_of(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = _any(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
+OTHER_FACTOR = any_of(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")

@@ -1,0 +1,92 @@
+"""Whether a reply denies what it says: before or after it, in whole or of a part alone."""
+
+import re
+
+from whichmodel.guard import languages
+from whichmodel.guard import wording as w
+from whichmodel.guard.saying import Said
+
+#: Only in moving pictures, of which a model for stills says nothing.
+IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
+_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
+#: What is denied of one place or kind alone.
+_RESTRICTED = re.compile(
+    r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    re.IGNORECASE,
+)
+#: A verb without what it is done to; and then something of a kind, where all kinds are not meant.
+_BARE_VERB = re.compile(r"(?:\bcut\w* out|\b(?:enlarg|up-?scal|de-?blur|de-?nois|colou?ri[sz]|sharpen|interpolat|inpaint|de-?haz|de-?rain|stabili[sz]|brighten|lighten)\w*)$", re.IGNORECASE)
+_OF_A_KIND = re.compile(
+    r"^\s(?!(?:the |your |an? |any |old |all |my |our |small |low-\w+ |single |digital |dark |grey |gray |black[- ]and[- ]white |noisy |hazy |shaky )*(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?|"
+    r"and|or|nor|but|at|in|from|on|for|with|well|either|though|however|too|much|because|since|as|so|which|that|when|while|is|are|was|motion|details?)\b)(?:\w+ )?[a-z]+s\b",
+    re.IGNORECASE,
+)
+#: Only of some pictures.
+_OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
+#: A denial that comes after what it denies: "snow not included", "colour is outside its remit", "deblurs: no".
+_MARKS_AFTER = r"^[\"”’*_`)]*,?"
+DENIED_AFTER = re.compile(
+    rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
+    r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
+    rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
+    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them))"
+    rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
+    rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|]))",
+    re.IGNORECASE,
+)
+_SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|✓|✅|✔|ja|oui|sí)(?=[\"”’]?\s*(?:$|[.,;)|]))", re.IGNORECASE)
+#: … and then: only there, or so far.
+_OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
+#: "noise and mosaic together, no enlarging".
+_NO = re.compile(r"\bno\s(?:real |true )?$", re.IGNORECASE)
+#: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
+BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
+#: "vergrößert aber nichts": the denial right after a verb.
+_AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
+#: The field of a record that holds what is not done.
+_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*\[?[^\]}\n]*$", re.IGNORECASE)
+_AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
+#: "One thing it will not do: …".
+_ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
+
+
+def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
+    """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
+    ahead, rest = sentence[first : said.start], sentence[said.end :]
+    if said.kind == "use":
+        return False  # its value already says it
+    if said.kind == "licence":
+        return bool(w.NOT_THE_LICENCE.search(ahead))
+    if said.foreign and not said.denies:
+        if _AFTER_VERB.match(rest):
+            return True
+        for match in languages.NEGATION.finditer(sentence, first, last):
+            between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
+            if _AND.search(between):
+                return None if match.end() <= said.start else False
+            return True
+        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+    if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):
+        return True
+    if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
+        return True
+    if said.kind == "task" and _SAID_YES.match(rest):
+        return False
+    if said.kind == "task" and (after := DENIED_AFTER.match(rest)):
+        return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
+    if said.kind == "task" and BUT_NOT.search(ahead):
+        return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
+    impossible = _IMPOSSIBLE.match(rest) is not None
+    if not said.denies and not impossible and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
+        return False
+    if said.kind == "task" and not IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
+        return None
+    if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
+        return None
+    if said.kind == "task" and not IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
+        return None
+    if said.kind == "task" and not said.denies and _BARE_VERB.search(sentence[said.start : said.end]) and _OF_A_KIND.match(rest):
+        return None  # "it doesn't cut out cars"
+    if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
+        return None
+    return True
