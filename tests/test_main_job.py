@@ -424,3 +424,22 @@ def test_too_little_is_asked_back(question: str, engine: Engine) -> None:
     assert answer.clarify
     assert answer.clarify.count("?") >= 1
     assert answer.recommendations == answer.rejected == answer.workflow == ()
+
+
+def test_a_special_case_that_other_methods_serve_is_answered_by_these(engine: Engine) -> None:
+    """A colour cast is not handed to models that take off noise or rain, which are image enhancement, too."""
+    answer = engine.query("all my indoor shots have a strong yellow cast, give me neutral whites")
+    assert answer.tasks[0].id == "task/white-balance-correction"
+    for one in answer.recommendations:
+        assert "task/image-retouching" in stated(engine, one.model.id, "mlTask")
+        assert [step.output for step in one.plan] == ["the same photo with neutral colours"]
+
+
+@pytest.mark.parametrize("question", ["sharpen a photo that my moving camera smeared", "fill the hole in a torn snapshot", "make my worn VHS tape look better"])
+def test_why_not_tells_apart_what_is_offered_from_what_is_not(engine: Engine, question: str) -> None:
+    """A licence that the first model has as well is no reason to leave another one out."""
+    answer = engine.query(question)
+    if any("does not allow commercial use" in reason.text for reason in answer.recommendations[0].caveats):
+        assert not [one for one in answer.rejected for reason in one.why_not if "does not allow commercial use" in reason.text]
+    for one in answer.recommendations:
+        assert sum("commercial" in reason.text for reason in one.caveats) <= 1

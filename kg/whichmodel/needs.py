@@ -21,6 +21,8 @@ class About(StrEnum):
     LICENCE = "licence"
 
 
+#: What is told of hardware is not always needed: a time on one card, a way round too little memory.
+_NAMES = {About.INPUT: "Needed", About.HARDWARE: "Hardware", About.LICENCE: "Licence"}
 #: What has to be given beside the picture or video itself, and by which words a question would say that it is there.
 INPUTS: dict[str, str] = {
     r"trimaps?": r"trimap",
@@ -101,7 +103,7 @@ def _saying(need: str) -> tuple["re.Pattern[str]", ...]:
 def in_words(kind: About, need: str) -> str:
     """A need as a sentence of an answer."""
     bare = re.sub(r"^It (?:needs|takes) ", "", need)
-    return f"{'Licence' if kind is About.LICENCE else 'Needed'}: {bare[:1].upper()}{bare[1:]}"
+    return f"{_NAMES[kind]}: {bare[:1].upper()}{bare[1:]}"
 
 
 def _told(model: Facts) -> list[tuple[About, StoredStatement]]:

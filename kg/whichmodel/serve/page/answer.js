@@ -68,7 +68,13 @@ function planned(step, one, names, tell) {
   return make("li", {className: "step"},
     several && make("p", {}, `${task} with `, step.model.id === one.model.id ? step.model.name : link(step.model.name, step.model.code ?? step.model.paper)),
     make("p", {className: "flow"}, step.input, make("b", {}, " → "), step.output),
-    several && step.why.length > 0 && list(step.why.slice(0, 1).map(reason => tell(reason, "plain"))));
+    several && placed(step) && list([tell(placed(step), "plain")]));
+}
+
+/** Why a step stands where it does; nothing where its first reason only says again what goes in and comes out. */
+function placed(step) {
+  const given = step.output.split(" (")[0], [first] = step.why;
+  return first && !(given && first.text.includes(` gives ${given}`)) ? first : null;
 }
 
 function others(answer, tell) {
