@@ -26,7 +26,7 @@ from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of, remainder
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, tasks_serving, times
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, tasks_below, tasks_serving, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     because,
@@ -53,6 +53,12 @@ JOINS = 0.12
 REJECTED = 3
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
+#: What can be looked at, and the tasks that make something in it easier to make out.
+PICTURES = ("image", "video")
+CLEARING = frozenset({
+    "task/super-resolution", "task/video-super-resolution", "task/deblurring", "task/defocus-deblurring", "task/denoising",
+    "task/video-denoising", "task/low-light-enhancement",
+})  # fmt: skip
 #: So many needs are told of a model.
 MOST_NEEDS = 3
 
@@ -73,6 +79,8 @@ class Reasoner:
     def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Likeness) -> None:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
+        #: The tasks that come into question, likeliest first, each with its share.
+        self.tasks = self._in_question()
 
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
@@ -88,6 +96,15 @@ class Reasoner:
                 return self._ask(question)
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
         return self._recommend(question, k)
+
+    def _in_question(self) -> list[tuple[str, float]]:
+        """The tasks as read; who wants to make something out in a poor picture needs a clearer one, not a name or a number for it."""
+        tasks = list(self.reading.tasks)
+        if not (tasks and self.asked.identifies and self.asked.illegible):
+            return tasks
+        if self.reading.beside < BESIDE and facts_of(self.store, tasks[0][0]).value(Predicate.GIVES_MEDIUM) in PICTURES:
+            return tasks
+        return [one for one in tasks if one[0] in CLEARING] or tasks
 
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
@@ -122,8 +139,8 @@ class Reasoner:
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
-        ordered = [task for task, _ in self.reading.tasks]
-        shares = dict(self.reading.tasks)
+        ordered = [task for task, _ in self.tasks]
+        shares = dict(self.tasks)
         further = [task for task in self.reading.further if task in shares]
         primary = ordered[0]
         linked = self._ordered_with(primary)
@@ -162,8 +179,8 @@ class Reasoner:
 
     def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:
         # the first stands for the task that was read first, be it a special case of that
-        shares = {**dict(self.reading.tasks), chosen[0]: self.reading.tasks[0][1]}
-        named = list(chosen) + [task for task, share in self.reading.tasks[1:4] if share >= ALSO and task not in chosen]
+        shares = {**dict(self.tasks), chosen[0]: self.tasks[0][1]}
+        named = list(chosen) + [task for task, share in self.tasks[1:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
             near = [self.reading.nearest[below] for below in tasks_below(self.store, task) if below in self.reading.nearest]
@@ -174,7 +191,7 @@ class Reasoner:
 
     def _steps_around(self, chosen: Sequence[str]) -> list[tuple[str, Candidate | None, StoredStatement | None]]:
         """The chosen tasks in the order in which they are done; each beside the first with its best model."""
-        primary, read = chosen[0], self.reading.tasks[0][0]
+        primary, read = chosen[0], self.tasks[0][0]
         placed = []
         for found, places in order_of(self.store, [read, *chosen[1:]]):  # a special case is done when what it refines is
             task = primary if found == read else found
@@ -249,7 +266,10 @@ class Reasoner:
             reasons.append(self.cite.reason(*unofficial))
         reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=False)]
         # that a licence forbids commercial use is said once
-        unsuited = [s for s in one.model.all(Predicate.NOT_FOR) if not (caveat and about(str(s.object)) is About.LICENCE)]
+        unsuited = [
+            s for s in one.model.all(Predicate.NOT_FOR)
+            if not (caveat and about(str(s.object)) is About.LICENCE) and not self._is_of_another_task(one, str(s.object))
+        ]  # fmt: skip
         reasons += [self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
         return tuple(reasons)
 
@@ -259,9 +279,17 @@ class Reasoner:
         found = []
         for kind, stated in bearing(one.model, self.asked.request):
             there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
-            if there == given:
+            if there == given and not self._is_of_another_task(one, str(stated.object)):
                 found.append((kind, stated))
         return found[:MOST_NEEDS]
+
+    def _is_of_another_task(self, one: Candidate, text: str) -> bool:
+        """Whether *text* names a task that the model does as well, and not the one that it is offered for or a part of that."""
+        def named(task: str) -> bool:
+            return self.store.node(task).name in text.lower() or (enlarges(self.store, task) and "enlarg" in text.lower())
+
+        does_too = [str(s.object) for s in (one.model.whole or one.model).all(Predicate.TASK)]
+        return not named(one.task) and any(named(task) and not is_broader(self.store, task, one.task) for task in does_too if task != one.task)
 
     def _conflicts(self, one: Candidate) -> tuple[Reason, ...]:
         return tuple(self.cite.reason(*conflict_sentence(self.store, found)) for found in conflicts_around(self.store, one.model.node.id))
