@@ -329,8 +329,8 @@ def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "shown"), [
-    ("a picture from my dash cam is noisy", "image"), ("cctv still, too dark", "image"), ("our webcam is blurry", "video"),
-    ("photos and a clip from the gopro are hazy", "video"), ("cctv is too dark", "video"),
+    ("a picture from my dash cam is noisy", "image"), ("two screenshots of the cctv, too dark", "image"), ("the cctv is still too dark", "video"), ("our webcam is blurry", "video"),
+    ("photos and a clip from the gopro are hazy", "video"),
 ])  # fmt: skip
 def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> None:
     """Only the camera is named: it films, unless a still is named as well."""

@@ -44,7 +44,7 @@ _VIDEO = _any(
 )
 #: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
 _FILMING = _any(r"\b(?:gopro|dash ?cams?|cctv|webcam|camcorder)\b")
-_STILL = _any(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills?|screenshots?|jpe?gs?|fotos?|imagen|imagem)\b")
+_STILL = _any(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|fotos?|imagen|imagem)\b")
 _ANIME = _any(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
 _DOCUMENT = _any(
     r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"

@@ -18,15 +18,15 @@ export function shown(answer, asked) {
   const planned = new Set(answer.workflow.map(step => step.task));
   const names = new Map(answer.tasks.map(task => [task.id, task.name]));
   const tasks = answer.tasks.filter(task => planned.has(task.id));
-  const first = tasks.length ? tasks : answer.tasks.slice(0, 1);
+  const first = tasks.length ? tasks : answer.status === "ask_back" ? [] : answer.tasks.slice(0, 1);
+  const instead = [make("p", {className: "says"}, answer.clarify || SENTENCES[answer.status] || ""), list(answer.notes.map(reason => tell(reason, "plain")))];
   return make("div", {className: "answer"},
     answer.question.trim() !== asked.trim() && make("p", {className: "quiet"}, "Read with what you said before: ", make("q", {}, answer.question)),
     first.length > 0 && make("div", {className: "task"},
       make("h3", {}, first.map(task => task.name).join(" + ")),
       list([first[0].because[0]].filter(Boolean).map(reason => tell(reason, "plain")))),
     wishes(answer.request),
-    answer.status !== "answered" && make("section", {},
-      make("p", {className: "says"}, answer.clarify || SENTENCES[answer.status] || ""), list(answer.notes.map(reason => tell(reason, "plain")))),
+    answer.status !== "answered" && make("section", {}, answer.status === "ask_back" ? instead.reverse() : instead),
     answer.recommendations.map(one => model(one, names, tell)),
     others(answer, tell),
     answer.status === "answered" && answer.notes.length > 0 && make("section", {className: "note"}, make("h4", {}, "Mind"), list(answer.notes.map(reason => tell(reason, "plain")))),
