@@ -10,8 +10,8 @@ import pytest
 
 from whichmodel.answer import Answer, ModelRef, Reason, Recommendation
 from whichmodel.engine import Engine
+from whichmodel.in_question import CLEARING
 from whichmodel.plan import NEARLY
-from whichmodel.reason import CLEARING
 
 MAIN = "upscale old photo 8x"
 ENLARGING, OLD_PHOTO = "task/super-resolution", "task/old-photo-restoration"

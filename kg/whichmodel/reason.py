@@ -24,9 +24,10 @@ from whichmodel.calibration import calibrated
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
+from whichmodel.in_question import in_question, is_of_another_job, meant
 from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of, remainder
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, tasks_below, tasks_serving, times
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     because,
@@ -53,12 +54,6 @@ JOINS = 0.12
 REJECTED = 3
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
-#: What can be looked at, and the tasks that make something in it easier to make out.
-PICTURES = ("image", "video")
-CLEARING = frozenset({
-    "task/super-resolution", "task/video-super-resolution", "task/deblurring", "task/defocus-deblurring", "task/denoising",
-    "task/video-denoising", "task/low-light-enhancement",
-})  # fmt: skip
 #: So many needs are told of a model.
 MOST_NEEDS = 3
 
@@ -80,7 +75,7 @@ class Reasoner:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
         #: The tasks that come into question, likeliest first, each with its share.
-        self.tasks = self._in_question()
+        self.tasks = in_question(store, asked, reading, doubtful=reading.beside >= BESIDE)
 
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
@@ -96,15 +91,6 @@ class Reasoner:
                 return self._ask(question)
             return self._closed(question, "out_of_scope", None, (), self._scope_notes())
         return self._recommend(question, k)
-
-    def _in_question(self) -> list[tuple[str, float]]:
-        """The tasks as read; who wants to make something out in a poor picture needs a clearer one, not a name or a number for it."""
-        tasks = list(self.reading.tasks)
-        if not (tasks and self.asked.identifies and self.asked.illegible):
-            return tasks
-        if self.reading.beside < BESIDE and facts_of(self.store, tasks[0][0]).value(Predicate.GIVES_MEDIUM) in PICTURES:
-            return tasks
-        return [one for one in tasks if one[0] in CLEARING] or tasks
 
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
@@ -151,17 +137,7 @@ class Reasoner:
         if self.asked.request.scale and not any(enlarges(self.store, task) for task in wanted):
             # a factor that was asked for needs a step that enlarges, whatever else is to be done
             wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
-        return [self._special(primary), *wanted[1:3]]
-
-    def _special(self, task: str) -> str:
-        """*task*, or the special case of it that was meant where others' methods serve that and no model is made for it.
-
-        Among all models of the broader task those that serve would be lost: "everything is yellow" is image
-        enhancement, of which most models leave colours alone.
-        """
-        shares = self.reading.shares
-        meant = max(tasks_below(self.store, task), key=lambda one: shares.get(one, 0.0))
-        return meant if tasks_serving(self.store, meant) and not self.store.naming(meant, Predicate.TASK) else task
+        return [meant(self.store, self.reading, primary), *wanted[1:3]]
 
     def _joinable(self, tasks: Sequence[str]) -> list[str]:
         """The first task, and those of the others that take and give what it takes."""
@@ -268,7 +244,7 @@ class Reasoner:
         # that a licence forbids commercial use is said once
         unsuited = [
             s for s in one.model.all(Predicate.NOT_FOR)
-            if not (caveat and about(str(s.object)) is About.LICENCE) and not self._is_of_another_task(one, str(s.object))
+            if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object))
         ]  # fmt: skip
         reasons += [self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
         return tuple(reasons)
@@ -279,17 +255,9 @@ class Reasoner:
         found = []
         for kind, stated in bearing(one.model, self.asked.request):
             there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
-            if there == given and not self._is_of_another_task(one, str(stated.object)):
+            if there == given and not is_of_another_job(one, str(stated.object)):
                 found.append((kind, stated))
         return found[:MOST_NEEDS]
-
-    def _is_of_another_task(self, one: Candidate, text: str) -> bool:
-        """Whether *text* names a task that the model does as well, and not the one that it is offered for or a part of that."""
-        def named(task: str) -> bool:
-            return self.store.node(task).name in text.lower() or (enlarges(self.store, task) and "enlarg" in text.lower())
-
-        does_too = [str(s.object) for s in (one.model.whole or one.model).all(Predicate.TASK)]
-        return not named(one.task) and any(named(task) and not is_broader(self.store, task, one.task) for task in does_too if task != one.task)
 
     def _conflicts(self, one: Candidate) -> tuple[Reason, ...]:
         return tuple(self.cite.reason(*conflict_sentence(self.store, found)) for found in conflicts_around(self.store, one.model.node.id))
