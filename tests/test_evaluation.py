@@ -21,6 +21,7 @@ from whichmodel.errors import MissingExtraError, WhichmodelError
 from whichmodel.evaluate import Measured, Outcome, measure, outcomes
 from whichmodel.faithful import Witness, reasons
 from whichmodel.questions import KINDS, Question, read_questions
+from whichmodel.rank import tasks_below
 from whichmodel.scoreboard import scoreboard
 from whichmodel_cli.evaluating import as_text
 from whichmodel_data import catalogue_path
@@ -185,12 +186,14 @@ def test_reliability_agrees_with_a_rival(answers: list[tuple[float, bool]]) -> N
     assert 0 <= error <= 1
 
 
-def test_scores_are_the_calibrated_shares_and_better_for_it(found: dict[str, list[Outcome]], measured: dict[str, Measured]) -> None:
-    """On both halves the scores lie nearer to what is right than the shares do, and no answer's first task changed."""
+def test_scores_are_the_calibrated_shares_and_better_for_it(
+    engine: Engine, found: dict[str, list[Outcome]], measured: dict[str, Measured]
+) -> None:
+    """On both halves the scores lie nearer to what is right than the shares do; an answer's first task is the one read first, or a special case of it."""
     for name, made in measured.items():
         answered = [one for one in found[name] if one.answered]
         for one in answered:
-            assert one.answer.tasks[0].id == one.tasks[0]
+            assert one.answer.tasks[0].id in tasks_below(engine.store, one.tasks[0])
             assert one.answer.tasks[0].score == pytest.approx(calibrated(one.share), abs=1e-4)
         before = expected_error(reliability([one.share for one in answered], [one.right(1) for one in answered]))
         assert before is not None

@@ -10,6 +10,7 @@ import pytest
 
 from whichmodel.answer import Answer, ModelRef, Reason, Recommendation
 from whichmodel.engine import Engine
+from whichmodel.in_question import CLEARING
 from whichmodel.plan import NEARLY
 
 MAIN = "upscale old photo 8x"
@@ -424,3 +425,38 @@ def test_too_little_is_asked_back(question: str, engine: Engine) -> None:
     assert answer.clarify
     assert answer.clarify.count("?") >= 1
     assert answer.recommendations == answer.rejected == answer.workflow == ()
+
+
+def test_a_special_case_that_other_methods_serve_is_answered_by_these(engine: Engine) -> None:
+    """A colour cast is not handed to models that take off noise or rain, which are image enhancement, too."""
+    answer = engine.query("all my indoor shots have a strong yellow cast, give me neutral whites")
+    assert answer.tasks[0].id == "task/white-balance-correction"
+    for one in answer.recommendations:
+        assert "task/image-retouching" in stated(engine, one.model.id, "mlTask")
+        assert [step.output for step in one.plan] == ["the same photo with neutral colours"]
+
+
+@pytest.mark.parametrize("question", ["sharpen a photo that my moving camera smeared", "fill the hole in a torn snapshot", "make my worn VHS tape look better"])
+def test_why_not_tells_apart_what_is_offered_from_what_is_not(engine: Engine, question: str) -> None:
+    """A licence that the first model has as well is no reason to leave another one out."""
+    answer = engine.query(question)
+    if any("does not allow commercial use" in reason.text for reason in answer.recommendations[0].caveats):
+        assert not [one for one in answer.rejected for reason in one.why_not if "does not allow commercial use" in reason.text]
+    for one in answer.recommendations:
+        assert sum("commercial" in reason.text for reason in one.caveats) <= 1
+
+
+@pytest.mark.parametrize("question", ["what does the registration plate on my blurry parking picture say", "this shop sign is too fuzzy, I want to read the name on it"])
+def test_what_is_to_be_made_out_is_made_clearer_with_a_warning(engine: Engine, question: str) -> None:
+    """A poor picture in which something is to be read is not handed to what gives a label or a score, nor to rain or snow removal."""
+    answer = engine.query(question)
+    if answer.status == "answered":
+        assert answer.tasks[0].id in CLEARING
+        assert any("number plates" in note.text or "invented" in note.text for note in answer.notes)
+
+
+def test_a_need_or_limit_of_another_job_is_left_out(engine: Engine) -> None:
+    """What Restormer's deblurring was trained on says nothing to somebody whose picture is grainy."""
+    told = [reason.text for one in engine.query("take the grain out of my photo").recommendations for reason in one.caveats]
+    assert told
+    assert not [text for text in told if "deblurring model" in text or "enlargement" in text]

@@ -405,3 +405,29 @@ def test_every_form_is_made_for_every_status(form: str, answers: dict[str, Answe
         assert shown.strip(), question
         assert not shown.endswith("\n\n\n"), question
         assert "None" not in shown or form == "json", question
+
+
+def test_a_question_back_comes_last_and_after_what_is_not_clear(engine: Engine) -> None:
+    """What was not said comes first, then the question about it; no task is claimed."""
+    answer = engine.query("photo")
+    assert answer.clarify
+    assert answer.notes
+    text = one_line(render(answer, "text"))
+    assert text.endswith(answer.clarify)
+    assert text.startswith(answer.notes[0].text)
+    assert answer.tasks[0].name not in render(answer, "markdown")
+
+
+def test_text_has_no_empty_line_twice_nor_at_its_end(answers: dict[str, Answer]) -> None:
+    """Sections stand one empty line apart, whichever of them there are."""
+    for question, answer in answers.items():
+        text = render(answer, "text")
+        assert "\n\n\n" not in text, question
+        assert not text.endswith("\n"), question
+
+
+def test_a_step_tells_why_it_is_done_first_or_nothing(engine: Engine) -> None:
+    """Where the graph orders two steps not, what goes in and comes out is not said again as a reason."""
+    answer = engine.query("my night photos from the car are full of moire and lens flare")
+    assert len(answer.recommendations[0].plan) > 1
+    assert "takes a photo" not in one_line(render(answer, "text"))

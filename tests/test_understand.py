@@ -326,3 +326,12 @@ def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
     """Taking denials out adds nothing."""
     read = understand(sentence)
     assert set(read.core.split()) <= set(read.text.split()) | {word.strip(" ,;-") for word in read.text.split()}
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("a picture from my dash cam is noisy", "image"), ("two screenshots of the cctv, too dark", "image"), ("the cctv is still too dark", "video"), ("our webcam is blurry", "video"),
+    ("photos and a clip from the gopro are hazy", "video"),
+])  # fmt: skip
+def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> None:
+    """Only the camera is named: it films, unless a still is named as well."""
+    assert understand(text).request.modality == shown

@@ -120,7 +120,7 @@ class _ClosedWorld:
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
         """The task, what it is, and which text of the graph the question is like."""
         near = [reading.nearest[below] for below in tasks_below(self.store, wanted) if below in reading.nearest]
-        why, carried = because(self.store, wanted, max(near, key=lambda one: one.dense, default=None))
+        why, carried = because(self.store, wanted, max(near, key=lambda one: one.dense, default=None), self.asked.request.language)
         definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
         reasons = [self.cite.reason(str(definition.object), [definition])] if definition else []
         if not definition or carried[0].predicate == Predicate.SYMPTOM:
@@ -192,7 +192,7 @@ class _ClosedWorld:
             shown = "a video" if self.asked.request.modality == "video" else "a picture"
             text = f"{_sentence_case(task.node.name)} takes {task.value(Predicate.TAKES)}; the question is about {shown}."
             caveats.append(self.cite.reason(text, task.all(Predicate.TAKES_MEDIUM)[:1]))
-        if quote := self._quote(entry, doing.task):
+        if quote := self._quote(entry, doing.task, told=why):
             why.append(quote)
         plan = self._passes(entry, doing.task, fit.passes)
         return Recommendation(rank, 1.0 / rank, self._reference(entry), plan, tuple(why), tuple(caveats))
@@ -317,9 +317,11 @@ class _ClosedWorld:
             *(s for s in self.store.about(wanted) if s.predicate in near and s.object == task),
         ]
 
-    def _quote(self, entry: Entry, task: str, kind: Kind = Kind.MODEL) -> Reason | None:
-        """The sentence of an entry's summary that bears most on the question, verbatim."""
+    def _quote(self, entry: Entry, task: str, kind: Kind = Kind.MODEL, told: Sequence[Reason] = ()) -> Reason | None:
+        """The sentence of an entry's summary that bears most on the question, verbatim; None where *told* quotes it."""
         found = self.entries.quote(entry, self.asked.core, task)
+        if any(f"“{found}”" in reason.text for reason in told):
+            return None
         return self.cite.reason(f"The document says: “{found}”", [self._fact(entry, Predicate.SUMMARY, found, kind=kind)]) if found else None
 
     def _tools(self) -> tuple[ToolRef, ...]:

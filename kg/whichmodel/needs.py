@@ -21,6 +21,8 @@ class About(StrEnum):
     LICENCE = "licence"
 
 
+#: What is told of hardware is not always needed: a time on one card, a way round too little memory.
+_NAMES = {About.INPUT: "Needed", About.HARDWARE: "Hardware", About.LICENCE: "Licence"}
 #: What has to be given beside the picture or video itself, and by which words a question would say that it is there.
 INPUTS: dict[str, str] = {
     r"trimaps?": r"trimap",
@@ -39,8 +41,8 @@ INPUTS: dict[str, str] = {
     r"sketch(?:es)?|(?:line|contour) drawings?": r"sketch|line ?art|drawing|outline",
     r"scribbles?": r"scribble|stroke",
     r"audio": r"audio|sound|voice",
-    r"flash-only|with flash": r"flash",
-    r"polari[sz]ation": r"polari[sz]",
+    r"flash-only|with flash": r"flash-only|(?:with|using|by) (?:a |the |and without )?flash|without flash|flash (?:and|or) no|flash (?:shot|photo|picture)s?\b",
+    r"polari[sz](?:ation|ed)": r"polari[sz]",
     r"background without the subject|picture of the background|photo of the background": r"background (?:photo|picture|plate|shot)|clean plate|empty (?:room|background)",
     r"quantization tables?": r"\bjpe?g\b",
     r"illumination map": r"illumination map",
@@ -110,7 +112,7 @@ def _saying(need: str) -> tuple["re.Pattern[str]", ...]:
 def in_words(kind: About, need: str) -> str:
     """A need as a sentence of an answer."""
     bare = re.sub(r"^It (?:needs|takes) ", "", need)
-    return f"{'Licence' if kind is About.LICENCE else 'Needed'}: {bare[:1].upper()}{bare[1:]}"
+    return f"{_NAMES[kind]}: {bare[:1].upper()}{bare[1:]}"
 
 
 def _told(model: Facts) -> list[tuple[About, StoredStatement]]:

@@ -103,7 +103,8 @@ def read_questions(path: Path) -> list[Question]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise WhichmodelError(f"cannot read {path} ({error}); give a file of questions, one JSON object a line") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise WhichmodelError(f"cannot read {path} ({why}); give a file of questions, one JSON object a line") from error
     found = [_question(line, f"{path}:{number}", number) for number, line in enumerate(lines, 1) if line.strip()]
     if not found:
         raise WhichmodelError(f"{path} holds no question; give one JSON object a line with text, tasks and scope")

@@ -24,7 +24,8 @@ from whichmodel.calibration import calibrated
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
-from whichmodel.needs import About, bearing, in_words, is_given
+from whichmodel.in_question import in_question, is_of_another_job, meant
+from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of, remainder
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
 from whichmodel.results import conflicts_around
@@ -73,6 +74,8 @@ class Reasoner:
     def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Likeness) -> None:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
+        #: The tasks that come into question, likeliest first, each with its share.
+        self.tasks = in_question(store, asked, reading, doubtful=reading.beside >= BESIDE)
 
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
@@ -109,7 +112,7 @@ class Reasoner:
         recommendations = tuple(
             self._recommendation(rank, one, around, primary) for rank, one in enumerate(offered, 1)
         )
-        rejected = self._rejected(ranked, fitting, len(offered))
+        rejected = self._rejected(ranked, fitting, offered)
         workflow = tuple(
             WorkflowStep(order, step.task, step.model, step.input, step.output)
             for order, step in enumerate(recommendations[0].plan, 1)
@@ -122,8 +125,8 @@ class Reasoner:
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
-        ordered = [task for task, _ in self.reading.tasks]
-        shares = dict(self.reading.tasks)
+        ordered = [task for task, _ in self.tasks]
+        shares = dict(self.tasks)
         further = [task for task in self.reading.further if task in shares]
         primary = ordered[0]
         linked = self._ordered_with(primary)
@@ -134,7 +137,7 @@ class Reasoner:
         if self.asked.request.scale and not any(enlarges(self.store, task) for task in wanted):
             # a factor that was asked for needs a step that enlarges, whatever else is to be done
             wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
-        return wanted[:3]
+        return [meant(self.store, self.reading, primary), *wanted[1:3]]
 
     def _joinable(self, tasks: Sequence[str]) -> list[str]:
         """The first task, and those of the others that take and give what it takes."""
@@ -151,21 +154,23 @@ class Reasoner:
         return after | {s.subject for s in self.store.naming(task, Predicate.COMES_BEFORE)}
 
     def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:
-        shares = dict(self.reading.tasks)
-        named = list(chosen) + [task for task, share in self.reading.tasks[:4] if share >= ALSO and task not in chosen]
+        # the first stands for the task that was read first, be it a special case of that
+        shares = {**dict(self.tasks), chosen[0]: self.tasks[0][1]}
+        named = list(chosen) + [task for task, share in self.tasks[1:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
             near = [self.reading.nearest[below] for below in tasks_below(self.store, task) if below in self.reading.nearest]
-            text, statements = because(self.store, task, max(near, key=lambda one: one.dense, default=None))
+            text, statements = because(self.store, task, max(near, key=lambda one: one.dense, default=None), self.asked.request.language)
             score = round(calibrated(shares.get(task, 0.0)), 4)
             found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
         return tuple(found)
 
     def _steps_around(self, chosen: Sequence[str]) -> list[tuple[str, Candidate | None, StoredStatement | None]]:
         """The chosen tasks in the order in which they are done; each beside the first with its best model."""
-        primary = chosen[0]
+        primary, read = chosen[0], self.tasks[0][0]
         placed = []
-        for task, places in order_of(self.store, chosen):
+        for found, places in order_of(self.store, [read, *chosen[1:]]):  # a special case is done when what it refines is
+            task = primary if found == read else found
             best = None
             if task != primary:
                 doing = [one for one in self.ranked(task) if not one.excluded_by]
@@ -230,15 +235,18 @@ class Reasoner:
             if check.verdict is not Verdict.MET and not (check.name == "scale" and one.reach)
         ]
         told_licence = any(check.name == "licence" for check in one.checks)
-        if not told_licence and (caveat := licence_caveat(one.model)):
+        caveat = licence_caveat(one.model)
+        if caveat and not told_licence:
             reasons.append(self.cite.reason(*caveat))
-        if caveat := unofficial_caveat(one.model):
-            reasons.append(self.cite.reason(*caveat))
+        if unofficial := unofficial_caveat(one.model):
+            reasons.append(self.cite.reason(*unofficial))
         reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=False)]
-        reasons += [
-            self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated])
-            for stated in one.model.all(Predicate.NOT_FOR)[:2]
-        ]
+        # that a licence forbids commercial use is said once
+        unsuited = [
+            s for s in one.model.all(Predicate.NOT_FOR)
+            if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object))
+        ]  # fmt: skip
+        reasons += [self.cite.reason(f"Less suited: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
         return tuple(reasons)
 
     def _needs(self, one: Candidate, *, given: bool) -> list[tuple[About, StoredStatement]]:
@@ -247,7 +255,7 @@ class Reasoner:
         found = []
         for kind, stated in bearing(one.model, self.asked.request):
             there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
-            if there == given:
+            if there == given and not is_of_another_job(one, str(stated.object)):
                 found.append((kind, stated))
         return found[:MOST_NEEDS]
 
@@ -263,18 +271,17 @@ class Reasoner:
             caution = facts_of(self.store, INVENTING).one(Predicate.CAUTION)
         return (self.cite.reason(str(caution.object), [caution]),) if caution else ()
 
-    def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], k: int) -> tuple[Rejected, ...]:
+    def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], offered: Sequence[Candidate]) -> tuple[Rejected, ...]:
         """The best that miss a hard constraint, then the next best, each with what it falls short in."""
-        best = fitting[0]
         found = []
         # one for cats or for faces alone is nothing that somebody with another picture would ask after
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
             found.append(Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)))
-        for one in fitting[k:]:
+        for one in fitting[len(offered) :]:
             if len(found) >= REJECTED:
                 break
-            if lack := shortfall(self.store, one, best):
+            if lack := shortfall(self.store, one, offered):
                 found.append(Rejected(one.model.reference(), (self.cite.reason(*lack),)))
         return tuple(found)
 

@@ -31,7 +31,7 @@ def render(answer: Answer, form: str, *, width: int = 88) -> str:
         return "\n".join(_markdown(answer))
     if form == "prompt":
         return "\n".join(_prompt(answer))
-    return "\n".join(_text(answer, width))
+    return "\n".join(_text(answer, width)).rstrip("\n")
 
 
 def task_name(answer: Answer, task: str) -> str:
@@ -56,9 +56,9 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield wrap(answer.tasks[0].because[0].text, "      ")
         yield ""
     if answer.status != "answered":
-        yield wrap(answer.clarify or SENTENCES[answer.status], "", "")
-        for reason in answer.notes:
-            yield wrap(reason.text, "", "")
+        yield from (wrap(text, "", "") for text in instead(answer))
+    if answer.rejected and answer.status != "answered":
+        yield ""
     for one in answer.recommendations:
         licence = one.model.licence or "licence not on record"
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
@@ -88,11 +88,23 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
             yield wrap(paper.title, "     ", "   ")
             if link := _address(paper.url):
                 yield f"     {link}"
+        yield ""
     read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats)])
     if read_in:
-        yield ""
         yield wrap(f"What is said of {answer.recommendations[0].model.name} was read in:", "", "")
         yield from (wrap(source, "     ", "   ") for source in read_in)
+
+
+def instead(answer: Answer) -> list[str]:
+    """What is said in place of models: that nothing fits and why, or what is not clear yet and then the question about it."""
+    said = [answer.clarify or SENTENCES[answer.status], *(note.text for note in answer.notes)]
+    return said[::-1] if answer.status == "ask_back" else said
+
+
+def order_reason(step: PlanStep) -> Reason | None:
+    """Why a step stands where it does; None where its first reason only says again what goes in and comes out."""
+    given = step.output.partition(" (")[0]
+    return step.why[0] if step.why and not (given and f" gives {given}" in step.why[0].text) else None
 
 
 def _unofficial(model: ModelRef) -> str:
@@ -113,8 +125,8 @@ def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str,
         last = at == len(one.plan)
         below = "      " if last else "   │  "
         yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
-        if step.why and not last and step.task != one.plan[at].task:
-            yield f"{below}  ", f"{below}  ", step.why[0].text
+        if not last and step.task != one.plan[at].task and (why := order_reason(step)):
+            yield f"{below}  ", f"{below}  ", why.text
 
 
 def _flow(step: PlanStep) -> str:
@@ -135,9 +147,11 @@ def _markdown(answer: Answer) -> Iterator[str]:
     yield f"## {_plain(answer.question)}"
     yield ""
     if answer.status != "answered":
-        yield _plain(answer.clarify or SENTENCES[answer.status])
-        yield ""
-    for match in answer.tasks:
+        outcome = [_plain(answer.clarify or SENTENCES[answer.status]), *(told(reason) for reason in answer.notes)]
+        for text in outcome[::-1] if answer.status == "ask_back" else outcome:
+            yield text
+            yield ""
+    for match in answer.tasks if answer.status != "ask_back" else ():
         yield f"**{_plain(match.name)}** — {told(match.because[0])}"
         yield ""
     for one in answer.recommendations:
@@ -162,13 +176,13 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield from (f"- {told(reason)}" for reason in one.conflicts)
         yield ""
     if answer.rejected:
-        yield "### Why not"
+        yield "### Why not" if answer.status == "answered" else "### Nearest"
         yield ""
         for rejected in answer.rejected:
             yield f"- {_link(rejected.model)}: {' '.join(told(reason) for reason in rejected.why_not)}"
         yield ""
-    yield from (f"> {told(reason)}" for reason in answer.notes)
-    if answer.notes:
+    if answer.status == "answered" and answer.notes:
+        yield from (f"> {told(reason)}" for reason in answer.notes)
         yield ""
     if answer.papers:
         yield "### Papers"

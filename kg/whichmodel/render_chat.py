@@ -19,13 +19,13 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
     yield from (f"*{_plain(remark)}*\n" for remark in remarks)
     if carried:
         yield f"*From what was said before: {_plain(carried)}.*\n"
-    if answer.tasks:
+    if answer.tasks and answer.status != "ask_back":
         planned = {step.task for step in answer.workflow}
         names = [match.name for match in answer.tasks if match.id in planned] or [answer.tasks[0].name]
         yield f"**{_plain(' + '.join(names))}** — {links.told(answer.tasks[0].because[0])}\n"
     if answer.status != "answered":
-        yield f"{_plain(answer.clarify or SENTENCES[answer.status])}\n"
-        yield from (f"{links.told(note)}\n" for note in answer.notes)
+        said = [_plain(answer.clarify or SENTENCES[answer.status]), *(links.told(note) for note in answer.notes)]
+        yield from (f"{text}\n" for text in (said[::-1] if answer.status == "ask_back" else said))
     for one in answer.recommendations:
         yield from _recommended(answer, one, links)
     if answer.rejected:

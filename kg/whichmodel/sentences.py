@@ -1,7 +1,7 @@
 """The sentences of an answer, each with the statements that carry it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.fit import Verdict
@@ -22,11 +22,11 @@ _FIELD_PREDICATE = {
 }  # fmt: skip
 
 
-def because(store: Store, task: str, near: Near | None) -> Told:
-    """Why a question was read as *task*: the text of the graph that it is likest to."""
+def because(store: Store, task: str, near: Near | None, language: str = "en") -> Told:
+    """Why a question was read as *task*: the text of the graph that it is likest to, if whoever asks in *language* can read it."""
     name = store.node(task).name
-    if near and near.dense >= NEAR_ENOUGH:
-        text = store.texts([near.row])[near.row]
+    text = store.texts([near.row])[near.row] if near and near.dense >= NEAR_ENOUGH else None
+    if near and text and text.language in ("en", language):
         predicate = _FIELD_PREDICATE.get(text.field)
         found = store.saying(near.node, predicate, text.text) if predicate else None
         if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE:
@@ -106,28 +106,41 @@ def conflict_sentence(store: Store, conflict: Conflict) -> Told:
     return f"Sources differ about {about_words(store, conflict)}: {told}.", list(conflict.values)
 
 
-def shortfall(store: Store, one: Candidate, best: Candidate) -> Told | None:
-    """In what *one* falls short of *best*, by a fact of the graph; None where nothing tells them apart."""
+def shortfall(store: Store, one: Candidate, offered: Sequence[Candidate]) -> Told | None:
+    """In what *one* falls short of the first of those *offered*, by a fact of the graph; None where nothing tells them apart.
+
+    What some of the others that are offered fall short in as well is told only where there is nothing else.
+    """
+    lacks = dict(_shortfalls(store, one, offered[0]))
+    shared = {kind for other in offered[1:] for kind, _ in _shortfalls(store, other, offered[0])}
+    return next((told for kind, told in lacks.items() if kind not in shared), next(iter(lacks.values()), None))
+
+
+def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple[str, Told]]:
+    """All that *one* falls short of *best* in: what about, and how that is told, the weightiest first."""
     name = best.model.node.name
     if one.reach and best.reach and len(one.reach.passes) > len(best.reach.passes):
         passes = " and then ".join(times(p.factor) for p in one.reach.passes)
-        return f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes]
+        yield "passes", (f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes])
     if one.reach and best.reach and best.reach.exact and not one.reach.exact:
         falls = "overshoots: it comes to" if one.reach.total > best.reach.total else "falls a little short: it comes to"
-        return f"It {falls} {times(one.reach.total)}.", [p.stated for p in one.reach.passes]
+        yield "total", (f"It {falls} {times(one.reach.total)}.", [p.stated for p in one.reach.passes])
+    if one.serves is not None and best.serves is None:
+        text = f"It is made for {store.node(one.task).name}, not for {store.node(best.task).name} itself."
+        yield "task", (text, [one.performs, one.serves])
     ours, theirs = ({c.name: c for c in candidate.checks} for candidate in (one, best))
     for constraint, check in ours.items():
         other = theirs.get(constraint)
         if other and check.verdict.value < other.verdict.value and check.verdict is not Verdict.MET:
-            return check.text, list(check.statements)
-    if caveat := licence_caveat(one.model):
-        return caveat
+            yield constraint, (check.text, list(check.statements))
+    if (caveat := licence_caveat(one.model)) and not licence_caveat(best.model):
+        yield "licence", caveat
     if one.performs.evidence in (Evidence.ONE_LIST, Evidence.TWO_OR_MORE_LISTS) and best.performs.evidence == Evidence.OFFICIAL_REPO:
-        return f"Only lists, not its authors' page, were read for it; for {name} the authors' page was.", [one.performs, best.performs]
+        text = f"Only lists, not its authors' page, were read for it; for {name} the authors' page was."
+        yield "evidence", (text, [one.performs, best.performs])
     year, newer = one.model.one(Predicate.YEAR), best.model.one(Predicate.YEAR)
     if year and newer and int(str(year.object)) + 2 < int(str(newer.object)):
-        return f"It is from {year.object}; {name} is from {newer.object}.", [year, newer]
-    return None
+        yield "year", (f"It is from {year.object}; {name} is from {newer.object}.", [year, newer])
 
 
 def first_sentence(text: str) -> str:

@@ -41,6 +41,9 @@ _VIDEO = either_of(
     r"(?:the|my|our|this|tv|off-air) recordings?|\d+[- ]?(?:s|sec|seconds?|minutes?) (?:shot|take|sequence)|vsr|stvsr)\b",
     r"\bvídeos?\b|\bvidéos?\b|\b\w*filme?\b(?<!\bfilm)|\bfilmpjes?\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|8ミリ|영상|동영상|비디오",
 )
+#: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
+_FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcam|camcorder)\b")
+_STILL = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|fotos?|imagen|imagem)\b")
 _ANIME = either_of(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
 _DOCUMENT = either_of(
     r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"
@@ -201,7 +204,8 @@ def modality_of(text: str) -> Modality | None:
     )  # fmt: skip
     assert {name for name, _ in order} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
     low = lowered(text)
-    return next((name for name, words in order if words.search(low)), None)
+    shown = _FILMING.sub(" ", low) if _STILL.search(low) else low
+    return next((name for name, words in order if words.search(shown if name == "video" else low)), None)
 
 
 def _hardware(text: str) -> tuple[str, ...]:

@@ -18,15 +18,15 @@ export function shown(answer, asked) {
   const planned = new Set(answer.workflow.map(step => step.task));
   const names = new Map(answer.tasks.map(task => [task.id, task.name]));
   const tasks = answer.tasks.filter(task => planned.has(task.id));
-  const first = tasks.length ? tasks : answer.tasks.slice(0, 1);
+  const first = tasks.length ? tasks : answer.status === "ask_back" ? [] : answer.tasks.slice(0, 1);
+  const instead = [make("p", {className: "says"}, answer.clarify || SENTENCES[answer.status] || ""), list(answer.notes.map(reason => tell(reason, "plain")))];
   return make("div", {className: "answer"},
     answer.question.trim() !== asked.trim() && make("p", {className: "quiet"}, "Read with what you said before: ", make("q", {}, answer.question)),
     first.length > 0 && make("div", {className: "task"},
       make("h3", {}, first.map(task => task.name).join(" + ")),
       list([first[0].because[0]].filter(Boolean).map(reason => tell(reason, "plain")))),
     wishes(answer.request),
-    answer.status !== "answered" && make("section", {},
-      make("p", {className: "says"}, answer.clarify || SENTENCES[answer.status] || ""), list(answer.notes.map(reason => tell(reason, "plain")))),
+    answer.status !== "answered" && make("section", {}, answer.status === "ask_back" ? instead.reverse() : instead),
     answer.recommendations.map(one => model(one, names, tell)),
     others(answer, tell),
     answer.status === "answered" && answer.notes.length > 0 && make("section", {className: "note"}, make("h4", {}, "Mind"), list(answer.notes.map(reason => tell(reason, "plain")))),
@@ -68,7 +68,13 @@ function planned(step, one, names, tell) {
   return make("li", {className: "step"},
     several && make("p", {}, `${task} with `, step.model.id === one.model.id ? step.model.name : link(step.model.name, step.model.code ?? step.model.paper)),
     make("p", {className: "flow"}, step.input, make("b", {}, " → "), step.output),
-    several && step.why.length > 0 && list(step.why.slice(0, 1).map(reason => tell(reason, "plain"))));
+    several && placed(step) && list([tell(placed(step), "plain")]));
+}
+
+/** Why a step stands where it does; nothing where its first reason only says again what goes in and comes out. */
+function placed(step) {
+  const given = step.output.split(" (")[0], [first] = step.why;
+  return first && !(given && first.text.includes(` gives ${given}`)) ? first : null;
 }
 
 function others(answer, tell) {
