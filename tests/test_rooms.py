@@ -17,7 +17,7 @@ from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Source, Sta
 from whichmodel.naming import slug
 from whichmodel.needs import About, about, is_given
 from whichmodel.nodes_file import read_nodes
-from whichmodel.rank import CODE, LICENSED, UNOFFICIAL
+from whichmodel.rank import CODE, FREE, LICENSED, UNOFFICIAL
 from whichmodel.results import conflicts_around, conflicts_of
 from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
 from whichmodel.writing import write_store
@@ -300,7 +300,14 @@ def test_unofficial_code_is_said_to_be_so_and_counts_less(engine: Engine) -> Non
     ranked = engine.explain("cut out the foreground with AlphaGAN, generative adversarial matting", most=100)
     parts = {one.model.node.id: one.parts["code"] for one in ranked}
     assert parts["model/alphagan"] == UNOFFICIAL
-    assert max(parts.values()) == CODE + LICENSED
+    assert max(parts.values()) == CODE + FREE
+
+
+def test_a_licence_that_forbids_some_use_counts_less_than_one_that_allows_any(engine: Engine) -> None:
+    """LaMa is under Apache-2.0, MAT not for commercial use: neither was asked about, and the freer one fits more people."""
+    parts = {one.model.node.id: one.parts["code"] for one in engine.explain("fill the hole in this photo", most=100)}
+    assert parts["model/lama"] == CODE + FREE
+    assert parts["model/mat"] == CODE + LICENSED
 
 
 # --- needs ----------------------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from whichmodel.graph import Predicate
-from whichmodel.rank import CODE, LICENSED, NEEDS_MORE, UNOFFICIAL, WEIGHTS, Candidate
+from whichmodel.rank import CODE, FREE, LICENSED, NEEDS_MORE, UNOFFICIAL, WEIGHTS, Candidate
 
 #: What the parts stand for that do not say it themselves.
 LEGEND = (
     f"  scope: {NEEDS_MORE} where it needs an input of which nothing was said, 0 where its task is only broader than the one asked for",
-    f"  code: {CODE} where some is linked ({UNOFFICIAL} where it is not the authors' own), and {LICENSED} where its licence is known",
+    f"  code: {CODE} where some is linked ({UNOFFICIAL} where it is not the authors' own), and {FREE} for a licence that allows any use, {LICENSED} for another",
 )
 
 

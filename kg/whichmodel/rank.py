@@ -22,7 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "scope": 1.0,        # its stated scope is no narrower than what was asked, and its task not only the broader one
     "likeness": 1.5,     # how like the model's own texts are to the question
     "evidence": 1.5,     # by whom it is stated that it performs the task
-    "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known
+    "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known and free
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
@@ -38,8 +38,10 @@ MADE_FOR = 0.9
 SERVING = 0.5
 #: The scope of a model that needs an input of which nothing was said.
 NEEDS_MORE = 0.5
-#: What linked code counts: the authors' own (or nobody says whose), somebody else's; and a known licence of it.
-CODE, UNOFFICIAL, LICENSED = 0.6, 0.3, 0.4
+#: What linked code counts: the authors' own (or nobody says whose), somebody else's.
+CODE, UNOFFICIAL = 0.6, 0.3
+#: What its licence counts beside: one that allows any use, one that does not or of which that is not on record.
+FREE, LICENSED = 0.4, 0.1
 EVIDENCE_WEIGHT = {
     Evidence.OFFICIAL_REPO: 1.0, Evidence.MODEL_ZOO_METAFILE: 0.8, Evidence.STORED_PAGE: 0.7,
     Evidence.TWO_OR_MORE_LISTS: 0.6, Evidence.ONE_LIST: 0.4, Evidence.EDITORIAL: 0.3, Evidence.DOCUMENT: 0.3,
@@ -335,8 +337,11 @@ def _standing(facts: Facts, performs: StoredStatement) -> dict[str, float]:
 
 
 def _code(facts: Facts) -> float:
-    """What its code counts: whether there is some, by whom, and under which licence."""
+    """What its code counts: whether there is some, by whom, under which licence."""
     if facts.one(Predicate.CODE) is None:
         return 0.0
     own = UNOFFICIAL if facts.value(Predicate.CODE_OFFICIAL) is False else CODE
-    return own + LICENSED * bool(facts.one(Predicate.CODE_LICENCE))
+    licence = facts.one(Predicate.CODE_LICENCE)
+    if licence is None:
+        return own
+    return own + (FREE if facts_of(facts.store, str(licence.object)).value(Predicate.COMMERCIAL_USE) is True else LICENSED)
