@@ -3,7 +3,7 @@
     python benchmarks/tune.py                 all of what follows
     python benchmarks/tune.py mixture         the mixture of whichmodel/tasks.py, by coordinate ascent
     python benchmarks/tune.py scope           the share of topics from which on nothing is answered (BESIDE)
-    python benchmarks/tune.py parts           when a part of a question names a need of its own (PART_TEMPERATURE, PART_SHARE)
+    python benchmarks/tune.py parts           when a part of a question names a need of its own (PART_TEMPERATURE, PART_SHARE, PART_SURE)
     python benchmarks/tune.py calibration     what a share is worth (SHARPNESS)
 
 Each prints what it finds beside what stands in the code, and what both give; nothing is changed. The held-out questions
@@ -13,7 +13,8 @@ are measured once at the end and never enter a search.
 import math
 import sys
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +23,14 @@ from scipy.special import xlogy
 from scipy.stats import chi2
 
 import whichmodel
+from whichmodel import clauses
 from whichmodel.calibration import SHARPNESS, calibrated, expected_error, reliability
 from whichmodel.engine import Engine
 from whichmodel.evaluate import outcomes
 from whichmodel.graph import Predicate
 from whichmodel.questions import Question, read_questions
 from whichmodel.reason import BESIDE
-from whichmodel.tasks import PART_SHARE, PART_TEMPERATURE, Mixture, Signals, TaskReader, mix
+from whichmodel.tasks import PART_SHARE, PART_SURE, PART_TEMPERATURE, Mixture, Signals, TaskReader, mix
 from whichmodel.understand import understand
 from whichmodel_data import catalogue_path
 
@@ -51,7 +53,18 @@ GRID = {
 #: How many good questions may be turned away, at most.
 MOST_TURNED_AWAY = 0.03
 TEMPERATURES = (0.02, 0.024, 0.028, 0.032, 0.036, 0.04, 0.045, 0.05, 0.06, 0.08)
-SHARES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+SHARES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+
+
+@dataclass(frozen=True)
+class Needs:
+    """A question's first task as read, those that are right as it, those asked for beside it; for each part what speaks in it, and how it reads by itself."""
+
+    first: str
+    right: set[str]
+    further: set[str]
+    scores: list[NDArray[np.float64]]
+    alone: list[dict[str, float]]
 
 
 def questions(name: str) -> list[Question]:
@@ -133,41 +146,45 @@ def scope(engine: Engine) -> None:
 
 
 def parts(engine: Engine) -> None:
-    """Both thresholds by the harmonic mean of precision and recall of the needs beside the first."""
+    """The thresholds by the harmonic mean of precision and recall of the needs beside the first."""
     refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
     ordered = {frozenset((s.subject, str(s.object))) for s in engine.store.with_predicate(Predicate.COMES_BEFORE)}
+    reader = engine.reader
 
-    def needs(name: str) -> list[tuple[str, set[str], set[str], bool, list[NDArray[np.float64]]]]:
-        """(first task as read, right ones as the first, further ones, whether it is in parts, what speaks in each)."""
+    def needs(name: str) -> list[Needs]:
         found = []
         for question in questions(name):
             asked = understand(question.text)
             if question.in_scope and not asked.is_blank:
-                first = engine.reader.read(asked).tasks[0][0]
+                first = reader.read(asked).tasks[0][0]
                 right, further = ({refines.get(f"task/{task}", f"task/{task}") for task in of} for of in (question.tasks, question.further))
-                found.append((first, right, further, bool(asked.parts), engine.reader.beside_first(asked, first)))
+                found.append(Needs(first, right, further, reader.beside_first(asked, first), [{} if clauses.says_all_is_well(part) else reader.alone(part, asked) for part in asked.parts]))
         return found
 
-    def measured(found: list[tuple[str, set[str], set[str], bool, list[NDArray[np.float64]]]], temperature: float, least: float) -> tuple[float, float, float]:
+    def measured(found: list[Needs], temperature: float, least: float, sure: float) -> tuple[float, float, float]:
         """(harmonic mean, precision, recall); what is left of a question counts where it is done before or after the first."""
         named = right = wanted = 0
-        for first, tasks, further, in_parts, scores in found:
-            said = {task for one in scores if (task := engine.reader.named_by(one, temperature, least))} - {first}
-            said = said if in_parts else {task for task in said if frozenset((task, first)) in ordered}
-            named, wanted = named + len(said - tasks), wanted + len(further - {first})
-            right += len(said & further)
+        for one in found:
+            tasks = [reader.named_by(scores, temperature, least) for scores in one.scores]
+            if one.alone:
+                said = {task for task, alone in zip(tasks, one.alone, strict=True) if task and alone.get(task, 0.0) >= sure}
+            else:
+                said = {task for task in tasks if task and frozenset((task, one.first)) in ordered}
+            said -= {one.first}
+            named, wanted = named + len(said - one.right), wanted + len(one.further - {one.first})
+            right += len(said & one.further)
         precision, recall = right / max(named, 1), right / max(wanted, 1)
         return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
 
     development = needs("development")
-    now = (PART_TEMPERATURE, PART_SHARE)
-    best = max(((t, s) for t in TEMPERATURES for s in SHARES), key=lambda pair: (measured(development, *pair)[0], pair == now))
-    print(f"PART_TEMPERATURE, PART_SHARE: {best} is best on the development questions; the code has {now}")
+    now = (PART_TEMPERATURE, PART_SHARE, PART_SURE)
+    best = max(product(TEMPERATURES, SHARES, SHARES), key=lambda three: (measured(development, *three)[0], three == now))
+    print(f"PART_TEMPERATURE, PART_SHARE, PART_SURE: {best} is best on the development questions; the code has {now}")
     for name in ("development", "held_out"):
         found = development if name == "development" else needs(name)
-        for pair in dict.fromkeys((now, best)):
-            mean, precision, recall = measured(found, *pair)
-            print(f"  {name}: {pair} gives {mean:.3f} (of the further needs named {precision:.1%} are right, of the right ones {recall:.1%} named)")
+        for three in dict.fromkeys((now, best)):
+            mean, precision, recall = measured(found, *three)
+            print(f"  {name}: {three} gives {mean:.3f} (of the further needs named {precision:.1%} are right, of the right ones {recall:.1%} named)")
 
 
 def calibration(engine: Engine) -> None:

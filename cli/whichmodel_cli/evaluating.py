@@ -21,6 +21,7 @@ NAMES = {
     "first_three": "a right task among the first three (hit@3)",
     "mrr": "one divided by the place of the first right task (MRR)",
     "further_named": "further tasks that were asked for named, too",
+    "further_precision": "of the tasks that a plan adds to the first rightly so",
     "turned_away": "good questions turned away or asked back",
     "out_of_scope_found": "out of scope recognised (recall)",
     "out_of_scope_precision": "of those called out of scope rightly so (precision)",

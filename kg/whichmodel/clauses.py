@@ -34,6 +34,11 @@ _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
+#: What a clause says that names a need only to deny it, or that is content: "not out of focus", "the colours are fine".
+_ALL_IS_WELL = either_of(
+    r"\b(?:not?|never|nothing|none|neither|nor|without|leave|keep\w*|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|must|has|have|had)n['’]?t|enough|fine|ok(?:ay)?|already|right|perfect\w*|marvell?ous|stay\w*|remain\w*|surviv\w*|untouched|included|still legible)\b",
+    r"\b(?:nicht|kein\w*|ohne|sin|sans|pas|n[ãa]o|sem)\b|不|没|ない|않|없",
+)
 _BLANKS = re.compile(r"\s+")
 #: Where one need ends and another begins, when an order is told.
 _STEP = re.compile(
@@ -89,6 +94,11 @@ def lead(core: str) -> str | None:
     if not later or later[0] == clauses[0]:
         return None
     return ", ".join(clauses[: clauses.index(later[0])])
+
+
+def says_all_is_well(part: str) -> bool:
+    """Whether *part* of a question denies a need, or says that there is none."""
+    return _ALL_IS_WELL.search(lowered(part)) is not None
 
 
 def _letters(text: str) -> int:

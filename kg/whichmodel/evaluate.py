@@ -29,12 +29,13 @@ class Outcome:
     """One question, and what came of it.
 
     *wanted* are the ids of all tasks that are right as the first; *further* tells for each task that is to be named
-    too whether it was; *share* is what its first task has of all that was weighed; *reasons* counts the sentences of the answer, *carried* those whose evidence the graph holds.
+    too whether it was, *added* for each that the plan has beside the first whether it was asked for; *share* is what its first task has of all that was weighed; *reasons* counts the sentences of the answer, *carried* those whose evidence the graph holds.
     """
 
     question: Question
     wanted: tuple[str, ...]
     further: tuple[bool, ...]
+    added: tuple[bool, ...]
     answer: Answer
     tasks: tuple[str, ...]
     share: float
@@ -119,6 +120,7 @@ class Measured:
     first_three: float | None
     mrr: float | None
     further_named: float | None
+    further_precision: float | None
     in_scope_precision: float | None
     in_scope_recall: float | None
     turned_away: float | None
@@ -155,9 +157,13 @@ def outcomes(engine: Engine, questions: Iterable[Question]) -> list[Outcome]:
         wanted = tuple(dict.fromkeys([*wanted, *(heads.get(task, task) for task in wanted)]))
         named = {match.id for match in answer.tasks}
         further = tuple(bool(named & {f"task/{task}", heads.get(f"task/{task}")}) for task in question.further)
+        asked_for = {*wanted, *(f"task/{task}" for task in question.further)}
+        asked_for |= {heads.get(task, task) for task in asked_for}
+        planned = dict.fromkeys(step.task for step in answer.recommendations[0].plan) if answer.recommendations else {}
+        added = tuple(heads.get(task, task) in asked_for for task in planned if task != answer.tasks[0].id)
         tasks = tuple(task for task, _ in reading.tasks) if reading else ()
         share = reading.tasks[0][1] if reading else 0.0
-        found.append(Outcome(question, wanted, further, answer, tasks, share, reading.beside if reading else 1.0, len(carried), sum(carried)))
+        found.append(Outcome(question, wanted, further, added, answer, tasks, share, reading.beside if reading else 1.0, len(carried), sum(carried)))
     return found
 
 
@@ -176,7 +182,7 @@ def measure(found: Sequence[Outcome]) -> Measured:
     return Measured(
         len(found), _share(one.right(1) for one in good), _share(one.right(3) for one in good),
         sum(1 / one.rank if one.rank else 0.0 for one in good) / len(good) if good else None,
-        _share(named for one in good for named in one.further),
+        _share(named for one in good for named in one.further), _share(right for one in good for right in one.added),
         _share(one.question.in_scope for one in answered), _share(one.answered for one in asked),
         _share(not one.answered for one in asked),
         _share(one.question.status == "out_of_scope" for one in told_off), _share(not one.answered for one in beside),

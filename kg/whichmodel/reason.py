@@ -49,8 +49,10 @@ from whichmodel.understand import Understanding
 BESIDE = 0.5
 #: A task is named beside the first from this share on.
 ALSO = 0.10
-#: A task that the graph orders before or after the first joins the plan from this share on.
-JOINS = 0.12
+#: A task that the graph orders before or after the first joins the plan from this share on: a plan with a step that
+#: nobody asked for does more harm than one that lacks a step.
+#: Where words of the question hint at it, too, far less will do.
+JOINS, JOINS_HINTED = 0.3, 0.03
 REJECTED = 3
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
@@ -130,7 +132,7 @@ class Reasoner:
         further = [task for task in self.reading.further if task in shares]
         primary = ordered[0]
         linked = self._ordered_with(primary)
-        joined = [task for task in ordered[1:6] if task in linked and (shares[task] >= JOINS or task == self.reading.left_over)]
+        joined = [task for task in ordered[1:6] if task in linked and shares[task] >= (JOINS_HINTED if task in self.reading.hinted else JOINS)]
         if self.reading.left_over in linked and self.reading.left_over not in joined:
             joined.append(str(self.reading.left_over))
         wanted = [primary, *(task for task in dict.fromkeys([*further, *joined]) if task != primary)]

@@ -6,16 +6,16 @@ vector index), what the classifier learnt from all those texts (by words, by mea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whichmodel import classifier
+from whichmodel import classifier, clauses
 from whichmodel.graph import Kind, Predicate
 from whichmodel.phrases import CUE, NAME, met
 from whichmodel.retrieve import Near, Retriever
-from whichmodel.understand import Understanding
+from whichmodel.understand import Understanding, understand
 from whichmodel.words import words
 from whichmodel_embeddings.encoder import Vectors
 
@@ -30,10 +30,13 @@ VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "docum
 TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE)
 #: How many of the nearest texts speak.
 NEAREST = 60
-#: A clause or the rest of a question is read by its words and the medium alone: the difference that makes a class e
-#: times likelier, and the share from which on it names a need of its own. Against encoding them too, this halves the
-#: time of a query, and of the needs that it adds on the development questions fewer are wrong.
-PART_TEMPERATURE, PART_SHARE = 0.032, 0.8
+#: A clause or the rest of a question is read by its words and the medium alone, as encoding every one would double the
+#: time of a query: the difference that makes a class e times likelier, and the share from which on it may name a need of
+#: its own. A clause that does is then read as a question by itself, and has to come to the same by this share: of the
+#: needs that are added on the development questions twice as many are right.
+PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.7, 0.85
+#: The share from which on its words hint at a need.
+PART_HINTS = 0.5
 #: The languages in which the default encoder takes what is alike for alike: those of its own script.
 ENCODERS_LANGUAGES = frozenset({"en", "de", "es", "fr", "pt"})
 
@@ -79,7 +82,9 @@ class Reading:
     shares: dict[str, float]
     topic: str
     topic_share: float
+    #: The tasks beside the first that parts of the question ask for, and those that the words of some part hint at.
     further: tuple[str, ...]
+    hinted: tuple[str, ...]
     left_over: str | None
     nearest: dict[str, Near]
     vector: Vectors
@@ -128,23 +133,23 @@ class TaskReader:
         found = [self.retriever.nearest(vector, 4 * NEAREST, NEAREST) for vector in vectors]
         mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
         shares: list[float] = mixed.tolist()
-        heads: dict[str, float] = {}
-        for at in self._tasks:
-            heads[self._head[at]] = heads.get(self._head[at], 0.0) + shares[at]
+        heads = self._by_head(shares)
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
             nearest.setdefault(self.classes[at], Near(row, self.classes[at], cosine))
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
         beside = self.beside_first(asked, ordered[0][0]) if ordered else []
-        named = [self.named_by(scores) for scores in beside]
+        needs = [(part, scores) for part, scores in zip(asked.parts, beside, strict=False) if not clauses.says_all_is_well(part)]
+        hinted = [self.named_by(scores, least=PART_HINTS) for _, scores in needs]
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
             topic=self.classes[best] if best >= 0 else "",
             topic_share=shares[best] if best >= 0 else 0.0,
-            further=tuple(dict.fromkeys(task for task in named if task)) if asked.parts else (),
-            left_over=next((task for task in named if task and task != ordered[0][0]), None) if not asked.parts else None,
+            further=tuple(dict.fromkeys(task for part, scores in needs if (task := self._further(part, scores, asked, ordered[0][0])))),
+            hinted=tuple(dict.fromkeys(task for task in hinted if task and task != ordered[0][0])),
+            left_over=next((task for task in map(self.named_by, beside) if task and task != ordered[0][0]), None) if not asked.parts else None,
             nearest=nearest, vector=vectors[0],
         )  # fmt: skip
 
@@ -203,9 +208,28 @@ class TaskReader:
 
     def named_by(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE, least: float = PART_SHARE) -> str | None:
         """The task that a part of a question names, by what speaks for each class in it, if it names one clearly."""
-        shares = _shares(scores, temperature)
-        best = int(np.argmax(shares))
-        return self._head[best] if self.is_task[best] and shares[best] >= least else None
+        shares: list[float] = _shares(scores, temperature).tolist()
+        task, share = max(self._by_head(shares).items(), key=lambda one: one[1], default=(None, 0.0))
+        return task if share >= least else None
+
+    def _further(self, part: str, scores: NDArray[np.float64], asked: Understanding, first: str) -> str | None:
+        """The task beside *first* that *part* of a question asks for by its words, *scores*, and by itself."""
+        task = self.named_by(scores)
+        return task if task and task != first and self.alone(part, asked)[task] >= PART_SURE else None
+
+    def alone(self, part: str, asked: Understanding) -> dict[str, float]:
+        """The shares of tasks in *part* of a question, read as a question by itself."""
+        read = understand(part)
+        # what is shown, and in which language, was said before
+        read = replace(read, request=replace(read.request, modality=read.request.modality or asked.request.modality, language=asked.request.language))
+        return self._by_head(mix(self.signals(read), self.mixture).tolist())
+
+    def _by_head(self, shares: Sequence[float]) -> dict[str, float]:
+        """The shares of tasks, special cases folded into what they refine."""
+        heads: dict[str, float] = {}
+        for at in self._tasks:
+            heads[self._head[at]] = heads.get(self._head[at], 0.0) + shares[at]
+        return heads
 
     def _left_over(self, asked: Understanding, first: str) -> list[str]:
         """What is left of a question once the words for its first task are taken out, if that could name a need."""
