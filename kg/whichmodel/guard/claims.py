@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import denials, languages
+from whichmodel.guard import certainty, denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
@@ -143,11 +143,13 @@ class ClaimReader:
         plain = "".join(quiet)
         scope, foreign = _Scope(), languages.spoken(text)
         asked: list[Claim] = []
+        pending: list[Claim] = []
+        recent, sure = tuple[Mention, ...](), False
         sought = ""
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
-        for passage in passages:
+        for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
@@ -160,12 +162,22 @@ class ClaimReader:
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
-            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), next((of for start, end, of in owned if start <= passage.start < end), ()), foreign=foreign))
+            following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
+            owner = next((of for start, end, of in owned if start <= passage.start < end), ())
+            read = [one for one in self._sentence(plain, passage, here, scope.before(passage, listed=listed), owner, foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
+            yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
+            pending = []
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
-                asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
+                asked = [] if any(one.kind == "factor" for one in read) else [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
             else:
-                yield from read or _answered(asked, plain, passage)
+                pending = read
+                yield from () if read else _answered(asked, plain, passage)
                 asked = []
+            if len(named := {one.nodes: one for one in here}) > 1:
+                recent, sure = tuple(named.values()), True
+            elif named and not any(one.nodes in named for one in recent):
+                recent, sure = (*recent, *named.values()), False
             subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
             if subjects or here:
                 # a sentence that does not begin with the name may go on about the model before
@@ -179,6 +191,7 @@ class ClaimReader:
                 scope.held[passage.depth] = (*kept, *(subjects or here))
                 if passage.depth:
                     scope.listed = (*scope.listed, *here)
+        yield from pending
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
@@ -316,6 +329,11 @@ def _done_otherwise(kind: str, between: str) -> bool:
     if kind in ("factor", "size"):
         return "," in between
     return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
+
+
+def _takes_back(later: Claim, claim: Claim) -> bool:
+    """Whether *later*, of the sentence after it, denies what *claim* says of the same model: then the one before was no claim."""
+    return later.kind == claim.kind == "task" and later.denied and not claim.denied and bool({*str(later.value).split("|")} & {*str(claim.value).split("|")}) and bool({one.nodes for one in later.about} & {one.nodes for one in claim.about})
 
 
 def _kind(said: Said) -> str:

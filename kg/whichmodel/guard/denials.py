@@ -4,7 +4,7 @@ import re
 
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
-from whichmodel.guard.saying import Said
+from whichmodel.guard.saying import NAME, Said
 
 #: Only in moving pictures, of which a model for stills says nothing.
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
@@ -45,6 +45,10 @@ BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*\[?[^\]}\n]*$", re.IGNORECASE)
+#: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
+_NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
+_ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
+_ANEW = re.compile(rf",\s(?=(?:it|they|this|that) (?:\w+ly )?(?:is|are|does|do|can|has|just|only|[a-z]+s)\b|{NAME})", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 #: "One thing it will not do: …".
 _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
@@ -52,7 +56,7 @@ _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
-    ahead, rest = sentence[first : said.start], sentence[said.end :]
+    ahead, rest = _ANEW.split(sentence[first : said.start])[-1], sentence[said.end :]
     if said.kind == "use":
         return False  # its value already says it
     if said.kind == "licence":
@@ -61,11 +65,13 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         if _AFTER_VERB.match(rest):
             return True
         for match in languages.NEGATION.finditer(sentence, first, last):
+            if (match.start() >= said.end and _NOT_THE_OTHER.search(sentence[said.end : match.start()])) or _ANSWERED_NO.match(sentence[match.start() : said.start]):
+                continue
             between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
             if _AND.search(between):
                 return None if match.end() <= said.start else False
             return True
-        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+        return bool(w.NEGATION.search(ahead))
     if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):
         return True
     if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
