@@ -29,7 +29,7 @@ _CONDITION = re.compile(rf"\b(?:if|unless|whether|in case|provided(?: that)?|ob|
 _THEIRS = re.compile(
     r"\b(?:(?:bad|wrong|poor|false|invalid|incorrect|misleading|nonsense) (?:\w+ )?(?:answers?|examples?|prompts?|advice|claims?|statements?|sentences?|repl(?:y|ies)|ideas?|captions?|tips?)\b|(?:(?:is|are|was|were)n['’]t|(?:is|are|was|were) not) (?:true|correct|right|the case)\b(?= (?:that|to))|(?:don['’]t|do not|never|please don['’]t|mustn['’]t|must not) (?:\w+ )?(?:write|say|claim|believe|cite|state|tell|think|assume|trust|repeat)\b"
     r"|what (?:i|you|one) (?:would(?: not|n['’]t)|should(?: not|n['’]t)|must(?: not|n['’]t)) (?:\w+ )?(?:do|say|write|try|believe)\b|(?:i|we|you) (?:keep|kept) (?:seeing|reading|hearing|being told|finding)|(?:you|one) (?:might|may|could|would|will|often) (?:\w+ )?(?:think|read|hear|believe|expect|assume|see (?:it )?(?:said|claimed))\b|(?:someone|somebody|people|a (?:friend|colleague|mate)|my \w+|forums?|he|she|they|chatgpt|another (?:bot|model)|an? (?:other )?(?:blog|chatbot)) (?:\w+ ){0,4}?(?:told|insist\w*|assur\w*|swear\w*|swore|promis\w*|advis\w*) "
-    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
+    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
     r"|(?:viele|manche|einige|leute|man|forum) (?:\w+ ){0,2}?(?:glauben|sagen|behaupten|meinen|denken|schreiben|liest|hört|behauptet)|(?:ich|man) (?:lese?|liest|höre?|hört) (?:\w+ )?(?:ständig|oft|immer wieder|überall)|heißt es (?:oft|manchmal|überall)|irrtum|angeblich|fälschlich\w*|(?:es|das) stimmt nicht"
     r"|on (?:lit|dit|entend|croit|prétend)|(?:beaucoup|certains|d['’]aucuns|les gens) (?:\w+ )?(?:disent|croient|pensent|prétendent)|idée reçue|soi-disant|prétendument|il est faux|(?:mucha gente|muchos|algunos|la gente) (?:\w+ )?(?:dicen?|creen?|piensan?|afirman?)|se (?:dice|lee|cree) (?:a menudo|mucho|que)|supuestamente|es falso que|no es (?:cierto|verdad) que)\b",
     _I,
@@ -38,7 +38,7 @@ _THEIRS = re.compile(
 _OWN_AGAIN = re.compile(r"[.;!?]\s|\b(?:but|yet|though|however|in fact|actually|aber|doch|tatsächlich|mais|en fait|pero|en realidad)\b|”\s*[–—-]|\s[–—]\s(?:in|actually|no)\b", _I)
 #: Said right after an opinion, it takes it back.
 _REFUTES = (
-    r"(?:(?:but|well|sorry|alas|actually|unfortunately|hm+|ah|um|er|please)\W+){0,3}(?:(?:no|nope|nah|wrong|false|incorrect|untrue|not (?:true|quite|really|so|at all|correct|right|exactly)|nonsense|rubbish|nein|falsch|quatsch|unsinn|non|faux|mentira|falso|incorrecto)\b(?! (?:problem|worries|idea|matter|need|doubt))|"
+    r"(?:(?:but|well|sorry|alas|actually|unfortunately|hm+|ah|um|er|please)\W+){0,3}(?:sorry\b|careful\b|not so fast|(?:no|nope|nah|wrong|false|incorrect|untrue|not (?:true|quite|really|so|at all|correct|right|exactly)|nonsense|rubbish|nein|falsch|quatsch|unsinn|non|faux|mentira|falso|incorrecto)\b(?! (?:problem|worries|idea|matter|need|doubt))|"
     r"(?:that|this|it|they|those|these|both|which)(?:['’]s| is| are| was)? (?:\w+ )?(?:a (?:mistake|myth|misunderstanding|misconception|mix-?up)|wrong|false|untrue|nonsense|incorrect|mistaken|not (?:true|right|correct|how|what|the case|so))\b|(?:that|this|it|they|which) (?:isn|doesn|don|aren|can|won|wasn)['’]t(?:\s*[.!,;:–—]|\s*$| (?:true|right|correct|how|what|the case|so|work(?: (?:that way|like that))?)\b)|(?:it|they|that) (?:does|is|can|will|do|are)(?:not| not)(?:\s*[.!,;]|\s*$)|"
     r"(?:das|es|dies|die) (?:\w+ )?(?:stimmt|ist) (?:\w+ )?(?:nicht|falsch|ein irrtum|unsinn)\b|tut es nicht|kann es nicht|c['’]est (?:\w+ )?(?:faux|une erreur|inexact)|ce n['’]est pas|pas (?:vrai|du tout|exactement)|no es (?:cierto|verdad|así|correcto)|es (?:falso|un error)|eso no)"
 )
@@ -49,6 +49,10 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|my|we|our|ich|mein\w*|wir|je|mon|ma
 #: Lists in which every member has its own.
 ORDER = re.compile(r"\b(?:respectively|in (?:that|this|the same) order|beziehungsweise|bzw\.?|in dieser reihenfolge|respectivement|dans cet ordre|respectivamente|en (?:ese|este) orden|por este orden)", _I)
 _JOINT = re.compile(r"(?:\W*licen[cs]ed?|\W*licen[cs]e|-lizenz)?[\s*_`\"”]*(?:,|/|\+|&|;|,?\s?(?:and|or|und|oder|beziehungsweise|bzw\.?|sowie|et|ou|y|o|e|u)\b)[\s*_`\"“]*(?:(?:the|a|an|der|die|das|la|le|el|l['’]|then|also|under|at|×|x)\s?){0,2}", _I)
+_AGAINST = re.compile(r"[\s*_`]*(?:,\s)?(?:against|versus|vs\.?|or|oder|gegen|contre|ou|contra|frente a|o)\s", _I)
+_AGAINST_AHEAD = re.compile(r"\s(?:against|versus|vs\.?|gegen|contre|contra|frente a)\s(?:the |an? )?[*_`]*$", _I)
+#: So many models are weighed against each other.
+OPPOSED = 2
 _RANK = {
     "first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1, "final": -1, "middle": 99, "erste": 0, "zweite": 1, "dritte": 2, "vierte": 3, "letzte": -1, "erstere": 0, "letztere": -1,
     "premier": 0, "première": 0, "deuxième": 1, "second(?:e)?": 1, "troisième": 2, "quatrième": 3, "dernier": -1, "dernière": -1, "primero": 0, "primera": 0, "primeros": 0, "segundo": 1, "segunda": 1, "tercero": 2, "tercera": 2, "cuarto": 3, "último": -1, "última": -1,
@@ -62,6 +66,11 @@ _RANKED = re.compile(
     _I,
 )
 _BEHIND = re.compile(r"^\W{0,2}\s?(?:for|with|bei|für|pour|para)\s(?:(?P<any>one|the others?|the rest|some|einen|eine|l['’]une?|l['’]autre|un[oa]|el otro)\b|the (?P<which>first|former|second|third|fourth|last|latter)\b(?! \w+ (?!and|or)))", _I)
+
+
+def ranked(words: str) -> bool:
+    """Whether *words* point back by rank: "the latter", "the first two"."""
+    return _RANKED.search(words) is not None
 
 
 def unsaid(sentence: str, start: int, following: str) -> bool:
@@ -84,7 +93,7 @@ def settled(text: str, start: int, claims: Sequence["Claim"], named: Sequence[Me
 
     *before* are the models of the passages before; *sure* tells that one of these names them all.
     """
-    return _apart([_by_rank(text, start, one, named, before, sure=sure) for one in _in_order(text, start, claims, named, before, sure=sure)], named, before)
+    return _apart(text, [_by_rank(text, start, one, named, before, sure=sure) for one in _in_order(text, start, claims, named, before, sure=sure)], named, before)
 
 
 def _distinct(models: Sequence[Mention]) -> list[Mention]:
@@ -146,11 +155,13 @@ def _deal(text: str, start: int, found: list["Claim"], run: list[int], named: Se
             found[number] = replace(found[number], about=(among[rank],), any_of=False)
     elif ordered or (len(among) > 1 and len({found[number].value for number in run}) > 1 and (len(group) > 1 or kind == "licence")):
         for number in run:
-            found[number] = replace(found[number], about=tuple(_distinct([*among, *ahead, *before])) if ordered else tuple(_distinct([*among, *ahead])), any_of=True)
+            # more values than models, or fewer, in order: what belongs to which cannot be told
+            found[number] = replace(found[number], about=() if ordered else tuple(_distinct([*among, *ahead])), any_of=True)
 
 
-def _apart(claims: list["Claim"], named: Sequence[Mention], before: Sequence[Mention]) -> list["Claim"]:
+def _apart(text: str, claims: list["Claim"], named: Sequence[Mention], before: Sequence[Mention]) -> list["Claim"]:
     """*claims*, of which those that give one model two licences, or opposite terms, in a sentence about several are of any of these."""
+    claims = [replace(one, about=tuple(_distinct([*one.about, *named])), any_of=True) if one.kind == "licence" and len(_distinct(named)) > 1 and (len(one.about) > 1 or len(named) == OPPOSED) and (_AGAINST.match(text, one.end) or _AGAINST_AHEAD.search(text[max(0, one.start - 20) : one.start])) else one for one in claims]
     everyone = _distinct(named) if len(_distinct(named)) > 1 else _distinct([*before, *named])
     if len(everyone) < 2:
         return claims

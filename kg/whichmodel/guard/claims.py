@@ -7,6 +7,7 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, languages
@@ -20,6 +21,7 @@ from whichmodel.guard.saying import NAME, Said, Sayings
 
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -106,6 +108,14 @@ _OWN_SUBJECT = re.compile(
 _BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: What they do besides is no doing of the model.
 _PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: The model in brackets after what is to be done, or after what it is called by.
+_IN_BRACKETS_AFTER = re.compile(r"(?:\s(?!(?:and|or|with|using|by|but|not)\b)[\w-]+){0,6}\s?\((?:with |use |using |e\.g\. |try |the )?[*_`\[]*")
+_ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?|options?|candidates?|choices?)(?: here| of (?:them|these|the \w+))?\s(?:is|are|being|would be)\W{1,3}(?:the )?[*_`]*")
+#: "rather than X, which is …": still said of X.
+_OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
+#: What is said of all the others, or of what comes in its place.
+_EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
@@ -248,20 +258,36 @@ class ClaimReader:
         A denial that stands *alone* is about what came before; a name after it is what to use instead.
         """
         kind, at, to = claim
-        subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
+        subjects = [
+            one
+            for one in here
+            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or _EXCEPTED.search(ahead)) or (kind == "use" and _BUILT_ON.search(ahead))
+        ]
+        excepted = {one.nodes for one in here if _EXCEPTED.search(text[max(passage.start, one.start - 40) : one.start])}
+        before = tuple(one for one in before if one.nodes not in excepted)
+        # what is only named in brackets is not what the sentence goes on about
+        subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
         if kind == "task":
             subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
             return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
-        if bracketed and kind in ("licence", "use", "factor", "size"):
+        if bracketed:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
+        if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
+            return _group(text, here, named[-1]), False  # "rather than X, which is …"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
+        if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
+            later = []  # "deinterlace, X for the noise": each step its own
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
         if earlier:
@@ -293,7 +319,7 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or certainty.ranked(opening) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
@@ -385,16 +411,22 @@ def _leads_up(between: str, kind: str, *, close: bool) -> bool:
     if kind == "licence":
         return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?\s(?:of|for)\s(?:the )?[*_`\[]*$", between))
     if close:
-        return bool(re.match(r"(?:\s\w+){0,3}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))
 
 
 def _group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
     """*one* and the names that are joined to it in a row."""
     at = list(among).index(one)
-    first = last = at
-    while first > 0 and _JOINED.fullmatch(text[among[first - 1].end : among[first].start]):
-        first -= 1
-    while last + 1 < len(among) and _JOINED.fullmatch(text[among[last].end : among[last + 1].start]):
-        last += 1
-    return tuple(among[first : last + 1])
+    chains: list[list[Mention]] = [[among[0]]]
+    closed = False
+    for before, after in pairwise(among):
+        between = text[before.end : after.start]
+        comma = "," in between and not _AND.search(between)
+        if _JOINED.fullmatch(between) and not (comma and closed):
+            chains[-1].append(after)
+            closed = closed or _AND.search(between) is not None
+        else:
+            chains.append([after])  # "avoid A and B, C is fine": "and" was the last of the list
+            closed = False
+    return tuple(next(chain for chain in chains if among[at] in chain))

@@ -283,13 +283,13 @@ class Lexicon:
         ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
         if _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
             return True
-        if _ARTICLE.search(ahead) or re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest):
+        if _ARTICLE.search(ahead) or (not name.isupper() and re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest)):
             return False
         starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
         if name in _ELSEWHERE:
             return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b(?! an? (?:\w+ ){0,2}(?:model|network|method)\b)", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone|reach for) $", ahead))
         if name.isupper():
-            return not re.match(r"\W{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
+            return not re.match(r"[^\w,(/]{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
         return bool(_USE.search(ahead)) or bool(starts and re.match(r"\W{0,3}\s?(?:is a|is an|removes|enlarges|restores|does|handles|can|cannot|can['’]t|won['’]t|may|isn['’]t|doesn['’]t|comes|was|reliably)\b|[:–—(|]|['’]s\b|\s\(", rest))
 
     def _looks_named(self, text: str, begin: int, end: int) -> bool:
