@@ -29,11 +29,14 @@ _CONDITION = re.compile(rf"\b(?:if|unless|whether|in case|provided(?: that)?|ob|
 _THEIRS = re.compile(
     r"\b(?:(?:bad|wrong|poor|false|invalid|incorrect|misleading|nonsense) (?:\w+ )?(?:answers?|examples?|prompts?|advice|claims?|statements?|sentences?|repl(?:y|ies)|ideas?|captions?|tips?)\b|(?:(?:is|are|was|were)n['’]t|(?:is|are|was|were) not) (?:true|correct|right|the case)\b(?= (?:that|to))|(?:don['’]t|do not|never|please don['’]t|mustn['’]t|must not) (?:\w+ )?(?:write|say|claim|believe|cite|state|tell|think|assume|trust|repeat)\b"
     r"|what (?:i|you|one) (?:would(?: not|n['’]t)|should(?: not|n['’]t)|must(?: not|n['’]t)) (?:\w+ )?(?:do|say|write|try|believe)\b|(?:i|we|you) (?:keep|kept) (?:seeing|reading|hearing|being told|finding)|(?:you|one) (?:might|may|could|would|will|often) (?:\w+ )?(?:think|read|hear|believe|expect|assume|see (?:it )?(?:said|claimed))\b|(?:someone|somebody|people|a (?:friend|colleague|mate)|my \w+|forums?|he|she|they|chatgpt|another (?:bot|model)|an? (?:other )?(?:blog|chatbot)) (?:\w+ ){0,4}?(?:told|insist\w*|assur\w*|swear\w*|swore|promis\w*|advis\w*) "
-    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
+    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|(?:i|you|one|we) (?:would|might|could|['’]d)(?: have)? (?:\w+ )?(?:expect(?:ed)?|thought|guess(?:ed)?|think|suppose[d]?|assume[d]?)|(?:my|your|his|her|our) (?!paper|readme|doc|page|author|licen[cs]e|repo|site|notes?)\w+ (?:\w+ )?(?:thinks?|says?|said|believes?|claims?|thought|reckons?|insists?)|(?:one|an?|another|some) (?:\w+ )?(?:readers?|users?|persons?|guys?|posters?|commenters?|bloggers?|customers?|friends?|colleagues?) (?:\w+ )?(?:writes?|wrote|says?|said|thinks?|claims?|believes?)|hay quien(?:es)?|(?:viele|manche|einige|leute) (?:\w+ )?halten|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
     r"|(?:viele|manche|einige|leute|man|forum) (?:\w+ ){0,2}?(?:glauben|sagen|behaupten|meinen|denken|schreiben|liest|hört|behauptet)|(?:ich|man) (?:lese?|liest|höre?|hört) (?:\w+ )?(?:ständig|oft|immer wieder|überall)|heißt es (?:oft|manchmal|überall)|irrtum|angeblich|fälschlich\w*|(?:es|das) stimmt nicht"
     r"|on (?:lit|dit|entend|croit|prétend)|(?:beaucoup|certains|d['’]aucuns|les gens) (?:\w+ )?(?:disent|croient|pensent|prétendent)|idée reçue|soi-disant|prétendument|il est faux|(?:mucha gente|muchos|algunos|la gente) (?:\w+ )?(?:dicen?|creen?|piensan?|afirman?)|se (?:dice|lee|cree) (?:a menudo|mucho|que)|supuestamente|es falso que|no es (?:cierto|verdad) que)\b",
     _I,
 )
+#: "To call X an upscaler would be wrong", "wer behauptet, …, irrt".
+_WHOEVER = re.compile(r"[\W_]*(?:to (?:call|say|claim|think|use)|calling|saying|claiming|thinking|whoever|anyone who|anybody who|that|wer|dass|qui(?:conque)?|dire|quien|decir)\b", _I)
+_IS_WRONG = re.compile(r"\b(?:(?:would be|is|are|was|were) (?:simply |plain(?:ly)? |just |a )?(?:wrong|false|untrue|mistake|myth|mistaken|misleading|nonsense|lie|lying|error|confus\w+)|irr(?:t|en)|(?:ist|wäre) (?:\w+ )?(?:falsch|ein irrtum)|(?:est|serait) (?:\w+ )?(?:faux|une erreur)|se trompe(?:nt)?|se equivocan?|(?:es|sería) (?:\w+ )?(?:falso|un error))\b", _I)
 #: … but here they speak no more.
 _OWN_AGAIN = re.compile(r"[.;!?]\s|\b(?:but|yet|though|however|in fact|actually|aber|doch|tatsächlich|mais|en fait|pero|en realidad)\b|”\s*[–—-]|\s[–—]\s(?:in|actually|no)\b", _I)
 #: Said right after an opinion, it takes it back.
@@ -80,7 +83,10 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
         return True
     if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)):
         return True
-    back = _TAKEN_BACK.match(following) is not None
+    if _WHOEVER.match(ahead) and _IS_WRONG.search(sentence, start):
+        return True
+    asks = sentence.rstrip(" *_\"”»’'\n").endswith("?")
+    back = not asks and _TAKEN_BACK.match(following) is not None  # "no" to a question is its answer
     for quote in _QUOTED.finditer(sentence):
         if quote.start() <= start < quote.end():
             rest = sentence[quote.end() :]

@@ -115,6 +115,7 @@ _ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
 #: What is said of all the others, or of what comes in its place.
 _EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+_ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
 _ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
@@ -283,6 +284,8 @@ class ClaimReader:
             return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
         if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
             return _group(text, here, named[-1]), False  # "rather than X, which is …"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])]):
+            return _group(text, here, named[0]), False  # "rain → X, haze → Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
@@ -409,7 +412,7 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
 def _leads_up(between: str, kind: str, *, close: bool) -> bool:
     """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?\s(?:of|for)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
     if close:
         return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))

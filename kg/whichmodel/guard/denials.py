@@ -51,7 +51,9 @@ _ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
-_ANEW = re.compile(r",\s(?=(?:it|they|this|that)\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b))", re.IGNORECASE)
+_ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+#: "X, not Y, is what …"
+_NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 #: "One thing it will not do: …".
 _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
@@ -59,7 +61,7 @@ _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
-    ahead, rest = _ANEW.split(sentence[first : said.start])[-1], sentence[said.end :]
+    ahead, rest = _NOT_ANOTHER.sub(" ", _ANEW.split(sentence[first : said.start])[-1]), sentence[said.end :]
     if said.kind == "use":
         return False  # its value already says it
     if said.kind == "licence":

@@ -23,7 +23,7 @@ _LISTED = re.compile(
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
-_DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster))\b", _I)
+_DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",

@@ -65,6 +65,7 @@ _HOSTS = frozenset("github gitlab huggingface arxiv doi cvf replicate kaggle git
 #: Figures by which notes are marked are no part of a name.
 _RAISED = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰"), " ")
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
+_GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 #: As German joins words: "GPU-Speicher", "MIT-Lizenz".
 _COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
 _STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
@@ -77,7 +78,7 @@ _CUED = re.compile(
 )
 _CUED_AFTER = re.compile(r"[*_`\"”\])]{0,3}\s(?:model|network|upscaler|checkpoint|architecture)s?\b", re.IGNORECASE)
 _USE = re.compile(r"\b(?:use|using|try|trying|run|running|install|download|recommend|suggest|prefer|take|pick|choose|grab|consider|with|via|by|than|like|or|and|called|named|of|is|for|than|to|in|from|about|clone|behind|handled|paper|get|expect|let|chose|love|licence|license|model|network|method|on|,|\()\s*[*_`\"“\[(]{0,3}$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:\w+\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:(?!of\b)\w+\s)?$", re.IGNORECASE)
 _ACTS = re.compile(r"[*_`\"”\])]{0,3}\s?(?:\([^()]{0,80}\)\s?)?(?:[–—:|-]|(?:is|was|does|did|handles?|removes?|can|cannot|can['’]t|won['’]t|isn['’]t|doesn['’]t|wasn['’]t|may|comes?|ships?|supports?|offers?|gives?|makes?|has|lives?|enlarges|upscales|restores|works|needs|falls|specialises|were|are|reliably)\b|['’]s\b)", re.IGNORECASE)
 #: A kind of thing that is no model, and then its name: "an editor such as Kdenlive", "opened in RawTherapee".
 _OTHER_THING = re.compile(
@@ -217,7 +218,7 @@ class Lexicon:
             if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
                 continue
             parts = re.split(r"[-_.]", token[0])
-            of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
+            of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and fold(parts[0]) in _TRADE and _GERMAN_NOUN.fullmatch(parts[1])) or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
             if not of_trade:
                 yield Mention(*token.span(), (), OTHER)
 
@@ -248,7 +249,7 @@ class Lexicon:
         if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
         words = re.findall(r"[A-Za-z]+", name)
-        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d", name)
+        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name)
         exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
         weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:

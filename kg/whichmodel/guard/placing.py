@@ -130,7 +130,7 @@ class Placing:
             return None
         sought = rf"\[\^?{re.escape(match['mark'])}\]" if match["mark"] else rf"{re.escape(match['sign'])}(?!{_SIGN})"
         marks = [one for one in re.finditer(sought, self.plain) if not match.start() <= one.start() < match.end()]
-        beside = [one for mark in marks for one in self.models if re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
+        beside = [one for mark in marks for one in self.models if one.end <= mark.start() and re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
         if beside or not marks:
             return _only(iter(beside)) or None
         lines = [(self.plain.rfind("\n", 0, mark.start()) + 1, mark.start()) for mark in marks]

@@ -79,7 +79,7 @@ _RIVALS = re.compile(r"\bcommercial (?:alternatives?|tools?|competitors?|rivals?
 _TURN = re.compile(r",?\s(?:so|hence|therefore|thus|meaning|which means(?: that)?|i\.e\.|and|which|also|alors|donc|daher|und|also|et|así que|y)\s", _I)
 #: Another model, or another of several, begins another thought.
 _BREAK = re.compile(
-    r"[;]\s|[.!?]\s|,?\s(?:but|while|whereas|aber|während|mais|tandis que|pero|mientras que)\s|,\s(?:and\s)?(?=[*_`]{0,2}\u00a4+[*_`]{0,2}\s(?:is|isn|are|may|can|cannot|must|mustn|allows|forbids|lets|does|doesn|won|has|comes|carries|falls|[a-z]+s\b|ist|darf|steht|est|peut|es|puede|no|ne)\b|(?:only )?the (?:former|latter|first|second|third|last|others?)\b|(?:der|die|das) (?:erste|zweite|dritte|letzte|andere)\w*\b)|:\s(?=(?:only )?the (?:former|latter|first|second|third|last)\b)"
+    r"[;]\s|[.!?]\s|,?\s(?:but|while|whereas|aber|während|mais|tandis que|pero|mientras que)\s|,\s(?:and\s)?(?=[*_`]{0,2}\u00a4+[*_`]{0,2}\s(?!(?:and|or|nor|und|oder|et|ou|y|o|e|u)\b)\w|(?:only )?the (?:former|latter|first|second|third|last|others?)\b|(?:der|die|das) (?:erste|zweite|dritte|letzte|andere)\w*\b)|:\s(?=(?:only )?the (?:former|latter|first|second|third|last)\b)"
 )
 
 
@@ -102,6 +102,8 @@ def forbids_use(text: str) -> bool:
 def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
     first, last = 0, len(sentence)
     for match in _BREAK.finditer(sentence):
+        if match[0].startswith(",") and sentence[match.end()] in "*_`\u00a4" and "\u00a4" not in sentence[first : match.start()]:
+            continue  # "for paid work, X is fine"
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:
