@@ -7,13 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from whichmodel.guard.claim import Claim
 from whichmodel.guard.names import Mention
 from whichmodel.guard.saying import NAME
-
-if TYPE_CHECKING:
-    from whichmodel.guard.claims import Claim
 
 _I = re.IGNORECASE
 _N = rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}"
@@ -94,7 +91,7 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
     return back and (sentence.lstrip().startswith(">") or bool(_FIRST_PERSON.search(ahead)) or bool(_THEIRS.search(sentence)) or bool(re.search(r"\b(?:people|someone|they|others|folks|recommend\w*|suggest\w*|claim\w*|say|says|said|sagen|dicen?|disent)\b", ahead, _I)))
 
 
-def settled(text: str, start: int, claims: Sequence["Claim"], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> list["Claim"]:
+def settled(text: str, start: int, claims: Sequence[Claim], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> list[Claim]:
     """The *claims* of one passage, which begins at *start* in *text* and names *named*, with their subjects as ranks and lists give them.
 
     *before* are the models of the passages before; *sure* tells that one of these names them all.
@@ -106,7 +103,7 @@ def _distinct(models: Sequence[Mention]) -> list[Mention]:
     return list({one.nodes or (str(one.start),): one for one in reversed(models)}.values())[::-1]
 
 
-def _by_rank(text: str, start: int, claim: "Claim", named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> "Claim":
+def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> Claim:
     """*claim* of the model that "the second" is, or of any where that cannot be told."""
     sentence_end = start + len(claim.sentence)
     near = max((one.end for one in named if one.end <= claim.start), default=start)
@@ -130,7 +127,7 @@ def _by_rank(text: str, start: int, claim: "Claim", named: Sequence[Mention], be
     return replace(claim, about=tuple(chosen), any_of=False)
 
 
-def _in_order(text: str, start: int, claims: Sequence["Claim"], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> list["Claim"]:
+def _in_order(text: str, start: int, claims: Sequence[Claim], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> list[Claim]:
     """*claims*, those in a list beside a list of models each of its own where an order is told, else of any."""
     found = list(claims)
     for kind in ("licence", "factor", "task", "use"):
@@ -146,7 +143,7 @@ def _in_order(text: str, start: int, claims: Sequence["Claim"], named: Sequence[
     return found
 
 
-def _deal(text: str, start: int, found: list["Claim"], run: list[int], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> None:
+def _deal(text: str, start: int, found: list[Claim], run: list[int], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> None:
     kind, end = found[run[0]].kind, start + len(found[run[0]].sentence)
     ordered = ORDER.search(text, start, end) is not None
     if kind in ("task", "use") and not ordered:
@@ -165,7 +162,7 @@ def _deal(text: str, start: int, found: list["Claim"], run: list[int], named: Se
             found[number] = replace(found[number], about=() if ordered else tuple(_distinct([*among, *ahead])), any_of=True)
 
 
-def _apart(text: str, claims: list["Claim"], named: Sequence[Mention], before: Sequence[Mention]) -> list["Claim"]:
+def _apart(text: str, claims: list[Claim], named: Sequence[Mention], before: Sequence[Mention]) -> list[Claim]:
     """*claims*, of which those that give one model two licences, or opposite terms, in a sentence about several are of any of these."""
     claims = [replace(one, about=tuple(_distinct([*one.about, *named])), any_of=True) if one.kind == "licence" and len(_distinct(named)) > 1 and (len(one.about) > 1 or len(named) == OPPOSED) and (_AGAINST.match(text, one.end) or _AGAINST_AHEAD.search(text[max(0, one.start - 20) : one.start])) else one for one in claims]
     everyone = _distinct(named) if len(_distinct(named)) > 1 else _distinct([*before, *named])

@@ -6,13 +6,14 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
@@ -42,61 +43,6 @@ _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.I
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something said of models: of which, where, what ("task", "factor", "licence", "use"), its value, and whether it is denied.
-
-    `about` holds the mentions that it is about; with `any_of` it may be about any one of them. `partly` is of what alone
-    it is denied ("video"), and `words` are those that say it.
-    """
-
-    kind: str
-    start: int
-    end: int
-    value: str | float | bool
-    about: tuple[Mention, ...]
-    denied: bool = False
-    any_of: bool = False
-    sentence: str = ""
-    ahead: str = ""
-    partly: str = ""
-    words: str = ""
-
-
-@dataclass
-class _Scope:
-    """What the passages before were about, by how deep in a list they lie; under which name, and in whose item."""
-
-    block: int = -1
-    held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    section: tuple[Mention, ...] = ()
-    lead: tuple[Mention, ...] = ()
-    listed: tuple[Mention, ...] = ()
-
-    def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
-        """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
-        depths = [depth for depth in self.held if depth <= passage.depth]
-        held = self.held[max(depths)] if depths else ()
-        named = self.section or self.lead
-        if not held and passage.depth and len({one.nodes for one in self.listed}) == 1:
-            return self.listed  # the one model that the items of a list are about
-        return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
-
-    def enter(self, passage: Passage) -> None:
-        """Leave what *passage* is no part of."""
-        if passage.heading:
-            self.held, self.section = {}, ()
-        elif passage.depth and passage.block != self.block:
-            self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
-        if passage.block != self.block:
-            self.lead = ()
-        if not passage.depth:
-            self.listed = ()
-        self.block = passage.block
-
-
-#: A name and then what is said of it: "- **GFPGAN** – …".
-_LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
 #: Several licences as what a sentence is about.
 _LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
@@ -152,7 +98,7 @@ class ClaimReader:
             if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
                 quiet[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
         plain = "".join(quiet)
-        scope, foreign = _Scope(), languages.spoken(text)
+        scope, foreign = Scope(), languages.spoken(text)
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
@@ -189,19 +135,7 @@ class ClaimReader:
                 recent, sure = tuple(named.values()), True
             elif named and not any(one.nodes in named for one in recent):
                 recent, sure = (*recent, *named.values()), False
-            subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
-            if subjects or here:
-                # a sentence that does not begin with the name may go on about the model before
-                goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)
-                kept = scope.before(passage, listed=False) if goes_on else ()
-                if passage.heading:
-                    scope.section = tuple(here) if len({one.nodes for one in here}) == 1 else ()
-                elif _LEADS.match(plain[passage.start : passage.end]) and (passage.block != last or not plain[: passage.start].rstrip(" ")[-1:].strip()):
-                    scope.lead = tuple((subjects or here)[:1])
-                scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
-                scope.held[passage.depth] = (*kept, *(subjects or here))
-                if passage.depth:
-                    scope.listed = (*scope.listed, *here)
+            scope.leave(plain, passage, here, last)
         yield from pending
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
