@@ -383,7 +383,7 @@ TRUE = [
     'RIFE leaves noise alone.',
     "SwinIR isn't just for noise.",
     "SwinIR doesn't denoise video.",
-    'SwinIR is fine. MODNet is MIT.',
+    'SwinIR is fine. MODNet is Apache-2.0.',
     'SwinIR (Apache-2.0) and RIFE (MIT)',
     'SwinIR is by ETH; HAT is Apache-2.0, RIFE MIT and RVM GPL-3.0.',
     'RIFE is MIT. Krita is GPL.',
@@ -1451,6 +1451,117 @@ UNHARMED = [
     'RIFE crea fotogramas intermedios y no colorea nada.',
 ]
 
+SETTLED = [
+    'Of DAT, HAT and SRFormer the first two are Apache, the third is CC BY-NC 4.0.',
+    "You'd want RIFE, FILM or VRT. The first is MIT, the second Apache-2.0 and the last CC BY-NC 4.0.",
+    'RIFE, LaMa and MAT: MIT, Apache-2.0 and CC BY-NC 4.0, in this order.',
+    'LaMa and MAT (Apache-2.0 and CC BY-NC 4.0) both fill holes.',
+    'RIFE and FILM are MIT and Apache-2.0, respectively.',
+    'RIFE or FILM (MIT / Apache-2.0).',
+    'The licences of NAFNet and Restormer are MIT and the Academic Public License.',
+    "I keep reading that GFPGAN removes rain. It doesn't.",
+    "Someone on a forum told me to use Restormer for colouring. That's a mistake: it takes out rain, blur and noise.",
+    '"HAT doubles my pictures" – no, it only has ×4.',
+    'Does Restormer upscale? Is DAT non-commercial?',
+    "If SRFormer were Apache, you could sell it. It isn't.",
+    'Suppose CodeFormer were MIT: then a paid app would be fine.',
+    'A bad answer would be: "Use DehazeFormer to upscale your photo".',
+    'An example of a wrong prompt: "Colourise this with Restormer".',
+    'Many believe that SwinIR removes haze; it was never trained for that.',
+    "You might think HAT does 2x as well. It doesn't.",
+    'Of the two, LaMa and MAT, only the former may be used commercially.',
+    'DAT and SRFormer both enlarge; only the first is free for business.',
+    'DAT, HAT und SRFormer vergrößern; die ersten beiden sind Apache, das dritte ist CC BY-NC 4.0.',
+    'RIFE und FILM stehen unter MIT beziehungsweise Apache-2.0.',
+    'Lizenzen von NAFNet, LaMa und MAT: MIT, Apache-2.0 und CC BY-NC 4.0 (in dieser Reihenfolge).',
+    '„Restormer vergrößert auch“, heißt es oft. Das stimmt nicht.',
+    'HAT vergrößert vierfach, nicht doppelt.',
+    'Wäre SRFormer unter MIT, dürfte man es verkaufen.',
+    'RIFE et FILM sont sous licence MIT et Apache-2.0, respectivement.',
+    'LaMa et MAT (Apache-2.0 et CC BY-NC 4.0) remplissent les trous.',
+    'Parmi DAT, HAT et SRFormer, les deux premiers sont sous Apache, le troisième sous CC BY-NC 4.0.',
+    'HAT agrandit quatre fois, pas deux.',
+    '« CodeFormer est libre, donc je peux le vendre » : non, licence S-Lab.',
+    'RIFE y FILM tienen licencia MIT y Apache-2.0, respectivamente.',
+    'Mucha gente dice que Restormer amplía fotos. No es cierto.',
+    'De DAT, HAT y SRFormer, los dos primeros son Apache y el tercero CC BY-NC 4.0.',
+    'HAT amplía cuatro veces, no dos.',
+    'Si HAT ampliara dos veces, lo usaría.',
+    "Restormer isn't an upscaler, it removes rain, noise and blur.",
+    'Between SRFormer and DAT the licence decides: non-commercial for one, Apache for the other.',
+    'ProPainter and E2FGVI, under S-Lab and CC BY-NC 4.0, stay at home if you earn money.',
+    'Three licences for three tools (RIFE, LaMa, MAT): MIT, Apache 2.0, CC BY-NC 4.0.',
+    'What I would not do: enlarge with Restormer.',
+    'Imagine Restormer could upscale as well!',
+    'Training on 8×V100 or 4×A100 took days; 2xRTX3090 would do for HAT.',
+    'Whoever told you that HAT is GPL was wrong.',
+    "It isn't true that RIFE is non-commercial.",
+    'DeOldify and DDColor (the latter Apache-2.0, the former MIT) add colour.',
+    'The Apache ones are DAT and HAT, the non-commercial one is SRFormer.',
+    'For paid jobs avoid CodeFormer and MAT, LaMa is all right.',
+    'MAT, contrairement à LaMa, est interdit dans un produit payant.',
+    'Anders als LaMa darf MAT nicht verkauft werden.',
+    'A diferencia de MAT, LaMa se puede usar en un producto de pago.',
+    'Restormer enlève la pluie mais pas la brume, DehazeFormer la brume mais pas la pluie.',
+    'Restormer quita la lluvia, pero no la niebla; DehazeFormer, la niebla, pero no la lluvia.',
+    "RIFE isn't GPL, it's MIT; FILM isn't either, it's Apache-2.0.",
+    "I would have expected DAT to be non-commercial like SRFormer, yet it's Apache.",
+    "If it had been MIT, I'd have used MAT.",
+    'SCUNet, not Restormer, is what you want if your denoised pictures are for sale.',
+    'CC BY-NC 4.0 applies to VRT, MAT and LED; MIT to RIFE and NAFNet.',
+    'Usage commercial : DAT oui, SRFormer non.',
+    'Uso comercial: DAT sí, SRFormer no.',
+    'Commercial use: DAT yes, SRFormer no, HAT yes.',
+    'What Restormer is to rain, DehazeFormer is to haze.',
+    'After Restormer took out the rain I enlarged the picture with HAT.',
+    'HAT enlarges what Restormer has cleaned; colouring comes last, with DDColor.',
+    'To call Restormer an upscaler would be wrong.',
+    "My boss thinks CodeFormer is MIT. I haven't told him yet.",
+    '"Upscale with Restormer"? Whoever wrote this has never run it.',
+    'One reader writes: "I colourise with NAFNet." How, I wonder?',
+    'Wer behauptet, HAT könne zweifach vergrößern, irrt.',
+    'Hay quien dice que MAT es MIT; es CC BY-NC 4.0.',
+    "Certains croient que MAT est sous MIT, mais c'est CC BY-NC 4.0.",
+    'Manche halten MAT für MIT-lizenziert; es ist CC BY-NC 4.0.',
+    "I'd take SwinIR, not EMA-VFI: the former may be sold in a product, the latter too.",
+    "Rather than SRFormer, which must not be used commercially, I'd pick DAT, which is Apache.",
+    'MAT is off limits for paid work, LaMa may be sold in a product.',
+    "You'd better remove noise first (SCUNet, Apache) and add in-between frames afterwards (VRT, CC BY-NC 4.0).",
+    'DehazeFormer (lifting haze; MIT), E2FGVI (filling holes in video; CC BY-NC 4.0).',
+    'Before you fill missing regions with LaMa, colourise black-and-white photos with DDColor.',
+    'So: rain → Restormer, haze → DehazeFormer, enlarging → SRFormer.',
+    'Whether MODNet or MAT is a matter of terms: Apache 2.0 against CC BY-NC 4.0.',
+    'Vergleiche: MODNet und LLFlow.\nMAT prohíbe el uso comercial, LaMa permite el uso comercial.',
+    '- ESDNet, for large pictures[1]\n- UniDemoiré, newer, MIT[2]\n\n[1] arXiv 2207.09935\n[2] arXiv 2502.06324',
+]
+
+POINTED = [
+    ('Of DAT, HAT and SRFormer the first two are Apache, the third is MIT.', 'wrong_licence'),
+    ('DAT, HAT und SRFormer vergrößern; die ersten beiden sind GPL.', 'wrong_licence'),
+    ('LaMa and MAT (GPL-3.0 and BSD-3-Clause) fill holes.', 'wrong_licence'),
+    ('RIFE and FILM are Apache-2.0 and MIT, respectively.', 'wrong_licence'),
+    ('RIFE, LaMa y MAT: Apache-2.0, MIT y CC BY-NC 4.0, en este orden.', 'wrong_licence'),
+    ('I use LaMa to fill holes and MAT to fill gaps. The latter may be sold in a product.', 'wrong_use'),
+    ('LaMa and MAT fill holes; only the latter can be used commercially.', 'wrong_use'),
+    ("Rather than MAT, which may be used commercially, I'd pick LaMa.", 'wrong_use'),
+    ('MAT may be sold in a product, LaMa is fine for paid work.', 'wrong_use'),
+    ('SCUNet (removing noise; MIT), HAT (removing rain; Apache-2.0).', 'wrong_task'),
+    ('Deraining → HAT, denoising → SCUNet.', 'wrong_task'),
+    ('Commercial use: LaMa yes, MAT yes.', 'wrong_use'),
+    ('Unlike HAT, Restormer upscales photos.', 'wrong_task'),
+    ('Contrairement à DAT, LaMa supprime la brume.', 'wrong_task'),
+    ('ESRGAN can do eight times as well.', 'wrong_scale'),
+    ('Restormer, not HAT, is what colours old photos.', 'wrong_task'),
+    ('**Does DiffBIR do faces?** No, portraits are beyond what DiffBIR handles.', 'wrong_task'),
+    ("Stereo pairs can't be enlarged with NAFNet.", 'wrong_task'),
+    ('DAT und HAT sind Apache, also für zahlende Kunden tabu.', 'wrong_use'),
+    ('SwinIR will even take moiré stripes off a photographed monitor.', 'wrong_task'),
+    ("ELD is the older idea, 2020, and you'll find it under https://github.com/MegEngine/PMRID.", 'wrong_link'),
+    ('The non-commercial one is DAT.', 'wrong_use'),
+    ("RIFE isn't MIT, it's Apache-2.0.", 'wrong_licence'),
+    ('DAT is Apache, whatever you heard. HAT leaves low-resolution photos alone.', 'wrong_task'),
+]
+
 
 @pytest.mark.parametrize(("text", "kind"), PLACES)
 def test_places(catalogue_store: Store, text: str, kind: str) -> None:
@@ -1540,3 +1651,15 @@ def test_colloquial(catalogue_store: Store, text: str, kind: str) -> None:
 def test_what_is_true_or_unknown(catalogue_store: Store, text: str) -> None:
     """No false alarm."""
     assert check(catalogue_store, text).findings == ()
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_whose_it_is_and_whether_it_is_said(catalogue_store: Store, text: str) -> None:
+    """Lists beside lists, ranks, opinions of others, what would be, what is taken back: no false alarm."""
+    assert check(catalogue_store, text).findings == ()
+
+
+@pytest.mark.parametrize(("text", "kind"), POINTED)
+def test_pointed(catalogue_store: Store, text: str, kind: str) -> None:
+    """The same ways of pointing, with something wrong."""
+    assert kind in [finding.kind for finding in check(catalogue_store, text).findings]

@@ -6,12 +6,14 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from whichmodel.graph import Kind
-from whichmodel.guard import denials, languages
+from whichmodel.guard import certainty, denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
@@ -20,6 +22,7 @@ from whichmodel.guard.saying import NAME, Said, Sayings
 
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -40,61 +43,6 @@ _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.I
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something said of models: of which, where, what ("task", "factor", "licence", "use"), its value, and whether it is denied.
-
-    `about` holds the mentions that it is about; with `any_of` it may be about any one of them. `partly` is of what alone
-    it is denied ("video"), and `words` are those that say it.
-    """
-
-    kind: str
-    start: int
-    end: int
-    value: str | float | bool
-    about: tuple[Mention, ...]
-    denied: bool = False
-    any_of: bool = False
-    sentence: str = ""
-    ahead: str = ""
-    partly: str = ""
-    words: str = ""
-
-
-@dataclass
-class _Scope:
-    """What the passages before were about, by how deep in a list they lie; under which name, and in whose item."""
-
-    block: int = -1
-    held: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    section: tuple[Mention, ...] = ()
-    lead: tuple[Mention, ...] = ()
-    listed: tuple[Mention, ...] = ()
-
-    def before(self, passage: Passage, *, listed: bool) -> tuple[Mention, ...]:
-        """What *passage* may point back to; what is *listed* may also be of what the section or item is named after."""
-        depths = [depth for depth in self.held if depth <= passage.depth]
-        held = self.held[max(depths)] if depths else ()
-        named = self.section or self.lead
-        if not held and passage.depth and len({one.nodes for one in self.listed}) == 1:
-            return self.listed  # the one model that the items of a list are about
-        return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
-
-    def enter(self, passage: Passage) -> None:
-        """Leave what *passage* is no part of."""
-        if passage.heading:
-            self.held, self.section = {}, ()
-        elif passage.depth and passage.block != self.block:
-            self.held = {depth: about for depth, about in self.held.items() if depth < passage.depth}
-        if passage.block != self.block:
-            self.lead = ()
-        if not passage.depth:
-            self.listed = ()
-        self.block = passage.block
-
-
-#: A name and then what is said of it: "- **GFPGAN** – …".
-_LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
 #: Several licences as what a sentence is about.
 _LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
@@ -106,6 +54,15 @@ _OWN_SUBJECT = re.compile(
 _BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: What they do besides is no doing of the model.
 _PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: The model in brackets after what is to be done, or after what it is called by.
+_IN_BRACKETS_AFTER = re.compile(r"(?:\s(?!(?:and|or|with|using|by|but|not)\b)[\w-]+){0,6}\s?\((?:with |use |using |e\.g\. |try |the )?[*_`\[]*")
+_ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?|options?|candidates?|choices?)(?: here| of (?:them|these|the \w+))?\s(?:is|are|being|would be)\W{1,3}(?:the )?[*_`]*")
+#: "rather than X, which is …": still said of X.
+_OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
+#: What is said of all the others, or of what comes in its place.
+_EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+_ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
+_ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
@@ -141,13 +98,15 @@ class ClaimReader:
             if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
                 quiet[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
         plain = "".join(quiet)
-        scope, foreign = _Scope(), languages.spoken(text)
+        scope, foreign = Scope(), languages.spoken(text)
         asked: list[Claim] = []
+        pending: list[Claim] = []
+        recent, sure = tuple[Mention, ...](), False
         sought = ""
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
-        for passage in passages:
+        for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
@@ -160,25 +119,24 @@ class ClaimReader:
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
-            read = list(self._sentence(plain, passage, here, scope.before(passage, listed=listed), next((of for start, end, of in owned if start <= passage.start < end), ()), foreign=foreign))
+            following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
+            owner = next((of for start, end, of in owned if start <= passage.start < end), ())
+            read = [one for one in self._sentence(plain, passage, here, scope.before(passage, listed=listed), owner, foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
+            yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
+            pending = []
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
-                asked = [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
+                asked = [] if any(one.kind == "factor" for one in read) else [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
             else:
-                yield from read or _answered(asked, plain, passage)
+                pending = read
+                yield from () if read else _answered(asked, plain, passage)
                 asked = []
-            subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
-            if subjects or here:
-                # a sentence that does not begin with the name may go on about the model before
-                goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)
-                kept = scope.before(passage, listed=False) if goes_on else ()
-                if passage.heading:
-                    scope.section = tuple(here) if len({one.nodes for one in here}) == 1 else ()
-                elif _LEADS.match(plain[passage.start : passage.end]) and (passage.block != last or not plain[: passage.start].rstrip(" ")[-1:].strip()):
-                    scope.lead = tuple((subjects or here)[:1])
-                scope.held = {depth: about for depth, about in scope.held.items() if depth < passage.depth}
-                scope.held[passage.depth] = (*kept, *(subjects or here))
-                if passage.depth:
-                    scope.listed = (*scope.listed, *here)
+            if len(named := {one.nodes: one for one in here}) > 1:
+                recent, sure = tuple(named.values()), True
+            elif named and not any(one.nodes in named for one in recent):
+                recent, sure = (*recent, *named.values()), False
+            scope.leave(plain, passage, here, last)
+        yield from pending
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
@@ -235,20 +193,38 @@ class ClaimReader:
         A denial that stands *alone* is about what came before; a name after it is what to use instead.
         """
         kind, at, to = claim
-        subjects = [one for one in here if not w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or (kind == "use" and _BUILT_ON.search(ahead))]
+        subjects = [
+            one
+            for one in here
+            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or _EXCEPTED.search(ahead)) or (kind == "use" and _BUILT_ON.search(ahead))
+        ]
+        excepted = {one.nodes for one in here if _EXCEPTED.search(text[max(passage.start, one.start - 40) : one.start])}
+        before = tuple(one for one in before if one.nodes not in excepted)
+        # what is only named in brackets is not what the sentence goes on about
+        subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
         if kind == "task":
             subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
             return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
-        if bracketed and kind in ("licence", "use", "factor", "size"):
+        if bracketed:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
+        if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
+            return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
+        if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
+            return _group(text, here, named[-1]), False  # "rather than X, which is …"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])]):
+            return _group(text, here, named[0]), False  # "rain → X, haze → Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
+        if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
+            later = []  # "deinterlace, X for the noise": each step its own
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
             return _group(text, later, later[0]), False
         if earlier:
@@ -280,7 +256,7 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or certainty.ranked(opening) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
@@ -316,6 +292,11 @@ def _done_otherwise(kind: str, between: str) -> bool:
     if kind in ("factor", "size"):
         return "," in between
     return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
+
+
+def _takes_back(later: Claim, claim: Claim) -> bool:
+    """Whether *later*, of the sentence after it, denies what *claim* says of the same model: then the one before was no claim."""
+    return later.kind == claim.kind == "task" and later.denied and not claim.denied and bool({*str(later.value).split("|")} & {*str(claim.value).split("|")}) and bool({one.nodes for one in later.about} & {one.nodes for one in claim.about})
 
 
 def _kind(said: Said) -> str:
@@ -365,18 +346,24 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
 def _leads_up(between: str, kind: str, *, close: bool) -> bool:
     """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?\s(?:of|for)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
     if close:
-        return bool(re.match(r"(?:\s\w+){0,3}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))
 
 
 def _group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
     """*one* and the names that are joined to it in a row."""
     at = list(among).index(one)
-    first = last = at
-    while first > 0 and _JOINED.fullmatch(text[among[first - 1].end : among[first].start]):
-        first -= 1
-    while last + 1 < len(among) and _JOINED.fullmatch(text[among[last].end : among[last + 1].start]):
-        last += 1
-    return tuple(among[first : last + 1])
+    chains: list[list[Mention]] = [[among[0]]]
+    closed = False
+    for before, after in pairwise(among):
+        between = text[before.end : after.start]
+        comma = "," in between and not _AND.search(between)
+        if _JOINED.fullmatch(between) and not (comma and closed):
+            chains[-1].append(after)
+            closed = closed or _AND.search(between) is not None
+        else:
+            chains.append([after])  # "avoid A and B, C is fine": "and" was the last of the list
+            closed = False
+    return tuple(next(chain for chain in chains if among[at] in chain))

@@ -29,7 +29,7 @@ DENIED_AFTER = re.compile(
     rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
     r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
     rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
-    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them))"
+    r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them)|beyond what (?:it|they|\u00a4+) (?:handles?|does?|can|covers?|offers?|manages?))"
     rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
     rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|]))",
     re.IGNORECASE,
@@ -38,13 +38,22 @@ _SAID_YES = re.compile(rf"{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:yes|
 #: … and then: only there, or so far.
 _OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|here|there|from|as|anymore|to (?:the )?same)\b", re.IGNORECASE)
 #: "noise and mosaic together, no enlarging".
-_NO = re.compile(r"\bno\s(?:real |true )?$", re.IGNORECASE)
+_NO = re.compile(r"\bno\s(?:real |true |making |doing )?$", re.IGNORECASE)
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "vergrößert aber nichts": the denial right after a verb.
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*\[?[^\]}\n]*$", re.IGNORECASE)
+#: "leaves cut-outs alone"
+_LEAVES = re.compile(r"\bleav(?:e|es|ing)\s(?:the |any |all |your )?(?:\w+ )?$", re.IGNORECASE)
+_ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE)
+#: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
+_NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
+_ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
+_ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+#: "X, not Y, is what …"
+_NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 #: "One thing it will not do: …".
 _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
@@ -52,7 +61,7 @@ _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
-    ahead, rest = sentence[first : said.start], sentence[said.end :]
+    ahead, rest = _NOT_ANOTHER.sub(" ", _ANEW.split(sentence[first : said.start])[-1]), sentence[said.end :]
     if said.kind == "use":
         return False  # its value already says it
     if said.kind == "licence":
@@ -61,14 +70,18 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         if _AFTER_VERB.match(rest):
             return True
         for match in languages.NEGATION.finditer(sentence, first, last):
+            if (match.start() >= said.end and _NOT_THE_OTHER.search(sentence[said.end : match.start()])) or _ANSWERED_NO.match(sentence[match.start() : said.start]):
+                continue
             between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
             if _AND.search(between):
                 return None if match.end() <= said.start else False
             return True
-        return bool(languages.NEGATION.search(sentence[first:last]) or w.NEGATION.search(ahead))
+        return bool(w.NEGATION.search(ahead))
     if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):
         return True
     if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
+        return True
+    if said.kind == "task" and _LEAVES.search(ahead) and _ALONE.match(rest):
         return True
     if said.kind == "task" and _SAID_YES.match(rest):
         return False

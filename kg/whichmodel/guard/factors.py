@@ -23,6 +23,7 @@ _LISTED = re.compile(
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
+_DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
@@ -93,9 +94,9 @@ def factors(sentence: str, header: str) -> list[Factor]:
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
-    for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) else ())):
+    for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) or _DOES_TIMES.search(sentence) else ())):
         ahead = sentence[: match.start()]
-        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
+        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
             _take(found, match, 0)
     kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))

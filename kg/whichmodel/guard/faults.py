@@ -15,6 +15,7 @@ _FAULTS = {
     "task/inpainting": r"(?:missing|masked|lost|torn|empty|damaged) (?:regions?|parts?|areas?|pieces?|corners?|bits)(?: of (?:an? |the |your )?(?:face|photo|picture|image|frame)s?)?|holes|gaps",
     "task/compressed-video-enhancement": r"(?:heavily |badly |strongly )?compressed (?:videos?|footage|clips?|streams?)|video compression|codec (?:damage|artefacts|artifacts)",
     "task/super-resolution": r"enlargement|(?:low[- ]resolution|tiny|small) (?:photos?|pictures?|images?|files?)",
+    "task/stereo-super-resolution": r"stereo (?:pairs?|photos?|pictures?|images?)",
     "task/real-world-super-resolution": r"real-world (?:photos?|pictures?|images?|shots?)",
     "task/colorization": rf"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring|{MONOCHROME} {PICTURES}",
     "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces|portraits)",
@@ -49,7 +50,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:\w+ly )?(?:touch|tackle|address|treat|mend|handle|cope with|deal with|help with|help against|help|do|change|do anything (?:about|for|against)|work (?:on|for|with))|does nothing (?:for|about|against)|(?:cannot|can['’]t|won['’]t|doesn['’]t) separate) (?:the |any |your )?(?:{fault}){end}",
         rf"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |for )?(?:{fault}){end}",
         rf"{start}(?:the |any |heavy )?(?:{fault})(?: (?:is|are|was|were))?(?:,? not|n['’]t| never) (?:\w+ ){{0,2}}?(?:included|covered|supported|handled|touched|removed|treated|addressed|foreseen|part of|on (?:its|the) (?:list|menu)|in (?:its|the) (?:\w+ )?(?:list|repertoire|scope|remit|range)|among (?:(?:its|the) \w+|them)|what (?:it|they|{name})|something (?:it|they|{name})|(?:its|their|{name}['’]s) (?:\w+ )?(?:job|thing|business|strength|forte|field|department|concern|suit|domain|line))\b(?! (?:yet|by default|in (?!general)|on (?!its)|for (?!$)|with|when|if|as))",
-        rf"{start}(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their|{name})|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off (?:the (?:menu|list)|limits)|too much for (?:it|them|{name})|foreign to)|excluded|excepted|defeats? (?:it|them|{name}))",
+        rf"{start}(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their|{name})|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off (?:the (?:menu|list)|limits)|too much for (?:it|them|{name})|foreign to|(?:beyond|not|outside|more than) what (?:it|they|{name}) (?:handles?|does?|can|covers?|offers?|manages?))|excluded|excepted|defeats? (?:it|them|{name}))",
         rf"(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:is|are|stays?|remains?) (?:not (?:touched|removed|handled|supported|covered|part)|untouched|left (?:alone|in|untouched|as)|beyond (?:it|its)|outside|out of scope|none of its|{_SUFFERING}|in the (?:picture|photo|image|frame|clip))",
         rf"(?:^|[.!?]\s)[^\w¤]*(?:{fault})\?\W+(?:not|never|forget it|no chance|no luck|don['’]t bother) (?:with|for|from|in|by) (?:{name}|it|this one)",
         rf"\b(?:one|only|sole|single|main|big|biggest) (?:\w+ )?(?:gap|blind spot|omission|exception|failing)(?: \w+)? (?:is|are|remains?):? (?:the )?(?:{fault})\b",
@@ -57,6 +58,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"\b(?:turns? a blind eye|gives? up|fails?|looks? in vain|knows? nothing|(?:can|could) do nothing|(?:not the right|the wrong) (?:choice|tool|one|model)) (?:when it comes )?(?:to|on|at|about|of|against|with|for) (?:the )?(?:{fault}){end}",
         rf"\b{name} (?:struggles|fails|works) in vain (?:with|against|on) (?:{fault})\b|(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:stays?|remains?) (?:\w+ )?(?:with|after|under) {name}",
         rf"\bwhat (?:it|they|{name}) (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not) (?:\w+ )?(?:do|handle|touch|fix|treat|remove|tackle|manage|mend|cover|cope with|deal with|help with)(?: well)? (?:is|are) (?:the )?(?:{fault}){end}",
+        rf"{start}(?:the |any |your )?(?:{fault}) (?:can(?:not|['’]t)|(?:will not|won['’]t) (?:be)?|are(?:n['’]t| not)|is(?:n['’]t| not)) (?:be )?(?:\w+ed|gone|taken (?:out|off|away)|dealt) (?:with|by|in|using) (?:{name}|it|this one)(?=\s*(?:[.,;!)]|$))",
         rf"\bwith (?:{name}|it),? (?:the )?(?:{fault}) (?:stays?|remains?)\b(?! (?:sharp|clean|natural))",
     )
 

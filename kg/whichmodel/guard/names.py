@@ -43,7 +43,7 @@ _TRADE = frozenset(
 _PARTS_THAT_SAY_NOTHING = re.compile(
     r"(?:RTX|GTX|GT|RX|MX|Titan|Quadro|Ryzen|Core|Xeon|Tesla|Radeon|GeForce|Pixel|Galaxy|Win|CVPR|ICCV|ECCV|NeurIPS|NTIRE|SIGGRAPH|WACV|AAAI|ICLR|ICML|CUDA|Python|Torch|PyTorch|Ampere|M)[- ]?\d[\w.-]*$"
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
-    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|[A-Z]{1,4}-[A-Z]{1,2}\d{1,4}[A-Za-z]{0,3}$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
+    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|(?:RTX|GTX)\d+\w*$|[A-Z]{1,4}-[A-Z]{1,2}\d{1,4}[A-Za-z]{0,3}$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
 #: Programs, services and makers: shaped like names of models, and never presented as one.
 _PROGRAMS = frozenset(
@@ -65,6 +65,7 @@ _HOSTS = frozenset("github gitlab huggingface arxiv doi cvf replicate kaggle git
 #: Figures by which notes are marked are no part of a name.
 _RAISED = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰"), " ")
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
+_GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 #: As German joins words: "GPU-Speicher", "MIT-Lizenz".
 _COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
 _STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
@@ -77,7 +78,7 @@ _CUED = re.compile(
 )
 _CUED_AFTER = re.compile(r"[*_`\"”\])]{0,3}\s(?:model|network|upscaler|checkpoint|architecture)s?\b", re.IGNORECASE)
 _USE = re.compile(r"\b(?:use|using|try|trying|run|running|install|download|recommend|suggest|prefer|take|pick|choose|grab|consider|with|via|by|than|like|or|and|called|named|of|is|for|than|to|in|from|about|clone|behind|handled|paper|get|expect|let|chose|love|licence|license|model|network|method|on|,|\()\s*[*_`\"“\[(]{0,3}$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:\w+\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:(?!of\b)\w+\s)?$", re.IGNORECASE)
 _ACTS = re.compile(r"[*_`\"”\])]{0,3}\s?(?:\([^()]{0,80}\)\s?)?(?:[–—:|-]|(?:is|was|does|did|handles?|removes?|can|cannot|can['’]t|won['’]t|isn['’]t|doesn['’]t|wasn['’]t|may|comes?|ships?|supports?|offers?|gives?|makes?|has|lives?|enlarges|upscales|restores|works|needs|falls|specialises|were|are|reliably)\b|['’]s\b)", re.IGNORECASE)
 #: A kind of thing that is no model, and then its name: "an editor such as Kdenlive", "opened in RawTherapee".
 _OTHER_THING = re.compile(
@@ -217,7 +218,7 @@ class Lexicon:
             if not (acronym or _shaped(token[0])) or any(token.start() < span.stop and span.start < token.end() for span in taken):
                 continue
             parts = re.split(r"[-_.]", token[0])
-            of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
+            of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and fold(parts[0]) in _TRADE and _GERMAN_NOUN.fullmatch(parts[1])) or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
             if not of_trade:
                 yield Mention(*token.span(), (), OTHER)
 
@@ -248,7 +249,7 @@ class Lexicon:
         if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
         words = re.findall(r"[A-Za-z]+", name)
-        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d", name)
+        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name)
         exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
         weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:
@@ -283,17 +284,19 @@ class Lexicon:
         ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
         if _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
             return True
-        if _ARTICLE.search(ahead) or re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest):
+        if _ARTICLE.search(ahead) or (not name.isupper() and re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest)):
             return False
         starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
         if name in _ELSEWHERE:
             return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b(?! an? (?:\w+ ){0,2}(?:model|network|method)\b)", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone|reach for) $", ahead))
         if name.isupper():
-            return not re.match(r"\W{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
+            return not re.match(r"[^\w,(/]{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))
         return bool(_USE.search(ahead)) or bool(starts and re.match(r"\W{0,3}\s?(?:is a|is an|removes|enlarges|restores|does|handles|can|cannot|can['’]t|won['’]t|may|isn['’]t|doesn['’]t|comes|was|reliably)\b|[:–—(|]|['’]s\b|\s\(", rest))
 
     def _looks_named(self, text: str, begin: int, end: int) -> bool:
         word = text[begin:end]
+        if number := re.match(r"\d{1,4}[x×](?=[A-Z])", word):
+            return self._looks_named(text, begin + number.end(), end)  # "4×A100": so many of them
         if len(word.strip("+")) < 3 or self.knows(word) or _PARTS_THAT_SAY_NOTHING.match(word) or word.lower() in self._lay:
             return False
         parts = [part for part in re.split(r"[-_.]", word) if part]

@@ -32,6 +32,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
+#: "X is the older idea, and you'll find it under …"
+_FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
@@ -112,7 +114,7 @@ class Placing:
     def _models_of(self, span: tuple[int, int], *, link: bool) -> tuple[Mention, ...]:
         if record := next((one for one in self.records if one.start <= span[0] < one.end), None):
             return _only(one for one in self.models if record.start <= one.start < record.end)
-        if noted := self._noted(span):
+        if (noted := self._noted(span)) is not None:
             return noted
         at = next((number for number, one in enumerate(self.passages) if one.start <= span[0] < one.end), None)
         if at is None:
@@ -120,16 +122,21 @@ class Placing:
         passage = self.passages[at]
         return self._row(passage) if passage.row else tuple(self._in_prose(span, at, link=link))
 
-    def _noted(self, span: tuple[int, int]) -> tuple[Mention, ...]:
-        """The model beside the mark of the note that the place stands in: "SwinIR[^1]"."""
+    def _noted(self, span: tuple[int, int]) -> tuple[Mention, ...] | None:
+        """The model beside the mark of the note that the place stands in, or in its line: "SwinIR[^1]"; None where it is in no note."""
         line = self.plain.rfind("\n", 0, span[0]) + 1
         match = next((one for one in self._notes.values() if one.start() == line), None)
         if match is None or any(line <= one.start < span[0] for one in self.models):
-            return ()
+            return None
         sought = rf"\[\^?{re.escape(match['mark'])}\]" if match["mark"] else rf"{re.escape(match['sign'])}(?!{_SIGN})"
         marks = [one for one in re.finditer(sought, self.plain) if not match.start() <= one.start() < match.end()]
-        beside = [one for mark in marks for one in self.models if re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
-        return tuple(beside[:1]) if len({one.nodes for one in beside}) == 1 else ()
+        beside = [one for mark in marks for one in self.models if one.end <= mark.start() and re.fullmatch(r"[*_`\])'’s]*(?:\([^()]*\))?\s?", self.plain[one.end : mark.start()])]
+        if beside or not marks:
+            return _only(iter(beside)) or None
+        lines = [(self.plain.rfind("\n", 0, mark.start()) + 1, mark.start()) for mark in marks]
+        named = [one for start, end in lines for one in self.models if start <= one.start < end]
+        # "- X, newer, MIT[2]": the one model of the item
+        return _only(iter(named)) if all(re.match(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s", self.plain[start:end]) for start, end in lines) else ()
 
     def _row(self, passage: Passage) -> tuple[Mention, ...]:
         """The one model of the row that a cell stands in, or of the head of its column."""
@@ -161,7 +168,7 @@ class Placing:
             return
         if ahead:
             between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
-            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or _ELSEWHERE.search(between):
+            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)):
                 return
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
@@ -169,7 +176,7 @@ class Placing:
             alone = len({one.nodes for one in here}) == 1
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            if marks or back or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
         elif here:
             following = self.plain[span[1] : here[0].start]

@@ -15,6 +15,8 @@ from whichmodel.task_names import TaskNames
 #: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
 NAME = "\u00a4"
 _YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+_ANSWER_OF_EACH = re.compile(rf"{NAME}[*_`]*\s?[:=–—(]?\s?((?:yes|no|not|never|ja|nein|oui|non|sí|fine|ok|okay|allowed|forbidden|erlaubt|verboten|permitido|prohibido|autorisé|interdit|✓|✅|✗|❌)(?!\w))", re.IGNORECASE)
+_NO = re.compile(r"no|not|never|nein|non|forbidden|verboten|prohibido|interdit|✗|❌", re.IGNORECASE)
 #: The head of a column or field that asks for use for money.
 _USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbusiness|\bpaid\b|\bmoney\b|\bprofit", re.IGNORECASE)
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
@@ -68,7 +70,10 @@ class Sayings:
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
         answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if asks else None
-        if answer:
+        if answer and field and NAME in sentence[field.end() : answer.end()]:
+            # "Commercial use: A yes, B no"
+            found += [Said("use", one.start(1), one.end(), not _NO.fullmatch(one[1])) for one in _ANSWER_OF_EACH.finditer(sentence, field.end())]
+        elif answer:
             found.append(Said("use", field.start() if field else 0, answer.end() if field else len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]

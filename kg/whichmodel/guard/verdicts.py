@@ -7,7 +7,7 @@ from math import prod, sqrt
 
 from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
-from whichmodel.guard.claims import Claim
+from whichmodel.guard.claim import Claim
 from whichmodel.guard.finding import FindingKind
 from whichmodel.guard.names import Mention
 from whichmodel.guard.standing import Standing, nothing_to_compare, same_licence, standing_of
