@@ -10,6 +10,7 @@ from whichmodel.answer import Request
 from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.store import StoredStatement
+from whichmodel.understand import shows_drawings
 
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
@@ -86,8 +87,23 @@ def checks(model: Facts, request: Request, wanted: Wanted, question: str, perfor
         if len(model.checked) >= MOST_CHECKED:
             model.checked.clear()
         known = model.checked[key] = Checks(_checks(model, request, performs))
-    only = model.all(Predicate.ONLY_FOR)
-    return Checks((*known, _subject(only, question))) if only else known
+    if only := model.all(Predicate.ONLY_FOR):
+        return Checks((*known, _subject(only, question)))
+    drawn = _for_drawn_video(model, performs)
+    return Checks((*known, _drawn(drawn, question))) if drawn else known
+
+
+def _for_drawn_video(model: Facts, performs: StoredStatement) -> tuple[StoredStatement, ...]:
+    """What says that *model* is for drawn films, where its task is one for video, to which no other medium is put."""
+    media = model.all(Predicate.MEDIUM)
+    if {s.object for s in media} not in ({"anime"}, {"anime", "video"}):
+        return ()
+    return tuple(media) if facts_of(model.store, str(performs.object)).value(Predicate.TAKES_MEDIUM) == "video" else ()
+
+
+def _drawn(stated: tuple[StoredStatement, ...], question: str) -> Check:
+    named = shows_drawings(question)
+    return Check("subject", Verdict.MET if named else Verdict.NOT_MET, f"It is made for {MEDIA['anime']}.", stated, hard=not named)
 
 
 def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:

@@ -208,6 +208,11 @@ def modality_of(text: str) -> Modality | None:
     return next((name for name, words in order if words.search(shown if name == "video" else low)), None)
 
 
+def shows_drawings(text: str) -> bool:
+    """Whether *text* says that what is shown is drawn, be it a picture or a film."""
+    return _ANIME.search(lowered(text)) is not None
+
+
 def _hardware(text: str) -> tuple[str, ...]:
     found = [name for name, words in _HARDWARE if words.search(text)]
     if "mobile" in found and _SHOT_ON.search(text) and not _RUNS_ON.search(text):
