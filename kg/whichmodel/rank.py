@@ -53,6 +53,10 @@ EVIDENCE_WEIGHT = {
 Likeness = Callable[[tuple[str, ...]], Mapping[str, float]]
 
 
+#: Where a candidate stands among others, the best first.
+Place = tuple[bool, bool, bool, bool, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A model that performs a task (or a special case of it), with how it stands to the request."""
@@ -199,7 +203,7 @@ def is_broader(store: Store, task: str, other: str) -> bool:
     return other in above
 
 
-def _place(one: Candidate) -> tuple[bool, bool, bool, bool, float, str]:
+def _place(one: Candidate) -> Place:
     """What candidates are ordered by: their score, but some come after all others whatever their score.
 
     These are, the last first: those that miss a hard constraint, those that are made for another task, those that
@@ -227,14 +231,15 @@ class _Ranking:
     def ranked(self, likeness: Likeness) -> list[Candidate]:
         """One candidate a family, best first, those that miss a hard constraint last."""
         like = likeness(self.field.nodes)
-        best: dict[str, tuple[tuple[object, ...], Candidate]] = {}
+        best: dict[str, tuple[tuple[bool, float, Place], Candidate]] = {}
         for family in self.field.families:
             found = self._candidate(family, like)
-            placed = (_place(found), found)
+            # of all that a model does, it is offered for what fits best
+            placed = (bool(found.excluded_by), -found.fit, _place(found)), found
             name = family.whole.facts.family
             if name not in best or placed[0] < best[name][0]:
                 best[name] = placed
-        return [candidate for _, candidate in sorted(best.values(), key=lambda one: one[0])]
+        return [candidate for _, candidate in sorted(best.values(), key=lambda one: one[0][-1])]
 
     def _candidate(self, family: _Family, like: Mapping[str, float]) -> Candidate:
         suits = {one.facts.node.id: self._suits(one.facts, like) for one in family.members} if family.variants else {}
