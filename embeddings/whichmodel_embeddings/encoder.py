@@ -69,7 +69,9 @@ class Encoder:
             ) from error
         self._tokenizer.enable_truncation(self.settings.max_tokens)
         self._tokenizer.no_padding()
-        self._fill = {"input_ids": self.settings.pad_id, "attention_mask": 0, "token_type_ids": 0}
+        told = {"input_ids": ("ids", self.settings.pad_id), "attention_mask": ("attention_mask", 0), "token_type_ids": ("type_ids", 0)}
+        #: The model's inputs, what the tokenizer calls each, and with what it is filled up.
+        self._inputs = [(name, *told[name]) for name in self.settings.inputs]
 
     @property
     def dimension(self) -> int:
@@ -84,13 +86,11 @@ class Encoder:
         tokens = self._tokenizer.encode_batch(clean)
         for rows in _runs([len(one.ids) for one in tokens], batch):
             longest = max(len(tokens[at].ids) for at in rows)
-            fed = {name: np.full((len(rows), longest), fill, np.int64) for name, fill in self._fill.items()}
-            for row, at in enumerate(rows):
-                one, length = tokens[at], len(tokens[at].ids)
-                fed["input_ids"][row, :length] = one.ids
-                fed["attention_mask"][row, :length] = one.attention_mask
-                fed["token_type_ids"][row, :length] = one.type_ids
-            vectors[rows] = self._session.run(None, {name: fed[name] for name in self.settings.inputs})[0]
+            fed = {
+                name: np.array([told + [fill] * (longest - len(told)) for told in (getattr(tokens[at], of) for at in rows)], np.int64)
+                for name, of, fill in self._inputs
+            }
+            vectors[rows] = self._session.run(None, fed)[0]
             if progress:
                 progress(len(rows))
         return vectors

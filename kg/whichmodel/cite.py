@@ -1,6 +1,7 @@
 """The evidence of an answer: statements, numbered as they are first cited."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from whichmodel.answer import EvidenceItem, EvidenceSource, ModelRef, Reason
@@ -93,6 +94,7 @@ class Facts:
         """The id of the model that this is a variant of, or its own."""
         return self.whole.node.id if self.whole else self.node.id
 
+    @cached_property
     def reference(self) -> ModelRef:
         """The model as an answer names it."""
         official = self.value(Predicate.CODE_OFFICIAL)

@@ -56,13 +56,14 @@ class Trained:
 
     words: Mapping[int, Weights]
     meaning: NDArray[np.floating[Any]]
-    #: Every row in one table (some 15 MiB, 16-bit), for reading many texts; *words* then holds the bias alone.
-    table: NDArray[np.float16] | None = None
+    #: Every row in one table (some 30 MiB; in 16 bits half of that, but each text would pay for their conversion), for
+    #: reading many texts; *words* then holds the bias alone.
+    table: Weights | None = None
 
     def rows(self, buckets: Sequence[int]) -> Weights:
         """(idf, weight of each class, weight of being beside) of each bucket: the idf alone for one that was not seen."""
         if self.table is not None:
-            return self.table[np.array(buckets, np.int64)].astype(np.float32)
+            return self.table.take(buckets, axis=0)
         unseen = np.zeros_like(self.words[BIAS])
         unseen[0] = self.words[BIAS][0]
         return np.array([self.words.get(bucket, unseen) for bucket in buckets])
@@ -72,7 +73,7 @@ class Trained:
         """All rows in one table; *packed* are those of *buckets*, the bias among them."""
         rows = np.frombuffer(b"".join(packed), "<f2").reshape(len(buckets), -1)
         bias = rows[list(buckets).index(BIAS)]
-        table = np.zeros((BUCKETS, rows.shape[1]), np.float16)
+        table = np.zeros((BUCKETS, rows.shape[1]), np.float32)
         table[:, 0] = bias[0]
         seen = np.array(buckets, np.int64) != BIAS
         table[np.array(buckets, np.int64)[seen]] = rows[seen]
@@ -132,7 +133,7 @@ def score(text: str, vector: Vectors, trained: Trained) -> Said:
     logits = vector.astype(np.float64) @ trained.meaning[:-1] + trained.meaning[-1]
     by_words = _by_words(text, trained)
     by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf)
-    beside = float(np.clip(by_words[-1] + logits[-1], LEAST_MARGIN, -LEAST_MARGIN))
+    beside = min(max(float(by_words[-1] + logits[-1]), LEAST_MARGIN), -LEAST_MARGIN)
     return np.clip(by_words[:-1], LEAST_MARGIN, MOST_MARGIN), np.maximum(by_meaning, LEAST_LOG), beside
 
 

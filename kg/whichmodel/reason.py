@@ -38,6 +38,7 @@ from whichmodel.sentences import (
     listing,
     performs_sentence,
     role_sentence,
+    shared_shortfalls,
     shortfall,
     unofficial_caveat,
 )
@@ -194,7 +195,7 @@ class Reasoner:
             steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
         steps = _shortened(steps, primary)
         plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
-        return Recommendation(rank, round(one.score, 4), one.model.reference(), plan, self._why(one), self._caveats(one), self._conflicts(one))
+        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, self._why(one), self._caveats(one), self._conflicts(one))
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
@@ -219,7 +220,7 @@ class Reasoner:
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
         source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
-        return PlanStep(step.task, facts.reference(), source, made, factor, tuple(why))
+        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why))
 
     def _why(self, one: Candidate) -> tuple[Reason, ...]:
         reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]
@@ -279,12 +280,13 @@ class Reasoner:
         # one for cats or for faces alone is nothing that somebody with another picture would ask after
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
-            found.append(Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)))
+            found.append(Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)))
+        shared = shared_shortfalls(self.store, offered)
         for one in fitting[len(offered) :]:
             if len(found) >= REJECTED:
                 break
-            if lack := shortfall(self.store, one, offered):
-                found.append(Rejected(one.model.reference(), (self.cite.reason(*lack),)))
+            if lack := shortfall(self.store, one, offered[0], shared):
+                found.append(Rejected(one.model.reference, (self.cite.reason(*lack),)))
         return tuple(found)
 
     def _no_fit(
@@ -293,7 +295,7 @@ class Reasoner:
         """The task is clear, and nothing meets it: the nearest, and what each lacks."""
         primary = chosen[0]
         rejected = [
-            Rejected(one.model.reference(), tuple(self._of(check) for check in one.excluded_by)) for one in ranked[:REJECTED]
+            Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)) for one in ranked[:REJECTED]
         ]
         notes = []
         if not ranked:
@@ -313,7 +315,7 @@ class Reasoner:
             if best:
                 first, other = self.store.node(chosen[0]).name, self.store.node(task).name
                 text = f"{does(best.performs, other)}, which was asked for as well, but not {first}."
-                found.append(Rejected(best.model.reference(), (self.cite.reason(text, [best.performs]),)))
+                found.append(Rejected(best.model.reference, (self.cite.reason(text, [best.performs]),)))
         return found
 
     def _nearest(self, primary: str) -> list[Rejected]:
@@ -330,7 +332,7 @@ class Reasoner:
             if best:
                 other, name = self.store.node(str(relation.object)).name, self.store.node(primary).name
                 text = f"{does(best.performs, other)}, which is related to {name} but is not the same."
-                found.append(Rejected(best.model.reference(), (self.cite.reason(text, [best.performs, relation]),)))
+                found.append(Rejected(best.model.reference, (self.cite.reason(text, [best.performs, relation]),)))
         return found
 
     def _ask(self, question: str) -> Answer:

@@ -1,7 +1,7 @@
 """The sentences of an answer, each with the statements that carry it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.fit import Verdict
@@ -106,14 +106,22 @@ def conflict_sentence(store: Store, conflict: Conflict) -> Told:
     return f"Sources differ about {about_words(store, conflict)}: {told}.", list(conflict.values)
 
 
-def shortfall(store: Store, one: Candidate, offered: Sequence[Candidate]) -> Told | None:
-    """In what *one* falls short of the first of those *offered*, by a fact of the graph; None where nothing tells them apart.
+def shared_shortfalls(store: Store, offered: Sequence[Candidate]) -> set[str]:
+    """What others of those *offered* fall short of the first in: by that alone nobody would have been left out."""
+    return {kind for other in offered[1:] for kind, _ in _shortfalls(store, other, offered[0])}
 
-    What some of the others that are offered fall short in as well is told only where there is nothing else.
+
+def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[str] = ()) -> Told | None:
+    """In what *one* falls short of *best*, by a fact of the graph; None where nothing tells them apart.
+
+    What is *shared* with others that are offered is told only where there is nothing else.
     """
-    lacks = dict(_shortfalls(store, one, offered[0]))
-    shared = {kind for other in offered[1:] for kind, _ in _shortfalls(store, other, offered[0])}
-    return next((told for kind, told in lacks.items() if kind not in shared), next(iter(lacks.values()), None))
+    first = None
+    for kind, told in _shortfalls(store, one, best):
+        if kind not in shared:
+            return told
+        first = first or told
+    return first
 
 
 def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple[str, Told]]:
