@@ -23,7 +23,6 @@ from scipy.special import xlogy
 from scipy.stats import chi2
 
 import whichmodel
-from whichmodel import clauses
 from whichmodel.calibration import SHARPNESS, calibrated, expected_error, reliability
 from whichmodel.engine import Engine
 from whichmodel.evaluate import outcomes
@@ -158,7 +157,8 @@ def parts(engine: Engine) -> None:
             if question.in_scope and not asked.is_blank:
                 first = reader.read(asked).tasks[0][0]
                 right, further = ({refines.get(f"task/{task}", f"task/{task}") for task in of} for of in (question.tasks, question.further))
-                found.append(Needs(first, right, further, reader.beside_first(asked, first), [{} if clauses.says_all_is_well(part) else reader.alone(part, asked) for part in asked.parts]))
+                said = reader.beside_first(asked, first)
+                found.append(Needs(first, right, further, [scores for _, scores in said], [reader.alone(text, asked) for text, _ in said] if asked.parts else []))
         return found
 
     def measured(found: list[Needs], temperature: float, least: float, sure: float) -> tuple[float, float, float]:

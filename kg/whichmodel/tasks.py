@@ -109,10 +109,12 @@ class TaskReader:
             said[node].setdefault(predicate, []).append(value)
         known = list(said.values())
         nodes = store.nodes(self.classes)
-        self._head = [one.get(Predicate.REFINES, [node])[0] for node, one in said.items()]
         self._taken: dict[str, frozenset[str]] = {}
         self.is_task = np.array([node.kind == Kind.TASK for node in nodes], bool)
-        self._tasks: list[int] = np.flatnonzero(self.is_task).tolist()
+        heads = [one.get(Predicate.REFINES, [node.id])[0] for node, one in zip(nodes, known, strict=True) if node.kind == Kind.TASK]
+        #: The tasks that refine no other, and for each task the place of what it refines, or of itself.
+        self._heads = list(dict.fromkeys(heads))
+        self._head_at = np.array([self._heads.index(head) for head in heads], np.int64)
         self._topics = np.flatnonzero(~self.is_task)
         mediums = [one.get(Predicate.TAKES_MEDIUM, [""])[0] for one in known]
         self._takes_video: NDArray[np.float64] = np.array([medium in VIDEO for medium in mediums], float)
@@ -133,23 +135,24 @@ class TaskReader:
         found = [self.retriever.nearest(vector, 4 * NEAREST, NEAREST) for vector in vectors]
         mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
         shares: list[float] = mixed.tolist()
-        heads = self._by_head(shares)
+        heads = dict(zip(self._heads, self._by_head(mixed).tolist(), strict=True))
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
-            nearest.setdefault(self.classes[at], Near(row, self.classes[at], cosine))
+            if (node := self.classes[at]) not in nearest:
+                nearest[node] = Near(row, node, cosine)
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
-        beside = self.beside_first(asked, ordered[0][0]) if ordered else []
-        needs = [(part, scores) for part, scores in zip(asked.parts, beside, strict=False) if not clauses.says_all_is_well(part)]
-        hinted = [self.named_by(scores, least=PART_HINTS) for _, scores in needs]
+        first = ordered[0][0] if ordered else ""
+        said = [(text, *self._likeliest(scores)) for text, scores in self.beside_first(asked, first)] if first else []
+        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_HINTS]
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
             topic=self.classes[best] if best >= 0 else "",
             topic_share=shares[best] if best >= 0 else 0.0,
-            further=tuple(dict.fromkeys(task for part, scores in needs if (task := self._further(part, scores, asked, ordered[0][0])))),
-            hinted=tuple(dict.fromkeys(task for task in hinted if task and task != ordered[0][0])),
-            left_over=next((task for task in map(self.named_by, beside) if task and task != ordered[0][0]), None) if not asked.parts else None,
+            further=tuple(dict.fromkeys(task for text, task, share in said if share >= PART_SHARE and self.alone(text, asked)[task] >= PART_SURE)) if asked.parts else (),
+            hinted=tuple(dict.fromkeys(task for _, task, _ in said)) if asked.parts else (),
+            left_over=next((task for _, task, share in said if share >= PART_SHARE), None) if not asked.parts else None,
             nearest=nearest, vector=vectors[0],
         )  # fmt: skip
 
@@ -192,14 +195,15 @@ class TaskReader:
             return self._medium(asked)
         return self._takes_video - self._takes_still if self._takes_video[self._number[first]] else -self._takes_video
 
-    def beside_first(self, asked: Understanding, first: str) -> list[NDArray[np.float64]]:
-        """What speaks for each class, beside *first*, in each part of a question, or in what is left of it.
+    def beside_first(self, asked: Understanding, first: str) -> list[tuple[str, NDArray[np.float64]]]:
+        """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.
 
         "upscale old photo 8x" is an enlargement, and what is left of it once the words for that are taken out, "old
-        photo", names another need.
+        photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
         medium = self._medium_beside(asked, first)
-        return [self._by_words(part, medium) for part in asked.parts or self._left_over(asked, first)]
+        texts = [part for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
+        return [(text, self._by_words(text, medium)) for text in texts]
 
     def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
         margins = classifier.margins(text, self.retriever.store.learnt.heads([text]))
@@ -208,27 +212,25 @@ class TaskReader:
 
     def named_by(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE, least: float = PART_SHARE) -> str | None:
         """The task that a part of a question names, by what speaks for each class in it, if it names one clearly."""
-        shares: list[float] = _shares(scores, temperature).tolist()
-        task, share = max(self._by_head(shares).items(), key=lambda one: one[1], default=(None, 0.0))
+        task, share = self._likeliest(scores, temperature)
         return task if share >= least else None
 
-    def _further(self, part: str, scores: NDArray[np.float64], asked: Understanding, first: str) -> str | None:
-        """The task beside *first* that *part* of a question asks for by its words, *scores*, and by itself."""
-        task = self.named_by(scores)
-        return task if task and task != first and self.alone(part, asked)[task] >= PART_SURE else None
+    def _likeliest(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE) -> tuple[str, float]:
+        """The task for which *scores* speak most, and its share."""
+        heads = self._by_head(_shares(scores, temperature))
+        at = int(heads.argmax())
+        return self._heads[at], float(heads[at])
 
     def alone(self, part: str, asked: Understanding) -> dict[str, float]:
         """The shares of tasks in *part* of a question, read as a question by itself."""
         read = understand(part)
         # what is shown, and in which language, was said before
         read = replace(read, request=replace(read.request, modality=read.request.modality or asked.request.modality, language=asked.request.language))
-        return self._by_head(mix(self.signals(read), self.mixture).tolist())
+        return dict(zip(self._heads, self._by_head(mix(self.signals(read), self.mixture)).tolist(), strict=True))
 
-    def _by_head(self, shares: Sequence[float]) -> dict[str, float]:
-        """The shares of tasks, special cases folded into what they refine."""
-        heads: dict[str, float] = {}
-        for at in self._tasks:
-            heads[self._head[at]] = heads.get(self._head[at], 0.0) + shares[at]
+    def _by_head(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The shares of the tasks, special cases folded into what they refine; shape (heads,)."""
+        heads: NDArray[np.float64] = np.bincount(self._head_at, shares[self.is_task], len(self._heads)).astype(np.float64, copy=False)
         return heads
 
     def _left_over(self, asked: Understanding, first: str) -> list[str]:

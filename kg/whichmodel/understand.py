@@ -190,6 +190,8 @@ def readable(question: str) -> str:
 
 def clean(question: str) -> str:
     """*question* as one line of ordinary characters, cut to MOST_CHARACTERS."""
+    if question.isascii() and question.isprintable():  # nothing to drop or to compose
+        return _BLANKS.sub(" ", question[: 2 * MOST_CHARACTERS]).strip()[:MOST_CHARACTERS]
     kept = "".join(
         character if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn") else " "
         for character in question[: 2 * MOST_CHARACTERS]
