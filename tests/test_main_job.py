@@ -460,3 +460,45 @@ def test_a_need_or_limit_of_another_job_is_left_out(engine: Engine) -> None:
     told = [reason.text for one in engine.query("take the grain out of my photo", k=8).recommendations for reason in one.caveats]
     assert told
     assert not [text for text in told if "deblurring model" in text or "enlargement" in text]
+
+
+# --- needs beside the first --------------------------------------------------------------------------------------
+
+
+def tasks_of(engine: Engine, question: str) -> list[str]:
+    """The tasks of the first model's plan, in order."""
+    return list(dict.fromkeys(step.task.removeprefix("task/") for step in engine.query(question).recommendations[0].plan))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Take the grain out of this portrait. The colours are fine and it is not blurry.",
+        "clear the fog from my harbour picture, the size is big enough already",
+        "my video is grainy. No need for more frames, and it isn't shaky.",
+    ],
+)
+def test_what_is_denied_or_all_right_is_no_step_of_the_plan(question: str, engine: Engine) -> None:
+    """Somebody who says that a thing is fine gets no model for it."""
+    assert len(tasks_of(engine, question)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "tasks"),
+    [
+        ("take out the scratches, then give the photo colour", ["scratch-removal", "colorization"]),
+        ("take the noise out of my film and then enlarge the video", ["video-denoising", "video-super-resolution"]),
+    ],
+)
+def test_what_is_asked_for_as_well_is_a_step_of_the_plan(question: str, tasks: list[str], engine: Engine) -> None:
+    """In the order in which it is done."""
+    assert tasks_of(engine, question) == tasks
+
+
+def test_a_model_for_drawn_films_is_offered_for_drawn_films_alone(engine: Engine) -> None:
+    """Its authors made it for animation: a holiday clip would come out as a drawing."""
+    drawn = "model/real-esrgan-animevideo-xsx2"
+    assert drawn in [one.model.id for one in engine.query("enlarge this cartoon clip twice").recommendations]
+    answer = engine.query("enlarge my holiday clip twice", k=10)
+    assert answer.recommendations
+    assert not [one.model.id for one in answer.recommendations if "animevideo" in one.model.id]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whichmodel.clauses import says_all_is_well
 from whichmodel.understand import MOST_CHARACTERS, clean, readable, understand
 
 
@@ -335,3 +336,15 @@ def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
 def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> None:
     """Only the camera is named: it films, unless a still is named as well."""
     assert understand(text).request.modality == shown
+
+
+@pytest.mark.parametrize("part", ["the colours are fine", "it is not blurry", "don't enlarge it", "sharp enough as it is", "es ist nicht unscharf", "não precisa aumentar"])
+def test_a_part_that_denies_a_need_says_that_all_is_well(part: str) -> None:
+    """What is fine, or is not to be done, is no need of its own."""
+    assert says_all_is_well(part)
+
+
+@pytest.mark.parametrize("part", ["I want it in colour", "the front is blurry", "then enlarge it", "paint over the scratch", "and it is noisy", "without the scratches", "the right side is torn"])
+def test_a_part_that_asks_for_something_does_not(part: str) -> None:
+    """Words that only look like a denial are none."""
+    assert not says_all_is_well(part)
