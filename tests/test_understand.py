@@ -1,10 +1,13 @@
 """From a sentence to a request: what is shown, what it must run on, what may be done with it, what is left alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from whichmodel.clauses import says_all_is_well
+from whichmodel.patterns import either_of
 from whichmodel.understand import MOST_CHARACTERS, clean, readable, understand
 
 
@@ -338,13 +341,24 @@ def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> N
     assert understand(text).request.modality == shown
 
 
+@given(
+    parts=st.lists(st.sampled_from([
+        r"\bgrain\b", r"\b(?:film|tape) grain", r"\bfilm(?! grain)", r"noise|\bfilm noise", r"\b[^\s|]+\|", r"[]|(]x", r"噪点|颗粒", r"(?<!no )\bgrainy?\b|\b\d(?:x|×)\b", r"\b\(a|b\)",
+    ]), min_size=1, max_size=6),
+    text=st.text("grainfilmtpeos 噪点颗粒|()]x×4ab", max_size=24) | st.lists(st.sampled_from(["film", "grain", "no", "noise", "a|b)", "(a", "]x", "4×"]), max_size=6).map(" ".join),
+)  # fmt: skip
+def test_patterns_match_what_their_alternatives_do(parts: list[str], text: str) -> None:
+    """Those that begin at the edge of a word share one test for it, which changes nothing of what is found."""
+    assert [m.span() for m in either_of(*parts).finditer(text)] == [m.span() for m in re.finditer("|".join(parts), text)]
+
+
 @pytest.mark.parametrize("part", ["the colours are fine", "it is not blurry", "don't enlarge it", "sharp enough as it is", "es ist nicht unscharf", "não precisa aumentar"])
 def test_a_part_that_denies_a_need_says_that_all_is_well(part: str) -> None:
     """What is fine, or is not to be done, is no need of its own."""
     assert says_all_is_well(part)
 
 
-@pytest.mark.parametrize("part", ["I want it in colour", "the front is blurry", "then enlarge it", "paint over the scratch", "and it is noisy", "without the scratches", "the right side is torn"])
+@pytest.mark.parametrize("part", ["I want it in colour", "the front is blurry", "then enlarge it", "paint over the scratch", "and it is noisy", "without the scratches", "the right side is torn", "my great-grandmother's face is torn", "I would love it sharper"])
 def test_a_part_that_asks_for_something_does_not(part: str) -> None:
     """Words that only look like a denial are none."""
     assert not says_all_is_well(part)

@@ -36,7 +36,7 @@ _SPLIT = re.compile(
 )
 #: What a clause says that names a need only to deny it, or that is content: "not out of focus", "the colours are fine".
 _ALL_IS_WELL = either_of(
-    r"\b(?:not?|never|nothing|none|neither|nor|leave|keep\w*|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|must|has|have|had)n['’]?t|enough|fine|ok(?:ay)?|already|perfect\w*|great|lovely|stay\w*|remain\w*|surviv\w*|untouched)\b",
+    r"\b(?:not?|never|nothing|none|neither|nor|leave|keep\w*|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|must|has|have|had)n['’]?t|enough|fine|ok(?:ay)?|already|perfect\w*|stay\w*|remain\w*|surviv\w*|untouched)\b",
     r"\b(?:nicht|kein\w*|pas|n[ãa]o)\b|不|没|ない|않|없",
 )
 _BLANKS = re.compile(r"\s+")

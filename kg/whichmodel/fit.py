@@ -1,10 +1,10 @@
 """Whether a model meets what was asked: each constraint met, not met, or not known, with what says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 
 from whichmodel.answer import Request
 from whichmodel.cite import Facts, facts_of
@@ -82,15 +82,21 @@ def checks(model: Facts, request: Request, wanted: Wanted, question: str, perfor
     *wanted* is what :func:`wanted_of` gives for the request.
     """
     key = (wanted, performs.id)
-    known: Checks | None = model.checked.get(key)
+    known: tuple[Checks, Callable[[str], Check] | None] | None = model.checked.get(key)
     if known is None:
         if len(model.checked) >= MOST_CHECKED:
             model.checked.clear()
-        known = model.checked[key] = Checks(_checks(model, request, performs))
+        known = model.checked[key] = Checks(_checks(model, request, performs)), _of_the_question(model, performs)
+    always, asks = known
+    return Checks((*always, asks(question))) if asks else always
+
+
+def _of_the_question(model: Facts, performs: StoredStatement) -> Callable[[str], Check] | None:
+    """The check of *model* that depends on what a question shows, if it has one."""
     if only := model.all(Predicate.ONLY_FOR):
-        return Checks((*known, _subject(only, question)))
+        return partial(_subject, only)
     drawn = _for_drawn_video(model, performs)
-    return Checks((*known, _drawn(drawn, question))) if drawn else known
+    return partial(_drawn, drawn) if drawn else None
 
 
 def _for_drawn_video(model: Facts, performs: StoredStatement) -> tuple[StoredStatement, ...]:

@@ -2,6 +2,8 @@
 
 import re
 
+from whichmodel.patterns import either_of
+
 #: Rates at which moving pictures are taken and shown; other pairs of numbers are sizes, times or prices.
 RATES = frozenset({8, 10, 12, 12.5, 15, 16, 18, 20, 23.97, 23.976, 23.98, 24, 25, 29.97, 30, 48, 50, 59.94, 60, 72, 75, 90, 100, 120, 144, 165, 240})
 #: Rates that nothing else is counted in.
@@ -25,9 +27,9 @@ _SLOWER = re.compile(
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10, "two": 2, "three": 3, "four": 4, "five": 5, "eight": 8, "ten": 10}
 _TIMES = (
-    (2.0, re.compile(r"\b(?:doubl\w+|twice) (?:the |as many |my |its )?(?:frames?\b|frame ?rate|fps)|\b(?:two|2) ?(?:x|×|times)(?: more| the| as many)? (?:frames|temporal|frame ?rate|fps)|\b(?:frames?|frame ?rate|fps) (?:doubled|times two|×2|x2)|帧率翻倍|フレームレートを?(?:2|二)倍")),
-    (3.0, re.compile(r"\b(?:tripl\w+|three times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b3 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)")),
-    (4.0, re.compile(r"\b(?:quadrupl\w+|four times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b4 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)")),
+    (2.0, either_of(r"\b(?:doubl\w+|twice) (?:the |as many |my |its )?(?:frames?\b|frame ?rate|fps)|\b(?:two|2) ?(?:x|×|times)(?: more| the| as many)? (?:frames|temporal|frame ?rate|fps)|\b(?:frames?|frame ?rate|fps) (?:doubled|times two|×2|x2)|帧率翻倍|フレームレートを?(?:2|二)倍")),
+    (3.0, either_of(r"\b(?:tripl\w+|three times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b3 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)")),
+    (4.0, either_of(r"\b(?:quadrupl\w+|four times) (?:the |as many )?(?:frames?\b|frame ?rate|fps)|\b4 ?(?:x|×) (?:frames|temporal|frame ?rate|fps)")),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from whichmodel.patterns import lowered
+from whichmodel.patterns import either_of, lowered
 from whichmodel.rates import frame_rate_factor
 
 Size = tuple[int, int]
@@ -82,7 +82,7 @@ _DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|
 _WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want))\s$")
 _TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
 _FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
-_SAME = re.compile(
+_SAME = either_of(
     r"(?<!not )(?<!not the )(?<!not at the )\bsame (?:size|resolution|dimensions|pixel)|"
     r"\b(?:at|in|keep\w*|stay\w*|remain\w*|with|retain\w*|exactly|back to) (?:\w+ ){0,2}(?:original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
     r"\b(?:keep|leave|maintain|preserve|not (?:change|alter|touch)|don'?t (?:change|alter|touch|want to change)|without (?:changing|enlarging|upscaling)) "

@@ -254,10 +254,9 @@ def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
     count = signals.words.shape[1]
     likeness = np.zeros((len(signals.near), count))
     for row, found in enumerate(signals.near):
-        total = np.full(count, 1e-12)
-        known = found[:, 0] >= 0
-        np.add.at(total, found[known, 0].astype(int), np.exp((found[known, 1] - 1) / mixture.width))
-        likeness[row] = np.maximum(1 + mixture.width * np.log(total), 0.0)
+        known = found[found[:, 0] >= 0]
+        total = np.bincount(known[:, 0].astype(np.int64), np.exp((known[:, 1] - 1) / mixture.width), count)
+        likeness[row] = np.maximum(1 + mixture.width * np.log(total + 1e-12), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
     learnt = mixture.words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
