@@ -488,11 +488,19 @@ def test_what_is_denied_or_all_right_is_no_step_of_the_plan(question: str, engin
     [
         ("take out the scratches, then give the photo colour", ["scratch-removal", "colorization"]),
         ("take the noise out of my film and then enlarge the video", ["video-denoising", "video-super-resolution"]),
+        ("please erase the channel's logo from the clip, then make it larger", ["watermark-or-text-removal", "video-super-resolution"]),
     ],
 )
 def test_what_is_asked_for_as_well_is_a_step_of_the_plan(question: str, tasks: list[str], engine: Engine) -> None:
     """In the order in which it is done."""
     assert tasks_of(engine, question) == tasks
+
+
+def test_a_film_is_no_reason_against_a_task_that_has_no_version_for_films(engine: Engine) -> None:
+    """Who brightens films does so under the task for pictures, and models that are made for film come first."""
+    answer = engine.query("this video of my brother's party came out far too dark")
+    assert answer.tasks[0].id == "task/low-light-enhancement"
+    assert answer.recommendations[0].model.id == "model/stablellve"
 
 
 def test_a_model_for_drawn_films_is_offered_for_drawn_films_alone(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import prod
 
-from whichmodel.cite import Facts
+from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.store import Store, StoredStatement
 
@@ -81,6 +81,12 @@ def remainder(total: float, wanted: float) -> str:
     if abs(total - wanted) < 1e-6:
         return ""
     return f"; {'reduce' if total > wanted else 'enlarge'} the result {'' if total > wanted else 'a little by plain resizing '}to reach {wanted:g}×"
+
+
+def ordered_with(store: Store, task: str) -> set[str]:
+    """The tasks that the graph puts before or after *task*."""
+    after = {str(s.object) for s in facts_of(store, task).own.get(Predicate.COMES_BEFORE, ())}
+    return after | {s.subject for s in store.naming(task, Predicate.COMES_BEFORE)}
 
 
 def order_of(store: Store, tasks: Sequence[str]) -> list[tuple[str, StoredStatement | None]]:

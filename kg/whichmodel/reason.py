@@ -26,7 +26,7 @@ from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.in_question import in_question, is_of_another_job, meant
 from whichmodel.needs import About, about, bearing, in_words, is_given
-from whichmodel.plan import MOST_STEPS, Pass, order_of, remainder
+from whichmodel.plan import MOST_STEPS, Pass, order_of, ordered_with, remainder
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
@@ -36,6 +36,7 @@ from whichmodel.sentences import (
     first_sentence,
     licence_caveat,
     listing,
+    of_films,
     performs_sentence,
     role_sentence,
     shared_shortfalls,
@@ -132,29 +133,28 @@ class Reasoner:
         shares = dict(self.tasks)
         further = [task for task in self.reading.further if task in shares]
         primary = ordered[0]
-        linked = self._ordered_with(primary)
+        linked = ordered_with(self.store, primary)
         joined = [task for task in ordered[1:6] if task in linked and shares[task] >= (JOINS_HINTED if task in self.reading.hinted else JOINS)]
         if self.reading.left_over in linked and self.reading.left_over not in joined:
             joined.append(str(self.reading.left_over))
         wanted = [primary, *(task for task in dict.fromkeys([*further, *joined]) if task != primary)]
-        if self.asked.request.scale and not any(enlarges(self.store, task) for task in wanted):
+        if self.asked.enlarges and not any(enlarges(self.store, task) for task in wanted):
             # a factor that was asked for needs a step that enlarges, whatever else is to be done
             wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
         return [meant(self.store, self.reading, primary), *wanted[1:3]]
 
     def _joinable(self, tasks: Sequence[str]) -> list[str]:
         """The first task, and those of the others that take and give what it takes."""
-        medium = facts_of(self.store, tasks[0]).value(Predicate.TAKES_MEDIUM)
-        same = [
-            task for task in tasks[1:]
-            if facts_of(self.store, task).value(Predicate.TAKES_MEDIUM) == medium
-            and facts_of(self.store, task).value(Predicate.GIVES_MEDIUM) == medium
-        ]  # fmt: skip
-        return [tasks[0], *same]
+        medium, _ = self._media(tasks[0])
+        return [tasks[0], *(task for task in tasks[1:] if self._media(task) == (medium, medium))]
 
-    def _ordered_with(self, task: str) -> set[str]:
-        after = {str(s.object) for s in facts_of(self.store, task).own.get(Predicate.COMES_BEFORE, ())}
-        return after | {s.subject for s in self.store.naming(task, Predicate.COMES_BEFORE)}
+    def _media(self, task: str) -> tuple[object, object]:
+        """What *task* takes and what it gives: films, too, where one is shown and a model of a task for stills is made for film."""
+        facts = facts_of(self.store, task)
+        takes, gives = facts.value(Predicate.TAKES_MEDIUM), facts.value(Predicate.GIVES_MEDIUM)
+        if self.asked.request.modality == "video" and takes == gives == "image" and any(one.checks.made_for for one in self.ranked(task)):
+            return "video", "video"
+        return takes, gives
 
     def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:
         # the first stands for the task that was read first, be it a special case of that
@@ -218,7 +218,10 @@ class Reasoner:
             last = step.candidate.reach is not None and step.one_pass is step.candidate.reach.passes[-1]
             more = remainder(way.total, wanted) if way and wanted and last else ""
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
-        source = (str(takes.object) if takes else "") if at == 0 else f"the result of step {at}"
+        source = str(takes.object) if takes else ""
+        if self.asked.request.modality == "video" and step.candidate.checks.made_for:
+            source, given = of_films(source), of_films(given)
+        source = source if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
         return PlanStep(step.task, facts.reference, source, made, factor, tuple(why))
 

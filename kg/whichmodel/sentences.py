@@ -15,6 +15,7 @@ from whichmodel.store import Store, StoredStatement
 NEAR_ENOUGH = 0.5
 #: A longer request of somebody else's, in letters, says less than what the task is.
 LONGEST_QUOTE = 70
+_PICTURE = re.compile(r"\b(?P<an>an )?(?:picture|photo|image|scan)(?P<more>s?)\b")
 Told = tuple[str, list[StoredStatement]]
 
 _FIELD_PREDICATE = {
@@ -53,6 +54,11 @@ def role_sentence(model: Facts) -> Told:
         more = f": {own[0].object}" if own else "."
         return f"{said} {model.node.name} is one of its versions{more}", [*summary, variant, *own]
     return said, summary
+
+
+def of_films(text: str) -> str:
+    """What goes into a task for pictures, or comes out, where it is done on a film."""
+    return _PICTURE.sub(lambda found: f"{'a ' if found['an'] else ''}video{found['more']}", text)
 
 
 def performs_sentence(store: Store, one: Candidate) -> Told:

@@ -27,7 +27,7 @@ DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolat
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
 #: What is told of a task or topic beside its texts.
-TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE)
+TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predicate.BROADER, Predicate.RELATED)
 #: How many of the nearest texts speak.
 NEAREST = 60
 #: A clause or the rest of a question is read by its words and the medium alone, as encoding every one would double the
@@ -118,7 +118,13 @@ class TaskReader:
         self._topics = np.flatnonzero(~self.is_task)
         mediums = [one.get(Predicate.TAKES_MEDIUM, [""])[0] for one in known]
         self._takes_video: NDArray[np.float64] = np.array([medium in VIDEO for medium in mediums], float)
-        self._takes_still: NDArray[np.float64] = np.array([medium in STILL for medium in mediums], float)
+        # that a film is shown speaks against a task for stills where one for films is at hand; who brightens films has none
+        films = {node for node, medium in zip(self.classes, mediums, strict=True) if medium in VIDEO}
+        in_films = {wider for node in films for wider in said[node].get(Predicate.BROADER, ())}
+        self._still_alone: NDArray[np.float64] = np.array([
+            medium in STILL and (node in in_films or not films.isdisjoint(said[node].get(Predicate.RELATED, ())))
+            for node, medium in zip(self.classes, mediums, strict=True)
+        ], float)  # fmt: skip
         self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
@@ -186,14 +192,14 @@ class TaskReader:
     def _medium(self, asked: Understanding) -> NDArray[np.float64]:
         """For each class whether it is for the medium that *asked* says, a still or a moving picture."""
         if asked.request.modality == "video":
-            return self._takes_video - self._takes_still
+            return self._takes_video - self._still_alone
         return -self._takes_video if asked.request.modality else np.zeros(len(self.classes))
 
     def _medium_beside(self, asked: Understanding, first: str) -> NDArray[np.float64]:
         """The same for the needs beside *first*, whose medium is theirs where none is said."""
         if asked.request.modality or first not in self._number:
             return self._medium(asked)
-        return self._takes_video - self._takes_still if self._takes_video[self._number[first]] else -self._takes_video
+        return self._takes_video - self._still_alone if self._takes_video[self._number[first]] else -self._takes_video
 
     def beside_first(self, asked: Understanding, first: str) -> list[tuple[str, NDArray[np.float64]]]:
         """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.
