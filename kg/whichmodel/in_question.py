@@ -1,5 +1,7 @@
 """Which tasks come into question for an answer, and what that is said of a model belongs to another of its jobs."""
 
+import re
+
 from whichmodel.cite import facts_of
 from whichmodel.graph import Predicate
 from whichmodel.rank import Candidate, enlarges, is_broader, tasks_below, tasks_serving
@@ -13,6 +15,9 @@ CLEARING = frozenset({
     "task/super-resolution", "task/video-super-resolution", "task/deblurring", "task/defocus-deblurring", "task/denoising",
     "task/video-denoising", "task/low-light-enhancement",
 })  # fmt: skip
+
+#: What a task takes away, in its name: the blur of deblurring, the noise of denoising (but for its last letter).
+_FAULT = re.compile(r"\bde([a-zé]{3,}?)(?:(?<=r)r)?ing\b")
 
 
 def in_question(store: Store, asked: Understanding, reading: Reading, *, doubtful: bool) -> list[tuple[str, float]]:
@@ -44,7 +49,8 @@ def is_of_another_job(one: Candidate, text: str) -> bool:
     store, said = one.model.store, text.lower()
 
     def named(task: str) -> bool:
-        return store.node(task).name in said or (enlarges(store, task) and "enlarg" in said)
+        name = store.node(task).name
+        return name in said or any(fault in said for fault in _FAULT.findall(name)) or (enlarges(store, task) and "enlarg" in said)
 
     does_too = [str(s.object) for s in (one.model.whole or one.model).all(Predicate.TASK)]
     return not named(one.task) and any(named(task) and not is_broader(store, task, one.task) for task in does_too if task != one.task)

@@ -44,6 +44,7 @@ INPUTS: dict[str, str] = {
     r"flash-only|with flash": r"flash-only|(?:with|using|by) (?:a |the |and without )?flash|without flash|flash (?:and|or) no|flash (?:shot|photo|picture)s?\b",
     r"polari[sz](?:ation|ed)": r"polari[sz]",
     r"background without the subject|picture of the background|photo of the background": r"background (?:photo|picture|plate|shot)|clean plate|empty (?:room|background)",
+    r"shape of the blur|strength of the noise": r"kernel|psf|point spread|sigma|noise level|motion vector",
     r"quantization tables?": r"\bjpe?g\b",
     r"illumination map": r"illumination map",
     r"global reset": r"global reset",
