@@ -19,6 +19,7 @@ from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
+from whichmodel.guard.terms import asks_use
 
 #: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
 _JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
@@ -79,6 +80,9 @@ _SOMETHING_ELSE = re.compile(
 )
 #: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
 _TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
+#: "with A yes; with B no": what is answered of each, where a question asked for all.
+_YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
+_USE = "use"
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -102,7 +106,7 @@ class ClaimReader:
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
-        sought = ""
+        sought, wanted = "", ""
         yield from _sizes_wanted(plain, passages, models)
         rows = _rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
@@ -115,7 +119,15 @@ class ClaimReader:
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
                 about = _group(plain, here, here[0])
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
-            sought = self._sayings.sought(plain[passage.start : passage.end])
+            sentence = plain[passage.start : passage.end]
+            if wanted and wanted != sentence:
+                each = [*_YES_OR_NO_OF_EACH.finditer(sentence)]
+                yield from (
+                    Claim("use" if wanted == _USE else "task", passage.start + one.start(), passage.start + one.end(), (one["no"] is None) if wanted == _USE else wanted, (mention,), wanted != _USE and one["no"] is not None, False, sentence)
+                    for one in each for mention in here if one.start() <= mention.start - passage.start < one.end()
+                )
+            sought = self._sayings.sought(sentence)
+            wanted = sought or (_USE if not here and asks_use(sentence) else wanted if passage.block == scope.block or not passage.depth else "")
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
@@ -155,14 +167,14 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and languages.NO_CLAIM.search(ahead):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
             if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
                 continue  # "…, so deblur them first": what the reader is to do
-            alone = said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None)
-            about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
+            alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None))
+            about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             about = about or record
             if not about:
                 continue

@@ -50,6 +50,8 @@ _LEAVES = re.compile(r"\bleav(?:e|es|ing)\s(?:the |any |all |your )?(?:\w+ )?$",
 _ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE)
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
+#: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
+_ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
 _ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "X, not Y, is what …"
@@ -62,10 +64,12 @@ _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
     ahead, rest = _NOT_ANOTHER.sub(" ", _ANEW.split(sentence[first : said.start])[-1]), sentence[said.end :]
-    if said.kind == "use":
-        return False  # its value already says it
+    if said.kind in ("use", "medium"):
+        return said.denies  # its value already says it
     if said.kind == "licence":
         return bool(w.NOT_THE_LICENCE.search(ahead))
+    if said.foreign and said.kind in ("factor", "size"):
+        return bool(w.NEGATION.search(ahead)) or any(_ANSWERED_NO.match(sentence, one.start()) is None and not _ONLY_SO.search(sentence, one.end(), said.start) for one in languages.NEGATION.finditer(sentence, first, said.start))
     if said.foreign and not said.denies:
         if _AFTER_VERB.match(rest):
             return True

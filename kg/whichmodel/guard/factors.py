@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
-from whichmodel.sizes import NUMBER_WORDS, factors_in
+from whichmodel.sizes import NUMBER_WORDS as _COUNTED
+from whichmodel.sizes import factors_in
 
 #: Stands for each character of a name; what comes before the last one is said of something else.
 _NAME = "\u00a4"
 #: (start, end, factor)
 Factor = tuple[int, int, float]
 _I = re.IGNORECASE
+#: Numbers in words, with those that nobody asks for and a reply may still claim.
+NUMBER_WORDS = {**_COUNTED, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10, "zwölf": 12, "sechzehn": 16, "cinq": 5, "sept": 7, "dix": 10, "seize": 16, "cinco": 5, "seis": 6, "siete": 7, "diez": 10, "doce": 12, "dieciséis": 16}
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and word[0].isascii()), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
@@ -24,6 +27,8 @@ _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
 _DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
+#: "llegas a seis veces", "kommt auf das Sechsfache": how far it goes.
+_REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goes|gets?|reach\w*|manages?|stretches)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
@@ -90,7 +95,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)

@@ -67,3 +67,14 @@ def _left_alone(fault: str) -> re.Pattern[str]:
 LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in _FAULTS.items()}
 #: A fault itself, without which no denial by it can stand there.
 FAULT: dict[str, re.Pattern[str]] = {task: re.compile(rf"\b(?:{fault})\b", re.IGNORECASE) for task, fault in _FAULTS.items()}
+_VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:video |film )?clips|films?|filme|movies|bewegtbild\w*|bewegte bilder|películas?|séquences?)"
+_ANY = r"(?:any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
+#: Moving pictures as such, for which a model is not.
+NO_VIDEO = re.compile(
+    r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
+    rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))",
+    re.IGNORECASE,
+)

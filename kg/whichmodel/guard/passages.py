@@ -10,7 +10,8 @@ _FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DO
 #: A block that holds no program but what is said of something.
 _DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|toml|csv|tsv|md|markdown)\b[^\n]*\n|(?:te?xt|latex|tex)?[ \t]*\n\s*(?:@[a-z]+\s?\{|[{\[]\s*[\"\[{]))", re.IGNORECASE)
 #: Code in a line that is a command or a path; a lone name in backticks is prose.
-_CODE = re.compile(r"`[^`\n]*(?:\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b)[^`\n]*`|`(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s[^`\n]*`")
+_SPAN = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b|^(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s")
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
@@ -44,7 +45,7 @@ class Passage:
 def without_code(text: str, mask: str = MASK) -> str:
     """*text* with the characters of programs and commands replaced, so that all else keeps its place."""
     text = _FENCE.sub(lambda match: _unfenced(match[0], mask) if _DATA.match(match[0]) else re.sub(r"[^\n]", mask, match[0]), text)
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
+    return _SPAN.sub(lambda match: mask * len(match[0]) if _CODE.search(match[1]) else match[0], text)
 
 
 def _unfenced(block: str, mask: str) -> str:

@@ -19,7 +19,7 @@ _PLACE = re.compile(
 )
 _PAPER_WORDS = re.compile(
     r"\b(?:introduced|proposed|paper|preprint|read|write-?up|wrote|account|study|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
-    r"nachzulesen|nachlesen|beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
+    r"describes?|presents?|introduces?|proposes?|nachzulesen|nachlesen|(?:be)?schreib\w*|beschrieben|vorgestellt|stell\w* vor|veröffentlicht|erschienen|eingeführt|artikel|aufsatz|arbeit|décri\w*|présent\w*|publi[eéoó]\w*|propos\w*|introdui\w*|descri\w*|present[aóe]\w*|publica\w*|propone\w*|introdujo|artículo)\b",
     re.IGNORECASE,
 )
 _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNORECASE)
@@ -54,6 +54,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
+#: "A was presented in “…”, B in “…”": the verb of the first is the second's too.
+_AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
 _TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
 _IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
@@ -178,6 +180,8 @@ class Placing:
             back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
             if marks or back or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
+            elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
+                yield ahead[-1]
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
@@ -259,7 +263,7 @@ class Placing:
             return inside.pop() if len(inside) == 1 else None
         ahead = [(end, paper) for start, end, paper in self.titles if end <= span[0]]
         if ahead and span[0] - ahead[-1][0] < 120 and "\n" not in (between := self.plain[ahead[-1][0] : span[0]]) and MASK * 3 not in between and _AFTER_TITLE.fullmatch(between):
-            return ahead[-1][1]
+            return None if any(ahead[-1][0] <= one.start < span[0] for one in self.models) else ahead[-1][1]  # "“…”. The older X is …"
         return None
 
 

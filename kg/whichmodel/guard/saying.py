@@ -8,7 +8,7 @@ from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
-from whichmodel.guard.faults import FAULT, LEFT
+from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
@@ -22,6 +22,7 @@ _USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbu
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+_FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
 _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for (?:business|sale)|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
@@ -33,7 +34,7 @@ _ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|
 
 
 class Said(NamedTuple):
-    """Something said: of what kind ("task", "factor", "size", "licence", "use"), where, and what.
+    """Something said: of what kind ("task", "medium", "factor", "size", "licence", "use"), where, and what.
 
     `denies` tells that the words deny it by themselves, `foreign` that they are not English.
     """
@@ -64,8 +65,10 @@ class Sayings:
         found = self._tasks(sentence)
         if foreign and languages.spoken(sentence, 1):
             found = [one._replace(foreign=languages.told(sentence)) for one in found] + self._foreign_tasks(sentence, found)
-        found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
-        found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
+        told = foreign and languages.told(sentence)
+        found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header)]
+        found += [Said("size", start, end, value, foreign=told) for start, end, value in sizes_in(sentence)]
+        found += [Said("medium", *match.span(), "video", denies=True) for match in NO_VIDEO.finditer(sentence)] if _FILMED.search(sentence) else []
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)

@@ -16,7 +16,7 @@ _CUE = re.compile(
     r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaid use\b|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
     r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner de l['’]argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
-    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?)\b"
+    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?|websites?|sites?|platforms?|subscriptions?|commissions?|shoots?|features?|plug-?ins?)\b"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
     r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use\b|\bacademic use\b|\bfor (?:profit|money)\b|\bprofit(?:ing)? from\b|\b(?:mak\w+|earn\w*) (?:any |some |real |your |good )?(?:money|profit|a living|a profit)\b"
@@ -31,6 +31,7 @@ _CUE = re.compile(
 _CLOSED = re.compile(
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
+    r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
     r"|\b(?:closed|shut|barred) (?:to|for) (?:\w+ )?(?:businesses|companies|firms|commercial users|agencies|studios|freelancers)\b|\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
@@ -57,7 +58,7 @@ _ALLOWS = re.compile(
     _I,
 )
 #: With someone's leave, or with the source: neither a ban nor a permission.
-_ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
+_ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
 #: What a permissive licence asks of everyone.
 _DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
@@ -92,6 +93,11 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
         said = _allowed(sentence[first:last], cue.start() - first, cue.end() - first)
         if said is not None:
             yield *cue.span(), said
+
+
+def asks_use(question: str) -> bool:
+    """Whether *question* asks for use for money, of whichever model."""
+    return question.rstrip(" *_\"”»’'\n").endswith("?") and _CUE.search(question) is not None and not _CLOSED.search(question)
 
 
 def forbids_use(text: str) -> bool:

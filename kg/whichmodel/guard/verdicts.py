@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
 from math import prod, sqrt
 
+from whichmodel.cite import is_stated
 from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
@@ -53,6 +54,9 @@ class Judge:
     def _of(self, claim: Claim, model: Standing) -> Verdict | None:
         if claim.kind == "task":
             return self._task(claim, model)
+        if claim.kind == "medium":
+            said = [one for task, one in model.tasks.items() if "video" in task and is_stated(one)]
+            return ("wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said) if said else None
         if claim.kind == "factor":
             return self._factor(claim, model)
         if claim.kind == "licence":
