@@ -53,6 +53,8 @@ _AGAINST = re.compile(r"[\s*_`]*(?:,\s)?(?:against|versus|vs\.?|or|oder|gegen|co
 _AGAINST_AHEAD = re.compile(r"\s(?:against|versus|vs\.?|gegen|contre|contra|frente a)\s(?:the |an? )?[*_`]*$", _I)
 #: So many models are weighed against each other.
 OPPOSED = 2
+#: Of three, one is in the middle.
+MIDDLE = 3
 _RANK = {
     "first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1, "final": -1, "middle": 99, "erste": 0, "zweite": 1, "dritte": 2, "vierte": 3, "letzte": -1, "erstere": 0, "letztere": -1,
     "premier": 0, "première": 0, "deuxième": 1, "second(?:e)?": 1, "troisième": 2, "quatrième": 3, "dernier": -1, "dernière": -1, "primero": 0, "primera": 0, "primeros": 0, "segundo": 1, "segunda": 1, "tercero": 2, "tercera": 2, "cuarto": 3, "último": -1, "última": -1,
@@ -61,16 +63,24 @@ _WHICH = r"first|former|second|third|fourth|fifth|last|latter|final|middle|erste
 _THING = r"\s(?:one|model|network|tool|name|method|option|candidate)\b"
 #: "the first two", "der dritte", "los dos primeros", "only the latter"; "one", "the other", "two of them" are any.
 _RANKED = re.compile(
-    rf"\b(?:the|der|die|das|den|dem|le|la|les|el|los|las|its|l['’])\s?(?:very )?(?:(?P<n>two|three|deux|dos|trois|tres)\s)?(?P<which>{_WHICH})(?:e?[nrs])?(?:\s(?P<m>two|three|beiden|zwei|drei))?(?:{_THING})?(?=\W|$)(?!\s(?!(?:is|are|was|has|can|does|may|only|one|of|under|for|at|also|even|enlarges|upscales|doubles|comes|will|won|isn|carries|falls|allows|forbids|needs|removes|takes|MIT|Apache|BSD|CC|A?GPL|LGPL|S-Lab|ist|sind|steht|stehen|kann|hat|unter|est|sont|sous|peut|es|son|está|tiene|puede|bajo)\b)\w)"
+    rf"\b(?:the|der|die|das|den|dem|le|la|les|el|los|las|its|l['’])\s?(?:very )?(?:(?P<n>two|three|deux|dos|trois|tres)\s)?(?P<which>{_WHICH})(?:e?[nrs])?(?:\s(?P<m>two|three|beiden|zwei|drei))?(?:{_THING})?(?=\W|$)(?!\s(?!(?:is|are|was|has|can|does|may|only|one|of|under|for|at|also|even|just|simply|adds|goes|stops|gives|offers|makes|works|brings|reaches|manages|cleans|handles|restores|repairs|fixes|keeps|leaves|gets|does|lets|permits|forbade|sits|lives|belongs|wants|fills|cuts|colou?rs|sharpens|brightens|enlarges|upscales|doubles|comes|will|won|isn|carries|falls|allows|forbids|needs|removes|takes|MIT|Apache|BSD|CC|A?GPL|LGPL|S-Lab|ist|sind|steht|stehen|kann|hat|unter|est|sont|sous|peut|es|son|está|tiene|puede|bajo)\b)\w)"
     rf"|\b(?P<any>(?:only |just |but |all but |none but )?(?:one|two|three|some|most|half)(?: of (?:them|these|those|the (?:two|three|four|five|lot|bunch)))?(?=\s(?:is|are|can|may|does|do|has|carries|comes|enlarges|upscales|of them|[a-z]+s\b))|(?:for|with|of|is|by|in) (?:the )?(?:one|others?)\b|the others?|the rest|(?:einer|eine|eines) (?:davon|von)|der andere|die anderen?|das andere|l['’](?:un|autre)|les autres|(?:el|la) otr[oa]|los otros|uno de (?:ellos|los)|une? (?:seule?|d['’]entre))\b",
     _I,
 )
+_OPENS = re.compile(rf"^\W*(?:(?:and|but|only|just|und|et|y)\W+)*(?:the|der|die|das|le|la|el)\s?(?:very )?(?:{_WHICH})(?:e?[nrs])?(?:{_THING})?(?=\W)(?!\s(?:time|thing|problem|step|frame|image|picture|paper|version|part|two|three))", _I)
+#: "none of the three": of all of them.
+_OF_ALL = re.compile(r"\b(?:none|neither|all|each|both|any|every one|keines?r?|alle|aucune?|tou(?:te)?s|ningun[oa]|todos) (?:of|der|von|des|de) (?:the|these|those|them|den|diesen|ces|los|las|estos)?\s?$", _I)
 _BEHIND = re.compile(r"^\W{0,2}\s?(?:for|with|bei|für|pour|para)\s(?:(?P<any>one|the others?|the rest|some|einen|eine|l['’]une?|l['’]autre|un[oa]|el otro)\b|the (?P<which>first|former|second|third|fourth|last|latter)\b(?! \w+ (?!and|or)))", _I)
 
 
 def ranked(words: str) -> bool:
     """Whether *words* point back by rank: "the latter", "the first two"."""
     return _RANKED.search(words) is not None
+
+
+def opens(words: str) -> bool:
+    """Whether a sentence that begins with *words* begins with one of several by its rank."""
+    return _OPENS.match(words) is not None
 
 
 def unsaid(sentence: str, start: int, following: str) -> bool:
@@ -108,7 +118,7 @@ def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], befo
     sentence_end = start + len(claim.sentence)
     near = max((one.end for one in named if one.end <= claim.start), default=start)
     behind = _BEHIND.match(text[claim.end : sentence_end])
-    told_before = [match for match in _RANKED.finditer(text, near, claim.start) if not re.search(r"[;.]\s", text[match.end() : claim.start])]
+    told_before = [match for match in _RANKED.finditer(text, near, claim.start) if not (match["any"] and _OF_ALL.search(text[max(start, match.start() - 20) : match.start()])) and not re.search(r"[;.]\s", text[match.end() : claim.start])]
     found = behind or (told_before[-1] if told_before else None)
     if found is None:
         return claim
@@ -121,6 +131,7 @@ def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], befo
     which, several = (told.get("which") or "").lower(), (told.get("n") or told.get("m") or "").lower()
     count = 3 if several in ("three", "drei", "trois", "tres") else 2 if several else 1
     rank = next((number for word, number in _RANK.items() if which and re.fullmatch(word, which)), None)
+    rank = 1 if which == "middle" and len(among) == MIDDLE else rank
     if rank is None or (which in ("former", "latter", "erstere", "letztere") and len(among) != 2) or rank >= len(among) or (len(ahead) < 2 and not sure):
         return replace(claim, about=tuple(_distinct([*among, *claim.about])), any_of=True)
     chosen = among[:count] if count > 1 and rank == 0 else among[-count:] if count > 1 and rank < 0 else [among[rank]]

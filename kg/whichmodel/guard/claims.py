@@ -62,6 +62,8 @@ _ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
 #: What is said of all the others, or of what comes in its place.
 _EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+#: "Being under the GPL, X …"
+_BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
 _ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -70,6 +72,8 @@ _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|res
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
+#: What it is given, or must have, is not what it does.
+_AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|demands|demanding|depends? on|relies on|braucht|benötigt|exige|demande|necesita|requiere)\s(?:(?:an?|the|your|some|any|first|only|just|also|good|eine?n?|une?|una?)\s)*$", re.IGNORECASE)
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 #: What came before the comma is closed: "apart from deblurring, it …".
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
@@ -79,7 +83,7 @@ _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
 #: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
-_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
+_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question|wrong (?:tool|model|one)|nothing)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$)|(?:(?:that['’]s |that is |it['’]s )?(?:not|never) (?:what|something|a thing|the sort of thing) (?:that )?(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:was|is|does|can|will|ever|has|could)|(?:that['’]s |that is )?not (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}['’]s (?:\w+ )?(?:job|thing|business|trade|line|department|game|strength)|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?: (?:can(?:not|['’]t)|won['’]t|will not|doesn['’]t|does not)(?: do (?:it|that|this))?|:? no(?:pe)?| (?:is|isn['’]t|is not) (?:no|any|of no|useless|hopeless|the wrong|helpless|no use|lost)(?: (?:good|use|help|tool|model|one|choice))?)(?: there| here| for that| at that)?\s*(?:[.!;,]|$)))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
 #: "with A yes; with B no": what is answered of each, where a question asked for all.
 _YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
 _USE = "use"
@@ -184,7 +188,9 @@ class ClaimReader:
                 continue
             if len(about) > 1 and _RESPECTIVELY.search(sentence):
                 any_of = True
-            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
+            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
+                continue
+            if said.kind == "task" and not said.denies and _AS_INPUT.search(ahead):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None:
@@ -237,7 +243,7 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
+        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
             return _group(text, later, later[0]), False
         if earlier:
             return _group(text, earlier, earlier[-1]), False
@@ -355,10 +361,10 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
     return first, last
 
 
-def _leads_up(between: str, kind: str, *, close: bool) -> bool:
-    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before."""
+def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
+    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
     if close:
         return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))

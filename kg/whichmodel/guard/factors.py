@@ -26,7 +26,9 @@ _LISTED = re.compile(
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
-_DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
+_DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times|\b(?:does|manages|reaches|offers)\s(?:only |also |even )?{_NUMBER}[ -]?times)(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
+#: "The second adds an eight."
+_ADDS = re.compile(rf"\b(?:adds?|offers?|brings?|includes?|throws in|tops it with|goes on to)\s(?:an?\s)(?:extra |further |additional )?(?P<all>{_NUMBER})(?=\s*(?:$|[.,;)]|on top\b|as well\b|too\b))", _I)
 #: "llegas a seis veces", "kommt auf das Sechsfache": how far it goes.
 _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goes|gets?|reach\w*|manages?|stretches)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
 _PER_SIDE = re.compile(
@@ -95,13 +97,13 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
     for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) or _DOES_TIMES.search(sentence) else ())):
         ahead = sentence[: match.start()]
-        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
+        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does|manages|reaches|offers|also|even)\s$", ahead)):
             _take(found, match, 0)
     kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))
