@@ -31,6 +31,8 @@ _DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:
 _ADDS = re.compile(rf"\b(?:adds?|offers?|brings?|includes?|throws in|tops it with|goes on to)\s(?:an?\s)(?:extra |further |additional )?(?P<all>{_NUMBER})(?=\s*(?:$|[.,;)]|on top\b|as well\b|too\b))", _I)
 #: "llegas a seis veces", "kommt auf das Sechsfache": how far it goes.
 _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goes|gets?|reach\w*|manages?|stretches)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
+#: "at 2x in the menu" means no inches.
+_SIGNED = re.compile(r"\b(?:at|by|to) (?P<all>\d{1,2})\s?[x×](?=\sin (?:the|its|a|your|my|one)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
@@ -97,7 +99,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_SIGNED.finditer(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)

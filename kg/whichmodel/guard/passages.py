@@ -16,6 +16,13 @@ _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ROW = re.compile(r"^\s*\|?.*\|.*\|")
+#: Who speaks: a line of a conversation begins with a role, or with the time and a name.
+_SPEAKER = re.compile(
+    r"^(?P<quote>[ \t]{0,3}(?:>\s?)*)(?:\[[^\]\n]{1,24}\]\s?|\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s)?(?:\*\*|__)?(?:Q|A|F|R|P|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Me|You|Host|Guest|Interviewer|Moderator|Caller|Expert|Speaker ?\d?|Kunde|Kundin|Nutzer|Human|AI|Helper|Student|Teacher|Admin|Operator|Reader|Editor)(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
+    r"|^[ \t]*(?:\[[^\]\n]{0,20}\d{1,2}:\d{2}[^\]\n]{0,8}\]|\(?\d{1,2}:\d{2}(?::\d{2})?\)?)\s(?:[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20})?\s?:\s+)?"
+)
+#: … or speaks in the middle of a line, after what another said.
+_ROLE = re.compile(r"(?:Q|A|Question|Answer|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Host|Guest|Caller)\s?:\s+")
 _RULE = re.compile(r"^[\s|:=-]+$")
 _ENDS = re.compile(
     rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+",
@@ -71,7 +78,8 @@ def passages(text: str) -> Iterator[Passage]:
         item, heading = _ITEM.match(line), bool(_HEADING.match(line))
         depth = len(item["indent"].expandtabs(4)) + 1 if item else _indent(line)
         block += bool(item or heading)
-        begin = start + (item.end() if item else 0)
+        speaker = None if item or heading else _SPEAKER.match(line)
+        begin = start + (item.end() if item else speaker.end() if speaker else 0)
         while at + 1 < len(lines) and not heading and _goes_on(text, lines[at], lines[at + 1]):
             at += 1
         yield from _sentences(text, begin, lines[at][1], block, depth, heading)
@@ -93,7 +101,7 @@ def _indent(line: str) -> int:
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether a sentence was broken at the edge of the page, and goes on in the following line."""
     here, after = text[slice(*line)].rstrip(), text[slice(*following)]
-    if not after.strip() or _ITEM.match(after) or _HEADING.match(after) or _QUOTE.match(after) or after.lstrip().startswith("|"):
+    if not after.strip() or _SPEAKER.match(after) or _ITEM.match(after) or _HEADING.match(after) or _QUOTE.match(after) or after.lstrip().startswith("|"):
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
@@ -109,6 +117,8 @@ def _sentences(text: str, start: int, end: int, block: int, depth: int, heading:
             continue
         yield Passage(begin, match.end(), block, depth, heading)
         begin = match.end()
+        if turn := _ROLE.match(text, begin, end):
+            begin = turn.end()
     if text[begin:end].strip():
         yield Passage(begin, end, block, depth, heading)
 

@@ -59,7 +59,7 @@ _AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
 _TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
 _IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
-_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
+_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:,?\s(?:that|this|it|which)(?:['’]s| is| was| would be)|is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
 #: One of two or more that were named before.
 _ORDINAL = re.compile(r"\b(?:the|of the|by the)\s(?P<which>former|latter|first|second|third|last)\b(?:['’]s)?(?!\s(?:time|step|thing|paper|line|page|author|place|two|three|few|half|part|version|row))", re.IGNORECASE)
 _RANKS = {"former": 0, "first": 0, "second": 1, "third": 2}
@@ -72,6 +72,10 @@ _NOTE = re.compile(rf"^[ \t]*(?:\[\^?(?P<mark>\w{{1,12}})\]:?|(?P<sign>{_SIGN})[
 _INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|built|trained|designed|an?|the|one of|our|your|my|still|not)\b)[^;]{0,160}?,\s(?=(?:was|is|were|are|has|came|comes|appeared|lives|sits|can|got|had|you|see|read|cite|by|from|at|arxiv|published|described|presented|introduced|proposed|its)\b)", re.IGNORECASE)
 #: The answer to a question for a place: nothing but the place.
 _ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
+#: "And for B?", "B?": what was asked of another before.
+_AND_WHAT_OF = re.compile(r"^[\W_]*(?:(?:and|und|et|y|what about|how about|same for|the same for)\s)*(?:(?:the one )?(?:for|of|from|with|für|pour|para|de)\s)?(?:the )?\S+(?:\s\S+){0,2}\?$", re.IGNORECASE)
+#: So many passages a run of questions and answers is followed back.
+MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
 
@@ -191,13 +195,26 @@ class Placing:
             opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
             field = w.FIELD.search(opening)
             question = self.passages[at - 1] if at else passage
-            if _ANSWERS.search(opening) and self.plain[question.start : question.end].rstrip(" *_\n").endswith("?") and cue.search(self.plain[question.start : question.end]):
+            if _ANSWERS.search(opening) and self._asks(at - 1, cue):
                 yield from _only(one for one in self.models if question.start <= one.start < question.end)
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
             elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
+
+    def _asks(self, at: int, cue: re.Pattern[str]) -> bool:
+        """Whether the passage before is a question for a place, or goes on with one: "Which paper is A's? … And B's?"."""
+        for number in range(at, max(-1, at - MOST_TURNS), -1):
+            asked = self.plain[self.passages[number].start : self.passages[number].end].rstrip(" *_\"”\n")
+            if asked.endswith("?"):
+                if cue.search(asked):
+                    return True
+                if not _AND_WHAT_OF.match(asked) or not any(self.passages[number].start <= one.start < self.passages[number].end for one in self.models):
+                    return False
+            elif number == at:
+                return False
+        return False
 
     def _ranked(self, at: int, before: int, which: str) -> tuple[Mention, ...]:
         """The one that "the latter" or "the second" is of those named last before the place *before*."""

@@ -87,7 +87,7 @@ class Sayings:
         asked = question.strip(" *_`#>\"'\n")
         if not asked.endswith("?") or len(asked.split()) > MOST_ASKED or NAME in asked or _ASKS_ELSE.search(asked):
             return ""
-        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\\?", asked, re.IGNORECASE)), "")
+        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\?", asked, re.IGNORECASE)), "")
         return named or next((str(one.value) for one in self._tasks(asked)), "")
 
     def _tasks(self, sentence: str) -> list[Said]:
