@@ -22,6 +22,8 @@ _BARE = re.compile(
     rf"(?<![\w@/.-])(?:https?://[^{_STOP}]+|www\.[^{_STOP}]+|git@[\w.-]+:[\w./-]+|(?:[a-z0-9][a-z0-9-]*\.)+{_TLD}(?:/[^{_STOP}]*|(?![\w@.-]|\.\w)))",
     re.IGNORECASE,
 )
+#: "upscale.sh" is a file.
+_SCRIPT = re.compile(r"[\w-]+\.sh", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?<!!)\[(?P<label>(?:\\.|[^\]\\\n]){1,300})\]\(\s*<?(?P<url>[^\s()<>]{1,1000}(?:\([^\s()]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\s*\)")
 _MONTH = r"(?:0[7-9]|1\d|2\d|3\d)(?:0[1-9]|1[0-2])\."
 _NUMBER = _MONTH + r"\d{4,5}"
@@ -69,6 +71,8 @@ def find_links(text: str, known: Collection[str] = ()) -> list[Link]:
             if re.match(r"(?:https?://|www\.)\S+$", match["label"]):  # an address that is printed as itself
                 taken[match.start("label") : match.end("label")] = MASK * len(match["label"])
     for match in _BARE.finditer("".join(taken)):
+        if _SCRIPT.fullmatch(match[0]):
+            continue
         take(match.start(), match.start() + len(_trimmed(match[0])))
     for match in _ARXIV.finditer("".join(taken)):
         take(*match.span())

@@ -41,6 +41,14 @@ _MADE_TO = re.compile(
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: "MIT: A, B (small), C."
+_LABEL = re.compile(r"[^:.;,\n\u00a4]{0,30}[*_`]{0,2}\s?[:–—→=]\s*[*_`\[]*")
+_LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?:and|or|und|oder|et|ou|y|o))[\s*_`\[]*")
+_LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
+#: So many words a label has before what it says.
+MOST_IN_LABEL = 5
+#: A column of what a model is not for.
+_HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
@@ -158,8 +166,10 @@ class ClaimReader:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
-        for said in self._sayings.said(cell, f"{header}: ", foreign=foreign):
-            denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
+        for_nothing = _HEAD_DENIES.match(header) is not None
+        found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
+        for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
+            denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
     def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], record: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
@@ -230,6 +240,8 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return _group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind in ("licence", "use") and (headed := _under_label(text, passage, here, at, to)):
+            return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
             return _group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
@@ -282,6 +294,18 @@ class ClaimReader:
             return (), False
         several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, to: int) -> tuple[Mention, ...]:
+    """The models that are listed, and nothing else, after a label that says what stands from *at* to *to*."""
+    if not here or here[0].start < to or not _LABEL.fullmatch(text[to : here[0].start]) or len(text[passage.start : at].split()) > MOST_IN_LABEL:
+        return ()
+    listed = [here[0]]
+    for one in here[1:]:
+        if not _LISTED.fullmatch(text[listed[-1].end : one.start]):
+            break
+        listed.append(one)
+    return tuple(listed) if _LIST_ENDS.match(text[listed[-1].end : passage.end]) else ()
 
 
 def _of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -28,6 +28,8 @@ _ENDS = re.compile(
     rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+",
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
+#: So many words the head of a column has at most.
+MOST_HEAD = 4
 #: A line that goes on in the next one is at least so long.
 WRAPPED = 60
 
@@ -74,6 +76,10 @@ def passages(text: str) -> Iterator[Passage]:
         if _ROW.match(line) and at + 1 < len(lines) and _RULE.match(text[slice(*lines[at + 1])]) and "-" in text[slice(*lines[at + 1])]:
             block += 1
             at = yield from _table(text, lines, at, block)
+            continue
+        if separator := _separator(text, lines, at):
+            block += 1
+            at = yield from _delimited(text, lines, at, block, separator)
             continue
         item, heading = _ITEM.match(line), bool(_HEADING.match(line))
         depth = len(item["indent"].expandtabs(4)) + 1 if item else _indent(line)
@@ -134,6 +140,49 @@ def _table(text: str, lines: list[tuple[int, int]], at: int, block: int) -> Gene
         block += 1
         at += 1
     return at
+
+
+def _separator(text: str, lines: list[tuple[int, int]], at: int) -> str:
+    """What parts the fields of a table without rules that begins with the line *at*; empty where none does."""
+    head = text[slice(*lines[at])].strip()
+    for mark, least, rows in (("\t", 1, 2), (";", 1, 3), (",", 2, 3)):
+        count = head.count(mark)
+        if count < least or (mark != "\t" and (f"{mark} " in head or head.endswith((".", "!", "?", ":", mark)))) or any(len(field.split()) > MOST_HEAD or not field.strip() for field in head.split(mark)[mark == "\t" :]):
+            continue
+        below = [text[slice(*lines[number])] for number in range(at + 1, min(at + rows, len(lines)))]
+        if len(below) == rows - 1 and all(len(_fields(line, mark)) == count + 1 for line in below):
+            return mark
+    return ""
+
+
+def _delimited(text: str, lines: list[tuple[int, int]], at: int, block: int, mark: str) -> Generator[Passage, None, int]:
+    """The cells of such a table, row by row; gives where the text goes on."""
+    heads = [(lines[at][0] + start, lines[at][0] + end) for start, end in _fields(text[slice(*lines[at])], mark)]
+    at += 1
+    while at < len(lines) and len(cells := _fields(text[slice(*lines[at])], mark)) == len(heads):
+        for head, (start, end) in zip(heads, cells, strict=True):
+            if start < end:
+                yield Passage(lines[at][0] + start, lines[at][0] + end, block, 0, row=True, header=text[slice(*head)].strip(), head=head)
+        block += 1
+        at += 1
+    return at
+
+
+def _fields(line: str, mark: str) -> list[tuple[int, int]]:
+    """Where the fields of a line stand; a *mark* in quotation marks or brackets parts none."""
+    found, begin, inside = [], 0, 0
+    quoted = False
+    for at, character in enumerate(line):
+        if character == '"':
+            quoted = not quoted
+        elif character in "([{":
+            inside += 1
+        elif character in ")]}":
+            inside -= 1
+        elif character == mark and not quoted and inside <= 0:
+            found.append((begin, at))
+            begin = at + 1
+    return [*found, (begin, len(line))]
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,6 +25,8 @@ _PAPER_WORDS = re.compile(
 _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNORECASE)
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
 _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}};\s(?:code|repo|github|paper|see)?:?\s?")
+#: Short fields between dashes or dots: "1. Denoise – SCUNet – Apache-2.0 – arXiv …".
+_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:\s?[–—|·•→-]\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
@@ -182,7 +184,7 @@ class Placing:
             alone = len({one.nodes for one in here}) == 1
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            if marks or back or (alone and _SHORT_FIELDS.fullmatch(between)) or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
             elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
                 yield ahead[-1]
@@ -252,7 +254,19 @@ class Placing:
             return ()
         here = [one for one in self.models if before.start <= one.start < before.end]
         alone = before.end - before.start < 48
+        if not here and self.passages[at].depth and before.depth == self.passages[at].depth:
+            return self._named_by_heading(at)
         return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
+
+    def _named_by_heading(self, at: int) -> tuple[Mention, ...]:
+        """The one model that the heading above a list names, where the items before name none."""
+        for one in reversed(self.passages[:at]):
+            here = [mention for mention in self.models if one.start <= mention.start < one.end]
+            if one.heading:
+                return _only(iter(here))
+            if here or one.row or not one.depth:
+                break
+        return ()
 
     def _above(self, at: int, *, paragraph: bool) -> tuple[Mention, ...]:
         """The models that the passages before were about, any of which may be meant: those of its *paragraph*, or of its section."""
