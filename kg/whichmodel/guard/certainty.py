@@ -64,6 +64,7 @@ _THING = r"\s(?:one|model|network|tool|name|method|option|candidate)\b"
 #: "the first two", "der dritte", "los dos primeros", "only the latter"; "one", "the other", "two of them" are any.
 _RANKED = re.compile(
     rf"\b(?:the|der|die|das|den|dem|le|la|les|el|los|las|its|l['’])\s?(?:very )?(?:(?P<n>two|three|deux|dos|trois|tres)\s)?(?P<which>{_WHICH})(?:e?[nrs])?(?:\s(?P<m>two|three|beiden|zwei|drei))?(?:{_THING})?(?=\W|$)(?!\s(?!(?:is|are|was|has|can|does|may|only|one|of|under|for|at|also|even|just|simply|adds|goes|stops|gives|offers|makes|works|brings|reaches|manages|cleans|handles|restores|repairs|fixes|keeps|leaves|gets|does|lets|permits|forbade|sits|lives|belongs|wants|fills|cuts|colou?rs|sharpens|brightens|enlarges|upscales|doubles|comes|will|won|isn|carries|falls|allows|forbids|needs|removes|takes|MIT|Apache|BSD|CC|A?GPL|LGPL|S-Lab|ist|sind|steht|stehen|kann|hat|unter|est|sont|sous|peut|es|son|está|tiene|puede|bajo)\b)\w)"
+    r"|\b(?P<alone>(?:erstere|letztere)[rsnm]?|ce dernier|cette dernière|est[ea] últim[oa])\b"
     rf"|\b(?P<any>(?:only |just |but |all but |none but )?(?:one|two|three|some|most|half)(?: of (?:them|these|those|the (?:two|three|four|five|lot|bunch)))?(?=\s(?:is|are|can|may|does|do|has|carries|comes|enlarges|upscales|of them|[a-z]+s\b))|(?:for|with|of|is|by|in) (?:the )?(?:one|others?)\b|the others?|the rest|(?:einer|eine|eines) (?:davon|von)|der andere|die anderen?|das andere|l['’](?:un|autre)|les autres|(?:el|la) otr[oa]|los otros|uno de (?:ellos|los)|une? (?:seule?|d['’]entre))\b",
     _I,
 )
@@ -128,7 +129,8 @@ def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], befo
     if len(among) < 2:
         return replace(claim, about=tuple(_distinct([*claim.about, *among])), any_of=True) if among else claim
     told = found.groupdict()
-    which, several = (told.get("which") or "").lower(), (told.get("n") or told.get("m") or "").lower()
+    alone = (told.get("alone") or "").lower()
+    which, several = (told.get("which") or ("erstere" if alone.startswith("erst") else "letztere" if alone else "")).lower(), (told.get("n") or told.get("m") or "").lower()
     count = 3 if several in ("three", "drei", "trois", "tres") else 2 if several else 1
     rank = next((number for word, number in _RANK.items() if which and re.fullmatch(word, which)), None)
     rank = 1 if which == "middle" and len(among) == MIDDLE else rank

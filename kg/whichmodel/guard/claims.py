@@ -41,6 +41,8 @@ _MADE_TO = re.compile(
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: "If you need 3x, A has it."
+_HAS_IT = re.compile(r"[*_`]{0,2}\s(?:(?:(?:has|does|offers|can do|kann|hat|macht|bietet) (?:it|that|one|those|es|das)|l['’]a|le fait|le propose|lo tiene|lo hace|lo ofrece))(?=\s*(?:$|[.,;!)]|too|also|as well|auch|también|aussi))", re.IGNORECASE)
 #: "MIT: A, B (small), C."
 _LABEL = re.compile(r"[^:.;,\n\u00a4]{0,30}[*_`]{0,2}\s?[:–—→=]\s*[*_`\[]*")
 _LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?:and|or|und|oder|et|ou|y|o))[\s*_`\[]*")
@@ -91,7 +93,7 @@ _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
 #: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
-_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question|wrong (?:tool|model|one)|nothing)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$)|(?:(?:that['’]s |that is |it['’]s )?(?:not|never) (?:what|something|a thing|the sort of thing) (?:that )?(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:was|is|does|can|will|ever|has|could)|(?:that['’]s |that is )?not (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}['’]s (?:\w+ )?(?:job|thing|business|trade|line|department|game|strength)|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?: (?:can(?:not|['’]t)|won['’]t|will not|doesn['’]t|does not)(?: do (?:it|that|this))?|:? no(?:pe)?| (?:is|isn['’]t|is not) (?:no|any|of no|useless|hopeless|the wrong|helpless|no use|lost)(?: (?:good|use|help|tool|model|one|choice))?)(?: there| here| for that| at that)?\s*(?:[.!;,]|$)))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
+_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question|wrong (?:tool|model|one)|nothing)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$)|(?:(?:that['’]s |that is |it['’]s )?(?:not|never) (?:what|something|a thing|the sort of thing) (?:that )?(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:was|is|does|can|will|ever|has|could)|(?:that['’]s |that is )?not (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}['’]s (?:\w+ )?(?:job|thing|business|trade|line|department|game|strength)|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?: (?:can(?:not|['’]t)|won['’]t|will not|doesn['’]t|does not)(?: do (?:it|that|this))?|:? no(?:pe)?| (?:is|isn['’]t|is not) (?:no|any|of no|useless|hopeless|the wrong|helpless|no use|lost)(?: (?:good|use|help|tool|model|one|choice))?)(?: there| here| for that| at that)?\s*(?:[.!;,]|$)))|[*_`]{{0,2}}{NAME}+(?:(?:,|\s(?:or|and|oder|und|ou|et|o|y))\s[*_`]{{0,2}}{NAME}+)*[*_`]{{0,2}}(?:\s(?:again|too|as well|auch|ebenfalls|aussi|également|también))?\s*[.;!]?\s*$|(?:(?:also|again|still|then|likewise|try|use|take|auch|wieder|ebenfalls|nimm|nehmen sie|aussi|encore|prenez|également|también|otra vez|usa|prueba)\s){{1,2}}(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*[.;!]?\s*$|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
 #: "with A yes; with B no": what is answered of each, where a question asked for all.
 _YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
 _USE = "use"
@@ -259,7 +261,7 @@ class ClaimReader:
             return _group(text, later, later[0]), False
         if earlier:
             return _group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and not _done_otherwise(kind, text[to : later[0].start]):
+        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or _has_it(kind, text, later[0])):
             return _group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -269,7 +271,7 @@ class ClaimReader:
             return _group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or _has_it(kind, text, following[0])):
             return _group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return _group(text, preceding, preceding[-1]), False
@@ -286,7 +288,7 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or certainty.ranked(opening) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or certainty.ranked(opening) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
@@ -327,6 +329,11 @@ def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Menti
         if wanted and factor:
             about = _group(text, named, named[0])
             yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
+
+
+def _has_it(kind: str, text: str, one: Mention) -> bool:
+    """Whether *one* is said to have a factor that was named before: "If you need 3x, A has it"."""
+    return kind in ("factor", "size") and _HAS_IT.match(text[one.end :]) is not None
 
 
 def _done_otherwise(kind: str, between: str) -> bool:

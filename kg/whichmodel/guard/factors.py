@@ -43,6 +43,16 @@ _PER_SIDE = re.compile(
 )
 _ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
 _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
+#: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
+_FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
+_FOLD_NOUN = re.compile(
+    r"\b(?:schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
+    rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
+    _I,
+)
+#: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
+_COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
+_ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
 _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:factors?|faktor|facteur)\s(?:is|are|goes up to|ist|est|sont|sind|es)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
@@ -115,7 +125,10 @@ def factors(sentence: str, header: str) -> list[Factor]:
 
 
 def _in_brackets(sentence: str) -> Iterator[re.Match[str]]:
-    """Numbers in brackets after names, where the sentence began with what they are."""
+    """Numbers after names, where the sentence began with what they are."""
+    yield from (found := [*_COMES_IN.finditer(sentence)])
+    if found:
+        yield from _ALSO_IN.finditer(sentence, found[0].end())
     if told := _SCALES_OF.search(sentence):
         yield from _NUMBERS_OF.finditer(sentence, told.end())
 
@@ -169,6 +182,9 @@ def _multiples(sentence: str) -> Iterator[Factor]:
 
 
 def _german(sentence: str) -> Iterator[Factor]:
+    for match in _FOLD_NOUN.finditer(sentence):
+        group = next(name for name in ("de", "two", "rom") if match[name])
+        yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])
     for match in _FACHE.finditer(sentence):
         word = (match["word"] or match["mal"] or match["size"]).lower().rstrip("-")
         value = float(_GERMAN.get(word) or word)

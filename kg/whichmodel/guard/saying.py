@@ -88,7 +88,7 @@ class Sayings:
         if not asked.endswith("?") or len(asked.split()) > MOST_ASKED or NAME in asked or _ASKS_ELSE.search(asked):
             return ""
         named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\?", asked, re.IGNORECASE)), "")
-        return named or next((str(one.value) for one in self._tasks(asked)), "")
+        return named or next((str(one.value) for one in (*self._tasks(asked), *(self._foreign_tasks(asked, []) if languages.spoken(asked, 1) else ()))), "")
 
     def faults(self, listed: str) -> Iterator[Said]:
         """The faults that *listed* names, and nothing else, each as the task that mends it, denied."""

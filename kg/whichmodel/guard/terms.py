@@ -25,6 +25,7 @@ _CUE = re.compile(
     r"|\b(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios|professionals)\b(?= (?:may|can|cannot|can['’]t|must|are|aren['’]t|is|should|have|need)\b)"
     r"|\bmoneti[sz]\w+|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b"
     r"|\b(?:nicht-?)?(?:kommerziell|gewerblich)\w*|\bverk(?:auf|äuf)\w*|\bgeld verdien\w*|\b(?:für|von) (?:firmen|unternehmen|kunden)\b|\bgeschäftlich\w*"
+    r"|\b(?:trabajos?|encargos?|proyectos?|travaux|travail|projets?|prestations?|servicios?|services?) (?:pagad\w+|de pago|remunerad\w+|payé\w*|rémunéré\w*|payant\w*)\b|\b(?:bezahlt|honoriert|vergütet)\w* (?:\w+ )?(?:arbeit\w*|aufträge\w*|auftrag\w*|projekt\w*|jobs?)\b|\bfactur(?:er|ez|ar|as|arl[oa]s?)\b|\bcobrar(?:l[oa]s?)?\b"
     r"|\bvend(?:re|ez|u|us|er|es|a|e)\b|\bà des fins commerciales\b|\bcomercial(?:es|mente)?\b|\bpour (?:un|des|vos) clients?\b|\bpara (?:un|tus|sus)? ?clientes?\b",
     _I,
 )
