@@ -249,7 +249,7 @@ class Lexicon:
         if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
         words = re.findall(r"[A-Za-z]+", name)
-        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name)
+        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name) and not (name.isupper() and len(name) > SHORT and _NETWORK.search(name))
         exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
         weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:

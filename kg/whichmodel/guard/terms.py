@@ -39,7 +39,7 @@ _CLOSED = re.compile(
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
+_BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
     r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede))\b",
@@ -55,7 +55,7 @@ _FREE = re.compile(
     _I,
 )
 _ALLOWS = re.compile(
-    r"\b(?:yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
+    r"\b(?:yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
     r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
     _I,
 )

@@ -16,7 +16,7 @@ _OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugl
 def _off(what: str) -> str:
     """Taking *what* off a picture, whichever way it is said."""
     gone = r"(?:disappear|vanish|fade|go away|melt away)"
-    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:mak|lett?|hav)\w*{_OF}(?:{what}) {gone}\b|\b(?:{what}) (?:disappears?|vanish(?:es)?|(?:is|are) gone|goes away)\b|\b(?:free|rid|cleans?|clear)(?:s|ing)? [^.;,]{{3,30}} (?:of|from) {_DET}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|taking|get|gets|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
+    return rf"\b{_TAKE_OFF}{_OF}(?:{what})|\b(?:mak|lett?|hav)\w*{_OF}(?:{what}) {gone}\b|\b(?:{what}) (?:disappears?|vanish(?:es)?|(?:is|are) gone|goes away)\b|\b(?:free|rid|cleans?|clear)(?:s|ing)? [^.;,]{{3,30}} (?:of|from) {_DET}(?:{what})|\b(?:{what})[- ](?:removal|remover|reduction|clean-?up|suppression)\b|\b(?:takes?|took|taking|get|gets|got|getting) (?:the |any |all |that |an? )?(?:{what}) (?:out|off|away)\b"
 
 
 def _about(what: str) -> str:
@@ -96,7 +96,7 @@ PARTLY_BEFORE = any_of(r"\b(?:always|fully|completely|entirely|really|quite|perf
 #: What points back to the model of the sentence before.
 PRONOUN = any_of(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
-    r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
+    r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|the (?:same |said |whole |little |clever |very )?(?:program(?:me)?|software|app|thing|approach|system|upscaler|restorer|neural net\w*)(?! (?:for|of|to|that|which|with|in)\b)|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
     r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result|factor|enlargement|scale|magnification|terms)s?|(?:the|all|these|those) (?:two|three|four|five)(?! [a-z]+s\b))\b"
 )
 SEVERAL = any_of(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those|the (?:two|three|four|five)(?! [a-z]+s\b))\b")
@@ -146,7 +146,7 @@ WEIGHTS = any_of(r"\b(?:weights|checkpoints?|training data|data ?sets?|model fil
 #: Several runs, one after another, make more than one.
 PASSES = any_of(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\b|\band then\b|\bthen (?:again|\w+)\b|\brepeat\w*|\bagain\b|\bin a row\b|\bcombin\w+\b|\btogether\b|\bon top\b|\bfollowed by\b|\bmake\b[^.]{0,12}×")
 #: The rest of a sentence after a few words of time or manner: "On top of that it …".
-ADVERBIAL = any_of(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:model|network|tool|method))\b", r"^\W*with (?:it|that|this)\b")
+ADVERBIAL = any_of(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:same )?(?:model|network|tool|method|program(?:me)?|software|app|thing|approach|system))\b", r"^\W*with (?:it|that|this)\b")
 #: A pronoun after what leads up to it: "although its best-known use is another, the method …".
 AFTER_ALL = any_of(r",\s(?:(?:and|but|so|also|then)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
 AT_MOST = any_of(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
