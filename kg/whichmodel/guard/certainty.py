@@ -77,6 +77,8 @@ _QUALITIES = (
     r"big(?:ger|gest)?|large(?:r|st)?|huge|heav(?:y|ier|iest)|giant|hungr(?:y|ier)", r"small(?:er|est)?|tiny|tinier|light(?:er|est|weight)?|little|compact|lean(?:er)?", r"fast(?:er|est)?|quick(?:er|est)?|speed(?:y|ier)",
     r"slow(?:er|est)?", r"old(?:er|est)?|elder|senior", r"new(?:er|est)?|young(?:er|est)?|recent|latest|fresh(?:er)?",
 )  # fmt: skip
+_BY_AGE = _QUALITIES[4:6]
+_YEAR = re.compile(r"[*_`]{0,2}(?:,| \(| of| from)\s?((?:19|20)\d\d)\b")
 _LIKE_ONE = re.compile(rf"\b(?:the|its|their)\s(?:much |far |slightly )?(?P<how>{'|'.join(_QUALITIES)})\s(?:one|model|network|tool|brother|sister|cousin|sibling|relative)\b(?! (?:of|for|than)\b)", _I)
 #: "none of the three": of all of them.
 _OF_ALL = re.compile(r"\b(?:none|neither|all|each|both|any|every one|keines?r?|alle|aucune?|tou(?:te)?s|ningun[oa]|todos)(?: (?:of|der|von|des|de))?(?: (?:the|these|those|them|den|diesen|ces|les|los|las|estos))?\s$", _I)
@@ -157,6 +159,9 @@ def _described(text: str, claim: Claim, described: re.Match[str], among: Sequenc
     words = next(words for words in _QUALITIES if re.fullmatch(words, described["how"], _I))
     said = re.compile(rf"(?<={NAME})[*_`]{{0,2}}(?: \([^()]*\))?,?\s(?:(?:is|was|being|the|an?|so|very|much|far|rather|quite|really|pretty|\w+ly)\s){{1,4}}(?:{words})\b", _I)
     chosen = [one for one in among if said.match(text, one.end) or re.search(rf"\b(?:{words})\s[*_`]{{0,2}}$", text[max(0, one.start - 20) : one.start], _I)]
+    if not chosen and words in _BY_AGE:
+        years = {year[1]: one for one in among if (year := _YEAR.match(text, one.end))}
+        chosen = [years[(max if words == _BY_AGE[1] else min)(years)]] if len(years) == len(among) else []
     if len(chosen) == 1 and len(among) > 1:
         return replace(claim, about=tuple(chosen), any_of=False)
     return replace(claim, about=tuple(_distinct([*among, *claim.about])), any_of=True) if among else claim

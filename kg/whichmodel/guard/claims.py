@@ -41,6 +41,10 @@ _MADE_TO = re.compile(
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: "Skip A if you need 8x": why is not told.
+_SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|forget|drop|don['’]t (?:use|take|buy|pick|get|choose|bother with)|stay away from|steer clear of|lass\w*|vermeid\w*|évite\w*|evita\w*|olvida\w*)\s(?:the )?[*_`]*{NAME}+[^.;]*?\b(?:if|when|whenever|should you|as soon as|for|wenn|falls|sobald|für|si|quand|pour|cuando|para)\b[^.;]*$", re.IGNORECASE)
+#: "We got that wrong: …" puts right what follows.
+_OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: "If you need 3x, A has it."
@@ -196,7 +200,9 @@ class ClaimReader:
             about = about or record
             if not about:
                 continue
-            if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
+            if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
+                continue
+            if said.kind in ("task", "factor", "size") and not said.denies and _SKIPPED.search(sentence[: said.start]):
                 continue
             if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
@@ -279,6 +285,9 @@ class ClaimReader:
             return _group(text, preceding, preceding[-1]), False
         if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
             return (), False  # "MIT, BSD and Apache: …" speaks of licences
+        beside = {one.nodes for one in here if w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])}
+        if here and len(beside) == len({one.nodes for one in here}) and w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
+            here, before = [], tuple(one for one in before if one.nodes not in beside)  # "Unlike A, it …"
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]

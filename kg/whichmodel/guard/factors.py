@@ -36,6 +36,8 @@ _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlar
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
 #: "HAT does eight": a bare number of what a model does.
 _DOES = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+#: "It can also do double."
+_DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
 #: "at 2x in the menu" means no inches.
 _SIGNED = re.compile(r"\b(?:at|by|to) (?P<all>\d{1,2})\s?[x×](?=\sin (?:the|its|a|your|my|one)\b)", _I)
 _PER_SIDE = re.compile(
@@ -184,6 +186,8 @@ def _multiples(sentence: str) -> Iterator[Factor]:
 
 
 def _german(sentence: str) -> Iterator[Factor]:
+    for match in _DOES_DOUBLE.finditer(sentence):
+        yield match.start("word"), match.end("word"), float(_FOLD_NOUNS[match["word"].lower()])
     for match in _FOLD_NOUN.finditer(sentence):
         group = next(name for name in ("de", "two", "rom") if match[name])
         yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])

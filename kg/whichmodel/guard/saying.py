@@ -28,6 +28,8 @@ _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
 
+#: "rain: A; haze: B": what is wrong, and what mends it.
+_PAIR = re.compile(rf"(?:^|[;,–—•·|]\s|\s-\s)\W{{0,3}}(?:for |against )?(?P<what>[^\W\d_][\w -]{{2,38}}?)[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*(?={NAME})")
 #: A longer question asks for more than a task.
 MOST_ASKED = 8
 _ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
@@ -109,6 +111,9 @@ class Sayings:
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
         left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        for pair in _PAIR.finditer(sentence):
+            if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(pair["what"])), ""):
+                spans.setdefault(pair.span("what"), set()).add(task)
         kept = _merged({span: tasks for span, tasks in spans.items() if not any(one.start < span[1] and span[0] < one.end for one in left)})
         return [*left, *(Said("task", *span, "|".join(sorted(tasks))) for span, tasks in kept.items())]
 

@@ -148,7 +148,7 @@ PASSES = any_of(r"\btwice\b|\bpasses\b|\btwo (?:runs|steps|rounds)\b|\bchain\w*\
 #: The rest of a sentence after a few words of time or manner: "On top of that it …".
 ADVERBIAL = any_of(r"^\W*(?:on top of that|in addition(?: to that)?|besides that|apart from that|beyond that|as a bonus|what['’]s more|better still|even better|oddly enough|interestingly|surprisingly|unfortunately|sadly|alas|luckily|thankfully|in practice|these days|by design|out of the box|strictly speaking|to be fair|for good measure|at the same time|to boot|with (?:it|that|this)|(?:first|second|third)(?:ly)?|at (?:the )?most|by default|in one go|with (?:the|a|an|its) [\w -]{1,30}|given (?:that|enough [\w ]{1,20})|in (?:the|its) [\w -]{1,30}|\w+ly),?\s(?:\w+,?\s)?(?:it|they|you (?:get|have|can|also get|may)|the (?:same )?(?:model|network|tool|method|program(?:me)?|software|app|thing|approach|system))\b", r"^\W*with (?:it|that|this)\b")
 #: A pronoun after what leads up to it: "although its best-known use is another, the method …".
-AFTER_ALL = any_of(r",\s(?:(?:and|but|so|also|then)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
+AFTER_ALL = any_of(r",\s(?:(?:and|but|so|also|then|too,|however,|though,)\s)?(?:it|they|the (?:model|network|tool|method|authors?|code))\b")
 AT_MOST = any_of(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|max(?:\.|imum)?|tops? out at|limited to|ends? at|stops? at|only|just|nothing (?:but|beyond|above)|alone|(?:not|n['’]t) (?:go |enlarge |upscale |reach )?(?:beyond|above|past|higher than|more than))\W+(?:\w+\W+){0,3}$")
 UP_TO = any_of(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = any_of(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
