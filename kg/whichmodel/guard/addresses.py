@@ -4,7 +4,6 @@
 place; so are the abstract, the PDF and any version of an arXiv paper.
 """
 
-import difflib
 import html
 import re
 from collections.abc import Collection
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from whichmodel.graph import Kind, Predicate
+from whichmodel.guard.likeness import Likeness
 from whichmodel.store import Store
 
 #: Stands for each character of a link where the prose around it is read.
@@ -174,6 +174,7 @@ class AddressBook:
         for predicate in (Predicate.DOWNLOAD, Predicate.DOI):
             for said in store.with_predicate(predicate):
                 self._hold(self.nodes, str(said.object), said.subject)
+        self._alike = Likeness(self._shown)
         self._owners = {key.partition("/")[0] for key in (*self.nodes, *self.sources) if key.startswith(("github:", "huggingface:"))}
 
     def holds(self, key: str) -> bool:
@@ -187,10 +188,9 @@ class AddressBook:
     def nearest(self, key: str, most: int = 2) -> tuple[str, ...]:
         """Addresses of the graph that look like *key*."""
         site = re.split(r"[:/]", key)[0]
-        among = [one for one in self._shown if one.startswith(site)]
         tail = key.rpartition("/")[2]
-        same = [one for one in among if len(tail) > 3 and one.rpartition("/")[2] == tail]
-        close = difflib.get_close_matches(key, among, n=most, cutoff=0.75) if len(key) < 200 else []
+        same = [one for one in self._shown if len(tail) > 3 and one.startswith(site) and one.rpartition("/")[2] == tail]
+        close = [one for one in self._alike.nearest(key, most, 0.75) if one.startswith(site)] if len(key) < 200 else []
         return tuple(self._shown[one] for one in dict.fromkeys([*same, *close]))[:most]
 
     def _hold(self, places: dict[str, list[str]], address: str | None, of: str) -> None:

@@ -134,8 +134,8 @@ def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], befo
     behind = _BEHIND.match(text[claim.end : sentence_end])
     told_before = [match for match in _RANKED.finditer(text, near, claim.start) if not (match["any"] and _OF_ALL.search(text[max(start, match.start() - 20) : match.start()])) and not re.search(r"[;.]\s", text[match.end() : claim.start])]
     found = behind or (told_before[-1] if told_before else None)
-    if found is None:
-        described = next(reversed([*_LIKE_ONE.finditer(text, near, claim.start)]), None)
+    described = next(reversed([*_LIKE_ONE.finditer(text, near, claim.start)]), None)
+    if found is None or (described and not behind and found.end() <= described.end()):
         return _described(text, claim, described, _distinct([*before, *(one for one in named if one.end <= described.start())])) if described else claim
     at = claim.end if behind else found.start()
     ahead = _distinct([one for one in named if one.end <= at])

@@ -45,6 +45,7 @@ _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.I
 _SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|forget|drop|don['’]t (?:use|take|buy|pick|get|choose|bother with)|stay away from|steer clear of|lass\w*|vermeid\w*|évite\w*|evita\w*|olvida\w*)\s(?:the )?[*_`]*{NAME}+[^.;]*?\b(?:if|when|whenever|should you|as soon as|for|wenn|falls|sobald|für|si|quand|pour|cuando|para)\b[^.;]*$", re.IGNORECASE)
 #: "We got that wrong: …" puts right what follows.
 _OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
+_PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: "If you need 3x, A has it."
@@ -193,7 +194,7 @@ class ClaimReader:
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
-            if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
+            if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
@@ -260,6 +261,8 @@ class ClaimReader:
             return _group(text, here, named[-1]), False  # "rather than X, which is …"
         if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])]):
             return _group(text, here, named[0]), False  # "rain → X, haze → Y"
+        if kind == "task" and _PAIRED.match(text[to:]) and (named := [one for one in here if one.start >= to]):
+            return _group(text, here, named[0]), False  # "rain: A; haze: B"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.likeness import Likeness
 from whichmodel.guard.names import Mention, fold
 
 _SET = re.compile(
@@ -136,13 +137,16 @@ def is_title(text: str) -> bool:
     return len(words) >= LEAST_WORDS and len(long) >= 3 and capital / len(long) >= 0.7 and not text.rstrip().endswith((".", "!", "?"))
 
 
-def likest(title: str, titles: dict[str, str]) -> tuple[str | None, list[str]]:
-    """The paper of *titles* (folded title → id) that *title* names, cut or slightly misspelt, and the nearest other ones."""
+def likest(title: str, titles: dict[str, str], alike: Likeness) -> tuple[str | None, list[str]]:
+    """The paper of *titles* (folded title → id) that *title* names, cut or slightly misspelt, and the nearest other ones.
+
+    *alike* finds those of *titles* that are written alike.
+    """
     folded = fold(title)
     inside = [one for one in titles if len(folded) >= 16 and (folded in one or (len(one) >= 24 and one in folded))]
     if inside:
         return titles[inside[0]], []
-    near = difflib.get_close_matches(folded, titles, n=2, cutoff=0.6)
+    near = alike.nearest(folded, 2, 0.6)
     if near and difflib.SequenceMatcher(None, folded, near[0]).ratio() >= LIKE:
         return titles[near[0]], []
     return None, [titles[one] for one in near]
