@@ -18,7 +18,7 @@ _FAULTS = {
     "task/stereo-super-resolution": r"stereo (?:pairs?|photos?|pictures?|images?)",
     "task/real-world-super-resolution": r"real-world (?:photos?|pictures?|images?|shots?)",
     "task/colorization": rf"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring|{MONOCHROME} {PICTURES}",
-    "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces|portraits)",
+    "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces?|portraits?)",
     "task/video-stabilization": r"(?:shaky|wobbly|handheld|unsteady|jittery) (?:footage|clips?|videos?|films?)",
     "task/object-removal": r"(?:unwanted )?(?:objects|tourists|passers-by|bystanders)",
     "task/matting": r"(?:the )?backgrounds?",
@@ -45,6 +45,8 @@ def _left_alone(fault: str) -> re.Pattern[str]:
     return any_of(
         rf"\b(?:leav(?:e|es|ing)|let(?:s|ting)?|keep(?:s|ing)?) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
+        rf"{start}(?:the |any )?(?:{fault})(?:,? (?:however|though|alas|sadly|on the other hand|on the contrary),)? (?:leaves?|finds?) (?:it|them|{name}) (?:cold|helpless|stumped|at a loss|unmoved|clueless|speechless|baffled)\b",
+        rf"\b(?:can(?:not|['’]t| not)|could(?:n['’]t| not)|doesn['’]t|does not|don['’]t|do not|won['’]t|will not) do (?:a thing|anything(?: at all)?|the least|the slightest) (?:for|about|against|with|to) (?:the |any |your |an? )?(?:{fault}){end}",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however|though|alas|sadly|on the other hand),? {it} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not)\b(?! (?:only|just|merely))",
         rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy |mending |fixing )?(?:{fault}){end}",
         rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:\w+ly )?(?:touch|tackle|address|treat|mend|handle|cope with|deal with|help with|help against|help|do|change|do anything (?:about|for|against)|work (?:on|for|with))|does nothing (?:for|about|against)|(?:cannot|can['’]t|won['’]t|doesn['’]t) separate) (?:the |any |your )?(?:{fault}){end}",

@@ -13,7 +13,7 @@ from whichmodel.guard.records import records
 
 #: Words between a name and a link that make the one the place of the other.
 _PLACE = re.compile(
-    r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|available|hosted|published|"
+    r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|moved|mirror\w*|available|hosted|published|"
     r"cite[sd]?|citation|reference|references?|posted|home|write-?up|theory|everything|background|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\
 _SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:\s?[–—|·•→-]\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
-    r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
+    r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|it['’]s|it is|you(?:['’]ll| can)? find it|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
     r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A
 _AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
 _TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
-_IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
+_IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is (?:what|where|how|the (?:source|origin|home|basis) of)|g[ai]ves? (?:us|birth to)|brought us|started)\s(?:the )?[*_`]*")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:,?\s(?:that|this|it|which)(?:['’]s| is| was| would be)|is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
 #: One of two or more that were named before.
 _ORDINAL = re.compile(r"\b(?:the|of the|by the)\s(?P<which>former|latter|first|second|third|last)\b(?:['’]s)?(?!\s(?:time|step|thing|paper|line|page|author|place|two|three|few|half|part|version|row))", re.IGNORECASE)
