@@ -288,9 +288,8 @@ class ClaimReader:
             return _group(text, preceding, preceding[-1]), False
         if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
             return (), False  # "MIT, BSD and Apache: …" speaks of licences
-        beside = {one.nodes for one in here if w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])}
-        if here and len(beside) == len({one.nodes for one in here}) and w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
-            here, before = [], tuple(one for one in before if one.nodes not in beside)  # "Unlike A, it …"
+        if w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
+            here, before = _past_contrast(text, passage, here, before)
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
@@ -310,6 +309,14 @@ class ClaimReader:
             return (), False
         several = bool((kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
+
+
+def _past_contrast(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[list[Mention], tuple[Mention, ...]]:
+    """The names *here* and those *before*, less those that are only compared with, where all here are: "Unlike A, it …"."""
+    beside = {one.nodes for one in here if w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])}
+    if not here or any(one.nodes not in beside for one in here):
+        return here, before
+    return [], tuple(one for one in before if one.nodes not in beside)
 
 
 def _under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, to: int) -> tuple[Mention, ...]:

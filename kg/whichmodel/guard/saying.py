@@ -140,8 +140,14 @@ def _merged(spans: dict[tuple[int, int], set[str]]) -> dict[tuple[int, int], set
     return kept
 
 
+#: Without one of these no licence is named.
+_LICENSED = re.compile(r"\bMIT|apache|bsd|gpl|GNU|Affero|General Public|\bCC|Creative|S-Lab|PolyForm|NVIDIA|Academic|RAIL|Mozilla|MPL|Unlicense|public[- ]domain|ISC|proprietary|closed", re.IGNORECASE)
+
+
 def licences_in(text: str) -> list[tuple[int, int, str]]:
     """(start, end, licence) for each licence that *text* names, in the form under which licences are compared."""
+    if not _LICENSED.search(text):
+        return []
     found: dict[int, tuple[int, int, str]] = {}
     for words, form in w.LICENCES:
         for match in words.finditer(text):
