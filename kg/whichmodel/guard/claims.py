@@ -46,6 +46,9 @@ _SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|f
 #: "We got that wrong: …" puts right what follows.
 _OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
 _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
+#: What somebody may wish, and the model that meets it.
+_WISHED = re.compile(r"\b(?:if|when|whenever|should|in case|wenn|falls|sollten?)\s(?:[^,;.:\u00a4]*\s)?(?:insists?|asks?|hopes?|wish(?:es)?|longs?|calls?|bestehen|besteht)\s(?:on|for|to|auf)\b[^,;.:\u00a4]*$", re.IGNORECASE)
+_WISH_MET = re.compile(rf"^[^.;]{{0,30}},\s[^.;,{NAME}]{{0,25}}{NAME}", re.IGNORECASE)
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: "If you need 3x, A has it."
@@ -268,6 +271,9 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
+        if kind in ("factor", "size") and _WISHED.search(text[passage.start : at]):
+            # "if they insist on 3x, point them to B": nothing of what was named before
+            return (_group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
             return _group(text, later, later[0]), False
         if earlier:

@@ -54,6 +54,8 @@ _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
 _ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+#: "B doesn't, when it enlarges": denied is what was said before.
+_NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
 #: "X, not Y, is what …"
 _NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
@@ -63,7 +65,7 @@ _ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
-    ahead, rest = _NOT_ANOTHER.sub(" ", _ANEW.split(sentence[first : said.start])[-1]), sentence[said.end :]
+    ahead, rest = _NOT_ANOTHER.sub(" ", _NOT_SO.split(_ANEW.split(sentence[first : said.start])[-1])[-1]), sentence[said.end :]
     if said.kind in ("use", "medium"):
         return said.denies  # its value already says it
     if said.kind == "licence":

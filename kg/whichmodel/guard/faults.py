@@ -30,7 +30,7 @@ _FAULTS = {
     "task/deinterlacing": r"interlac(?:ing|ed (?:videos?|footage|clips?))|comb lines",
     "task/underwater-enhancement": rf"underwater {PICTURES}",
 }  # fmt: skip
-_SUFFERING = r"(?:alone|untouched|intact|unchanged|in place|empty|open|unfilled|unsteady|standing|behind|be|dark|shaky|wobbly|gr[ea]y|monochrome|colou?rless|blurr(?:y|ed)|soft|noisy|grainy|hazy|foggy|small|un(?!der|it|i)\w+(?:ed|en)|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are)|at (?:its|their) \w+ \w+)"
+_SUFFERING = r"(?:alone|untouched|intact|unchanged|in place|empty|open|unfilled|unsteady|standing|behind|be|dark|shaky|wobbly|gr[ea]y|monochrome|colou?rless|blurr(?:y|ed)|soft|noisy|grainy|hazy|foggy|small|un(?!der|it|i)\w+(?:ed|en)|as (?:it|they) (?:is|are|was|were)|(?:exactly |just |right )?where (?:it|they) (?:is|are|was|were)|at (?:its|their) \w+ \w+)"
 _HELPS = r"(?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|help|work|equipped|cut out|there|any help|of (?:any )?(?:use|help))"
 
 
@@ -43,7 +43,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
     start = r"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)[^\w¤]*"
     name = r"(?:the )?[*_`]{0,2}¤+[*_`]{0,2}"
     return any_of(
-        rf"\b(?:leav(?:e|es|ing)|let(?:s|ting)?|keep(?:s|ing)?) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
+        rf"\b(?:leav(?:e|es|ing)|left|let(?:s|ting)?|keep(?:s|ing)?|kept) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
         rf"{start}(?:the |any )?(?:{fault})(?:,? (?:however|though|alas|sadly|on the other hand|on the contrary),)? (?:leaves?|finds?) (?:it|them|{name}) (?:cold|helpless|stumped|at a loss|unmoved|clueless|speechless|baffled)\b",
         rf"\b(?:can(?:not|['’]t| not)|could(?:n['’]t| not)|doesn['’]t|does not|don['’]t|do not|won['’]t|will not) do (?:a thing|anything(?: at all)?|the least|the slightest) (?:for|about|against|with|to) (?:the |any |your |an? )?(?:{fault}){end}",
