@@ -27,7 +27,7 @@ _SCRIPT = re.compile(r"[\w-]+\.sh", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?<!!)\[(?P<label>(?:\\.|[^\]\\\n]){1,300})\]\(\s*<?(?P<url>[^\s()<>]{1,1000}(?:\([^\s()]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\s*\)")
 _MONTH = r"(?:0[7-9]|1\d|2\d|3\d)(?:0[1-9]|1[0-2])\."
 _NUMBER = _MONTH + r"\d{4,5}"
-_ARXIV = re.compile(rf"\barxiv(?:\.org)?\s{{0,2}}(?:preprint\s|paper\s|id\s)?[:/#]?\s{{0,2}}(?:arxiv:\s?)?(?:abs/)?(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?|(?<![\w.,/-])(?P<alone>{_MONTH}\d{{5}})(?:v\d{{1,2}})?(?![\w.]\d|\w)", re.IGNORECASE)
+_ARXIV = re.compile(rf"\barxiv(?:\.org)?\s{{0,2}}(?:preprint\s|paper\s|id\s)?[:/#]?\s{{0,2}}(?:arxiv:\s?)?(?:abs/)?(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?|(?<![\w./-])(?P<alone>{_MONTH}\d{{5}})(?:v\d{{1,2}})?(?![\w.]\d|\w)", re.IGNORECASE)
 _DOI = re.compile(rf"\b(?:doi:?\s{{0,2}})?10\.\d{{4,9}}/[^{_STOP}]+", re.IGNORECASE)
 _ARXIV_PATH = re.compile(rf"(?:^|/)(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?(?:\.pdf)?/?$", re.IGNORECASE)
 #: A repository by its owner and name alone; said to be one, or known as one.

@@ -244,8 +244,7 @@ class ClaimReader:
         before = tuple(one for one in before if one.nodes not in excepted)
         # what is only named in brackets is not what the sentence goes on about
         subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
-        if kind == "task":
-            subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
+        subjects = [one for one in subjects if kind != "task" or not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
             return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
@@ -262,10 +261,8 @@ class ClaimReader:
             return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
         if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
             return _group(text, here, named[-1]), False  # "rather than X, which is …"
-        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])]):
-            return _group(text, here, named[0]), False  # "rain → X, haze → Y"
-        if kind == "task" and _PAIRED.match(text[to:]) and (named := [one for one in here if one.start >= to]):
-            return _group(text, here, named[0]), False  # "rain: A; haze: B"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])] or [one for one in here if one.start >= to and _PAIRED.match(text[to:])]):
+            return _group(text, here, named[0]), False  # "rain → X, haze → Y", "rain: X; haze: Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
