@@ -7,7 +7,6 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, languages
@@ -15,15 +14,13 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
+from whichmodel.guard.groups import group, has_it, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 from whichmodel.guard.terms import asks_use
 
-#: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
-_JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -51,14 +48,6 @@ _WISHED = re.compile(r"\b(?:if|when|whenever|should|in case|wenn|falls|sollten?)
 _WISH_MET = re.compile(rf"^[^.;]{{0,30}},\s[^.;,{NAME}]{{0,25}}{NAME}", re.IGNORECASE)
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
-#: "If you need 3x, A has it."
-_HAS_IT = re.compile(r"[*_`]{0,2}\s(?:(?:(?:has|does|offers|can do|kann|hat|macht|bietet) (?:it|that|one|those|es|das)|l['’]a|le fait|le propose|lo tiene|lo hace|lo ofrece))(?=\s*(?:$|[.,;!)]|too|also|as well|auch|también|aussi))", re.IGNORECASE)
-#: "MIT: A, B (small), C."
-_LABEL = re.compile(r"[^:.;,\n\u00a4]{0,30}[*_`]{0,2}\s?[:–—→=]\s*[*_`\[]*")
-_LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?:and|or|und|oder|et|ou|y|o))[\s*_`\[]*")
-_LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
-#: So many words a label has before what it says.
-MOST_IN_LABEL = 5
 #: A column of what a model is not for.
 _HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
@@ -132,16 +121,16 @@ class ClaimReader:
         recent, sure = tuple[Mention, ...](), False
         sought, wanted = "", ""
         yield from _sizes_wanted(plain, passages, models)
-        rows = _rows(plain, passages, models)
-        owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
+        cells = rows(plain, passages, models)
+        owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
-                yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
+                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign)
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
-                about = _group(plain, here, here[0])
+                about = group(plain, here, here[0])
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
             sentence = plain[passage.start : passage.end]
             if wanted and wanted != sentence:
@@ -246,23 +235,23 @@ class ClaimReader:
         subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
         subjects = [one for one in subjects if kind != "task" or not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
-            return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
+            return group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and (headed := _under_label(text, passage, here, at, to)):
+            return group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
+            return group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
+            return group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
         if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
-            return _group(text, here, named[-1]), False  # "rather than X, which is …"
+            return group(text, here, named[-1]), False  # "rather than X, which is …"
         if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])] or [one for one in here if one.start >= to and _PAIRED.match(text[to:])]):
-            return _group(text, here, named[0]), False  # "rain → X, haze → Y", "rain: X; haze: Y"
+            return group(text, here, named[0]), False  # "rain → X, haze → Y", "rain: X; haze: Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
@@ -270,29 +259,29 @@ class ClaimReader:
             later = []  # "deinterlace, X for the noise": each step its own
         if kind in ("factor", "size") and _WISHED.search(text[passage.start : at]):
             # "if they insist on 3x, point them to B": nothing of what was named before
-            return (_group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
+            return (group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
-            return _group(text, later, later[0]), False
+            return group(text, later, later[0]), False
         if earlier:
-            return _group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or _has_it(kind, text, later[0])):
-            return _group(text, later, later[0]), False
+            return group(text, earlier, earlier[-1]), False
+        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or has_it(kind, text, later[0])):
+            return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
         if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
-            return _group(text, preceding, preceding[-1]), False
+            return group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or _has_it(kind, text, following[0])):
-            return _group(text, following, following[0]), False
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or has_it(kind, text, following[0])):
+            return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
-            return _group(text, preceding, preceding[-1]), False
+            return group(text, preceding, preceding[-1]), False
         if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
             return (), False  # "MIT, BSD and Apache: …" speaks of licences
         if w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
-            here, before = _past_contrast(text, passage, here, before)
+            here, before = past_contrast(text, passage, here, before)
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
@@ -314,32 +303,6 @@ class ClaimReader:
         return before, len(before) > 1 and not several
 
 
-def _past_contrast(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[list[Mention], tuple[Mention, ...]]:
-    """The names *here* and those *before*, less those that are only compared with, where all here are: "Unlike A, it …"."""
-    beside = {one.nodes for one in here if w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])}
-    if not here or any(one.nodes not in beside for one in here):
-        return here, before
-    return [], tuple(one for one in before if one.nodes not in beside)
-
-
-def _under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, to: int) -> tuple[Mention, ...]:
-    """The models that are listed, and nothing else, after a label that says what stands from *at* to *to*."""
-    if not here or here[0].start < to or not _LABEL.fullmatch(text[to : here[0].start]) or len(text[passage.start : at].split()) > MOST_IN_LABEL:
-        return ()
-    listed = [here[0]]
-    for one in here[1:]:
-        if not _LISTED.fullmatch(text[listed[-1].end : one.start]):
-            break
-        listed.append(one)
-    return tuple(listed) if _LIST_ENDS.match(text[listed[-1].end : passage.end]) else ()
-
-
-def _of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The model that a record is of, where it names but one."""
-    named = [one for one in models if start <= one.start < end]
-    return tuple(named[:1]) if len({one.nodes for one in named}) == 1 else ()
-
-
 def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
     """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
     if (has := SIZE_HAD.search(text)) is None:
@@ -351,13 +314,8 @@ def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Menti
         wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
         factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
         if wanted and factor:
-            about = _group(text, named, named[0])
+            about = group(text, named, named[0])
             yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
-
-
-def _has_it(kind: str, text: str, one: Mention) -> bool:
-    """Whether *one* is said to have a factor that was named before: "If you need 3x, A has it"."""
-    return kind in ("factor", "size") and _HAS_IT.match(text[one.end :]) is not None
 
 
 def _done_otherwise(kind: str, between: str) -> bool:
@@ -374,24 +332,6 @@ def _takes_back(later: Claim, claim: Claim) -> bool:
 
 def _kind(said: Said) -> str:
     return "factor" if said.kind == "size" else said.kind
-
-
-def _rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
-    """For each cell, by its start, the models that it is about, and what it is headed by: those of its row, or of its column."""
-    found: dict[int, tuple[tuple[Mention, ...], str]] = {}
-    blocks: dict[int, list[Passage]] = {}
-    for one in passages:
-        if one.row:
-            blocks.setdefault(one.block, []).append(one)
-    for cells in blocks.values():
-        row: tuple[Mention, ...] = ()
-        label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
-        for cell in cells:
-            above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
-            here = tuple(one for one in models if cell.start <= one.start < cell.end)
-            row = row or here
-            found[cell.start] = (above, label) if above else (row, cell.header)
-    return found
 
 
 def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[Claim]:
@@ -425,18 +365,3 @@ def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> b
     return bool(w.FORWARD.search(between))
 
 
-def _group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
-    """*one* and the names that are joined to it in a row."""
-    at = list(among).index(one)
-    chains: list[list[Mention]] = [[among[0]]]
-    closed = False
-    for before, after in pairwise(among):
-        between = text[before.end : after.start]
-        comma = "," in between and not _AND.search(between)
-        if _JOINED.fullmatch(between) and not (comma and closed):
-            chains[-1].append(after)
-            closed = closed or _AND.search(between) is not None
-        else:
-            chains.append([after])  # "avoid A and B, C is fine": "and" was the last of the list
-            closed = False
-    return tuple(next(chain for chain in chains if among[at] in chain))
