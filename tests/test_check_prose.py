@@ -1561,6 +1561,67 @@ POINTED = [
     ("RIFE isn't MIT, it's Apache-2.0.", 'wrong_licence'),
     ('DAT is Apache, whatever you heard. HAT leaves low-resolution photos alone.', 'wrong_task'),
 ]
+TURNS = [
+    ('> Which paper do I cite for NAFNet?\n"Simple Baselines for Image Restoration", arXiv 2204.04676.\n> And for Restormer?\narXiv 2102.02808.', 'wrong_paper'),
+    ('Customer: Anything for rain?\nAgent: Restormer.\nCustomer: May I use it in my shop?\nAgent: Restormer: yes.', 'wrong_use'),
+    ('"Can I run a paid website on this?" In short: with SwinIR yes; with StableSR yes.', 'wrong_use'),
+    ('Agent: I looked. Customer: And the blocks? Agent: JPEG blocks? FBCNN is no help there.', 'wrong_task'),
+    ('Taking people out of a photo? Not what LaMa was built for.', 'wrong_task'),
+    ('¿Quitar los reflejos? También DehazeFormer.', 'wrong_task'),
+    ('Q: Which publication introduced HAT?\nA: Hybrid Windows for High-Fidelity Image Upscaling.', 'unknown_paper'),
+    ("See Glass-Aware Layer Decoupling for Single Photo Reflection Removal by the same group.", 'unknown_paper'),
+    ("Who wrote DAT? See 2205.04437, that's the DAT paper.", 'wrong_paper'),
+    ('The first is DAT, the second HAT. The second does eight times.', 'wrong_scale'),
+    ('AMT, EMA-VFI, IFRNet: all make in-between frames. The middle one is GPL.', 'wrong_licence'),
+    ('SUPIR is huge; BSRGAN is small. The big one allows commercial use.', 'wrong_use'),
+    ('ESRGAN (2018) and MambaIR (2024) enlarge. The older one can also do double.', 'wrong_scale'),
+    ('RIFE is MIT, FILM is Apache, AMT is CC BY-NC. None of the three stops you from charging for the result.', 'wrong_use'),
+    ('Unlike RestoreFormer, CodeFormer has a slider. Unlike RestoreFormer, it is free for business.', 'wrong_use'),
+    ('NAFNet removes blur. Thirdly, the same program removes snow.', 'wrong_task'),
+    ('DeOldify colours photos. It has nothing for moving pictures.', 'wrong_task'),
+    ('MODNet ne traite pas la vidéo.', 'wrong_task'),
+    ('Restormer holt Regen aus Bildern. Bei Rauschen dagegen ist es machtlos.', 'wrong_task'),
+    ('RIFE rechnet Zwischenbilder. Nebenbei vergrößert es jedes Bild.', 'wrong_task'),
+    ('Con MambaIR llegas a seis veces.', 'wrong_scale'),
+    ('HAT schafft das Dreifache ebenfalls.', 'wrong_scale'),
+    ('DAT existe en 2, 3 et 4, et Swin2SR en 3 également.', 'wrong_scale'),
+    ('GFPGAN wurde mit „GFP-GAN: Towards Real-World Blind Face Restoration with Generative Facial Prior“ vorgestellt, CodeFormer mit „RestoreFormer: High-Quality Blind Face Restoration from Undegraded Key-Value Pairs“.', 'wrong_paper'),
+    ('model;factors;commercial\nESRGAN;2, 4;yes\nResShift;4;no', 'wrong_scale'),
+    ('model,task,scale,licence\nHAT,super-resolution,4,Apache-2.0\nSRFormer,super-resolution,4,MIT', 'wrong_licence'),
+    ('Tool\tPaper\nNAFNet\tSimple Baselines for Image Restoration\nMPRNet\tCascaded Refinement Without Regret for Progressive Image Restoration', 'unknown_paper'),
+    ('| Tool | Not for |\n|---|---|\n| Restormer | snow |\n| Stripformer | motion blur |', 'wrong_task'),
+    ('### SCUNet\n- denoises photos\n- Apache-2.0\n- https://github.com/cszn/DPIR', 'wrong_link'),
+    ('1. **Denoise** – `SCUNet` – Apache-2.0 – arXiv 2108.10257', 'wrong_paper'),
+    ('Apache-2.0: HAT, DAT, Real-ESRGAN, SCUNet', 'wrong_licence'),
+    ('May be used commercially: SwinIR, HAT, MPRNet, RIFE.', 'wrong_use'),
+    ('Models and their scales: `swinir` (2, 3, 4, 8), `mambair` (2, 3, 4, 8).', 'wrong_scale'),
+    ('rain: Restormer; haze: DehazeFormer; snow: DehazeFormer again', 'wrong_task'),
+    ('Dark → bright: RIFE. Wet → dry: Restormer.', 'wrong_task'),
+    ('```yaml\n- id: a\n  model: CodeFormer\n  sell: true\n```', 'wrong_use'),
+]
+#: The same ways of speaking, and nothing wrong.
+TURNED = [
+    '> Which paper do I cite for NAFNet?\n"Simple Baselines for Image Restoration", arXiv 2204.04676.\n> And for Restormer?\narXiv 2111.09881.',
+    '"Can I run a paid website on this?" In short: with SwinIR yes; with StableSR no.',
+    'Haze? DehazeFormer. Fog? Also DehazeFormer. Blocks? FBCNN.',
+    'SUPIR is huge; BSRGAN is small. The small one allows commercial use.',
+    'Restormer is free for business, I was told, but I checked and it is not.',
+    'Two papers: "Real-ESRGAN: Training Real-World Blind Super-Resolution with Pure Synthetic Data". The older ESRGAN is 1809.00219.',
+    'DifFace complète un visage, hors usage commercial.',
+    'CodeFormer steht unter der S-Lab-Lizenz, da ist gewerblich ohne Erlaubnis der Autoren Schluss.',
+    'Non, ESRGAN ne propose pas de ×8, seulement ×4.',
+    'HAT vergrößert vierfach, sonst nichts.',
+    'Real-ESRGAN has a catch: only 2x and 4x.',
+    'Skip BSRGAN if you need 8x. Skip HAT if you need anything but 4x.',
+    'BackgroundMattingV2 is the only one that needs a clean plate.',
+    'Run `RealESRGAN_x2plus` first; the results are in `/mnt/share`, as APISR makes 2x and 4x.',
+    '# upscale.sh\nUsage: `./upscale.sh in.png`',
+    'FBCNN is for the squares. UniDemoiré is for the stripes. If you point either of them at grain, you get soup.',
+    'rain: Restormer; haze: DehazeFormer; snow: look elsewhere; night: Retinexformer.',
+    'model,task,scale,licence\nHAT,super-resolution,4,Apache-2.0\nSRFormer,super-resolution,2/3/4,CC-BY-NC-4.0',
+    '| Fault | Tool | Not for |\n|---|---|---|\n| rain | Restormer | enlarging |\n| haze | DehazeFormer | rain |',
+    'An earlier version said that ProPainter was MIT. It is not; it has an S-Lab licence.',
+]
 
 
 @pytest.mark.parametrize(("text", "kind"), PLACES)
@@ -1663,3 +1724,15 @@ def test_whose_it_is_and_whether_it_is_said(catalogue_store: Store, text: str) -
 def test_pointed(catalogue_store: Store, text: str, kind: str) -> None:
     """The same ways of pointing, with something wrong."""
     assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize(("text", "kind"), TURNS)
+def test_turns(catalogue_store: Store, text: str, kind: str) -> None:
+    """Conversations, tables without rules, labels, ranks and likenesses, other languages."""
+    assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize("text", TURNED)
+def test_turned(catalogue_store: Store, text: str) -> None:
+    """No false alarm in the same ways of speaking."""
+    assert check(catalogue_store, text).findings == ()

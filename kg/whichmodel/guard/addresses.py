@@ -4,7 +4,6 @@
 place; so are the abstract, the PDF and any version of an arXiv paper.
 """
 
-import difflib
 import html
 import re
 from collections.abc import Collection
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from whichmodel.graph import Kind, Predicate
+from whichmodel.guard.likeness import Likeness
 from whichmodel.store import Store
 
 #: Stands for each character of a link where the prose around it is read.
@@ -22,10 +22,12 @@ _BARE = re.compile(
     rf"(?<![\w@/.-])(?:https?://[^{_STOP}]+|www\.[^{_STOP}]+|git@[\w.-]+:[\w./-]+|(?:[a-z0-9][a-z0-9-]*\.)+{_TLD}(?:/[^{_STOP}]*|(?![\w@.-]|\.\w)))",
     re.IGNORECASE,
 )
+#: "upscale.sh" is a file.
+_SCRIPT = re.compile(r"[\w-]+\.sh", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?<!!)\[(?P<label>(?:\\.|[^\]\\\n]){1,300})\]\(\s*<?(?P<url>[^\s()<>]{1,1000}(?:\([^\s()]{0,300}\)[^\s()<>]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\s*\)")
 _MONTH = r"(?:0[7-9]|1\d|2\d|3\d)(?:0[1-9]|1[0-2])\."
 _NUMBER = _MONTH + r"\d{4,5}"
-_ARXIV = re.compile(rf"\barxiv(?:\.org)?\s{{0,2}}(?:preprint\s|paper\s|id\s)?[:/#]?\s{{0,2}}(?:arxiv:\s?)?(?:abs/)?(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?|(?<![\w.,/-])(?P<alone>{_MONTH}\d{{5}})(?:v\d{{1,2}})?(?![\w.]\d|\w)", re.IGNORECASE)
+_ARXIV = re.compile(rf"\barxiv(?:\.org)?\s{{0,2}}(?:preprint\s|paper\s|id\s)?[:/#]?\s{{0,2}}(?:arxiv:\s?)?(?:abs/)?(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?|(?<![\w./-])(?P<alone>{_MONTH}\d{{5}})(?:v\d{{1,2}})?(?![\w.]\d|\w)", re.IGNORECASE)
 _DOI = re.compile(rf"\b(?:doi:?\s{{0,2}})?10\.\d{{4,9}}/[^{_STOP}]+", re.IGNORECASE)
 _ARXIV_PATH = re.compile(rf"(?:^|/)(?P<id>{_NUMBER}|[a-z-]+(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?(?:\.pdf)?/?$", re.IGNORECASE)
 #: A repository by its owner and name alone; said to be one, or known as one.
@@ -69,6 +71,8 @@ def find_links(text: str, known: Collection[str] = ()) -> list[Link]:
             if re.match(r"(?:https?://|www\.)\S+$", match["label"]):  # an address that is printed as itself
                 taken[match.start("label") : match.end("label")] = MASK * len(match["label"])
     for match in _BARE.finditer("".join(taken)):
+        if _SCRIPT.fullmatch(match[0]):
+            continue
         take(match.start(), match.start() + len(_trimmed(match[0])))
     for match in _ARXIV.finditer("".join(taken)):
         take(*match.span())
@@ -170,6 +174,7 @@ class AddressBook:
         for predicate in (Predicate.DOWNLOAD, Predicate.DOI):
             for said in store.with_predicate(predicate):
                 self._hold(self.nodes, str(said.object), said.subject)
+        self._alike = Likeness(self._shown)
         self._owners = {key.partition("/")[0] for key in (*self.nodes, *self.sources) if key.startswith(("github:", "huggingface:"))}
 
     def holds(self, key: str) -> bool:
@@ -183,10 +188,9 @@ class AddressBook:
     def nearest(self, key: str, most: int = 2) -> tuple[str, ...]:
         """Addresses of the graph that look like *key*."""
         site = re.split(r"[:/]", key)[0]
-        among = [one for one in self._shown if one.startswith(site)]
         tail = key.rpartition("/")[2]
-        same = [one for one in among if len(tail) > 3 and one.rpartition("/")[2] == tail]
-        close = difflib.get_close_matches(key, among, n=most, cutoff=0.75) if len(key) < 200 else []
+        same = [one for one in self._shown if len(tail) > 3 and one.startswith(site) and one.rpartition("/")[2] == tail]
+        close = [one for one in self._alike.nearest(key, most, 0.75) if one.startswith(site)] if len(key) < 200 else []
         return tuple(self._shown[one] for one in dict.fromkeys([*same, *close]))[:most]
 
     def _hold(self, places: dict[str, list[str]], address: str | None, of: str) -> None:

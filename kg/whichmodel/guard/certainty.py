@@ -31,6 +31,9 @@ _THEIRS = re.compile(
     r"|on (?:lit|dit|entend|croit|prétend)|(?:beaucoup|certains|d['’]aucuns|les gens) (?:\w+ )?(?:disent|croient|pensent|prétendent)|idée reçue|soi-disant|prétendument|il est faux|(?:mucha gente|muchos|algunos|la gente) (?:\w+ )?(?:dicen?|creen?|piensan?|afirman?)|se (?:dice|lee|cree) (?:a menudo|mucho|que)|supuestamente|es falso que|no es (?:cierto|verdad) que)\b",
     _I,
 )
+#: "…, I was told", "…, or so they say".
+_SO_THEY_SAY = re.compile(r"^[^,]{1,60}(?:,\s\w+){0,2},\s(?:or )?(?:so |as )?(?:(?:i|we) (?:was|were|had been|have been|am|are|keep being) (?:\w+ )?(?:told|informed|assured)|(?:he|she|they|people|some|someone|somebody|everyone|everybody|the (?:forum|blog|internet|seller|reviewer)|my \w+) (?:\w+ )?(?:said|says?|claims?|claimed|thinks?|thought|insists?|insisted|believes?|swears?|told (?:me|us))|(?:i|we) (?:\w+ )?(?:thought|heard|read|assumed|believed|hoped)|supposedly|allegedly|angeblich|hieß es|paraît-il|dicen)\b", _I)
+_ENDORSED = re.compile(r"\b(?:and|which) (?:\w+ )?(?:is|are|was|were) (?:\w+ )?(?:right|correct|true)\b|\b(?:and )?rightly so\b|\band (?:it|they) (?:really |indeed |actually )?(?:does|do|is|can|did)\b(?! not|n['’]t)", _I)
 #: "To call X an upscaler would be wrong", "wer behauptet, …, irrt".
 _WHOEVER = re.compile(r"[\W_]*(?:to (?:call|say|claim|think|use)|calling|saying|claiming|thinking|whoever|anyone who|anybody who|that|wer|dass|qui(?:conque)?|dire|quien|decir)\b", _I)
 _IS_WRONG = re.compile(r"\b(?:(?:would be|is|are|was|were) (?:simply |plain(?:ly)? |just |a )?(?:wrong|false|untrue|mistake|myth|mistaken|misleading|nonsense|lie|lying|error|confus\w+)|irr(?:t|en)|(?:ist|wäre) (?:\w+ )?(?:falsch|ein irrtum)|(?:est|serait) (?:\w+ )?(?:faux|une erreur)|se trompe(?:nt)?|se equivocan?|(?:es|sería) (?:\w+ )?(?:falso|un error))\b", _I)
@@ -53,6 +56,8 @@ _AGAINST = re.compile(r"[\s*_`]*(?:,\s)?(?:against|versus|vs\.?|or|oder|gegen|co
 _AGAINST_AHEAD = re.compile(r"\s(?:against|versus|vs\.?|gegen|contre|contra|frente a)\s(?:the |an? )?[*_`]*$", _I)
 #: So many models are weighed against each other.
 OPPOSED = 2
+#: Of three, one is in the middle.
+MIDDLE = 3
 _RANK = {
     "first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1, "final": -1, "middle": 99, "erste": 0, "zweite": 1, "dritte": 2, "vierte": 3, "letzte": -1, "erstere": 0, "letztere": -1,
     "premier": 0, "première": 0, "deuxième": 1, "second(?:e)?": 1, "troisième": 2, "quatrième": 3, "dernier": -1, "dernière": -1, "primero": 0, "primera": 0, "primeros": 0, "segundo": 1, "segunda": 1, "tercero": 2, "tercera": 2, "cuarto": 3, "último": -1, "última": -1,
@@ -61,16 +66,33 @@ _WHICH = r"first|former|second|third|fourth|fifth|last|latter|final|middle|erste
 _THING = r"\s(?:one|model|network|tool|name|method|option|candidate)\b"
 #: "the first two", "der dritte", "los dos primeros", "only the latter"; "one", "the other", "two of them" are any.
 _RANKED = re.compile(
-    rf"\b(?:the|der|die|das|den|dem|le|la|les|el|los|las|its|l['’])\s?(?:very )?(?:(?P<n>two|three|deux|dos|trois|tres)\s)?(?P<which>{_WHICH})(?:e?[nrs])?(?:\s(?P<m>two|three|beiden|zwei|drei))?(?:{_THING})?(?=\W|$)(?!\s(?!(?:is|are|was|has|can|does|may|only|one|of|under|for|at|also|even|enlarges|upscales|doubles|comes|will|won|isn|carries|falls|allows|forbids|needs|removes|takes|MIT|Apache|BSD|CC|A?GPL|LGPL|S-Lab|ist|sind|steht|stehen|kann|hat|unter|est|sont|sous|peut|es|son|está|tiene|puede|bajo)\b)\w)"
+    rf"\b(?:the|der|die|das|den|dem|le|la|les|el|los|las|its|l['’])\s?(?:very )?(?:(?P<n>two|three|deux|dos|trois|tres)\s)?(?P<which>{_WHICH})(?:e?[nrs])?(?:\s(?P<m>two|three|beiden|zwei|drei))?(?:{_THING})?(?=\W|$)(?!\s(?!(?:is|are|was|has|can|does|may|only|one|of|under|for|at|also|even|just|simply|adds|goes|stops|gives|offers|makes|works|brings|reaches|manages|cleans|handles|restores|repairs|fixes|keeps|leaves|gets|does|lets|permits|forbade|sits|lives|belongs|wants|fills|cuts|colou?rs|sharpens|brightens|enlarges|upscales|doubles|comes|will|won|isn|carries|falls|allows|forbids|needs|removes|takes|MIT|Apache|BSD|CC|A?GPL|LGPL|S-Lab|ist|sind|steht|stehen|kann|hat|unter|est|sont|sous|peut|es|son|está|tiene|puede|bajo)\b)\w)"
+    r"|\b(?P<alone>(?:erstere|letztere)[rsnm]?|ce dernier|cette dernière|est[ea] últim[oa])\b"
     rf"|\b(?P<any>(?:only |just |but |all but |none but )?(?:one|two|three|some|most|half)(?: of (?:them|these|those|the (?:two|three|four|five|lot|bunch)))?(?=\s(?:is|are|can|may|does|do|has|carries|comes|enlarges|upscales|of them|[a-z]+s\b))|(?:for|with|of|is|by|in) (?:the )?(?:one|others?)\b|the others?|the rest|(?:einer|eine|eines) (?:davon|von)|der andere|die anderen?|das andere|l['’](?:un|autre)|les autres|(?:el|la) otr[oa]|los otros|uno de (?:ellos|los)|une? (?:seule?|d['’]entre))\b",
     _I,
 )
+_OPENS = re.compile(rf"^\W*(?:(?:and|but|only|just|und|et|y)\W+)*(?:the|der|die|das|le|la|el)\s?(?:very )?(?:{_WHICH})(?:e?[nrs])?(?:{_THING})?(?=\W)(?!\s(?:time|thing|problem|step|frame|image|picture|paper|version|part|two|three))", _I)
+#: What models are told apart by, in words of one meaning.
+_QUALITIES = (
+    r"big(?:ger|gest)?|large(?:r|st)?|huge|heav(?:y|ier|iest)|giant|hungr(?:y|ier)", r"small(?:er|est)?|tiny|tinier|light(?:er|est|weight)?|little|compact|lean(?:er)?", r"fast(?:er|est)?|quick(?:er|est)?|speed(?:y|ier)",
+    r"slow(?:er|est)?", r"old(?:er|est)?|elder|senior", r"new(?:er|est)?|young(?:er|est)?|recent|latest|fresh(?:er)?",
+)  # fmt: skip
+_BY_AGE = _QUALITIES[4:6]
+_YEAR = re.compile(r"[*_`]{0,2}(?:,| \(| of| from)\s?((?:19|20)\d\d)\b")
+_LIKE_ONE = re.compile(rf"\b(?:the|its|their)\s(?:much |far |slightly )?(?P<how>{'|'.join(_QUALITIES)})\s(?:one|model|network|tool|brother|sister|cousin|sibling|relative)\b(?! (?:of|for|than)\b)", _I)
+#: "none of the three": of all of them.
+_OF_ALL = re.compile(r"\b(?:none|neither|all|each|both|any|every one|keines?r?|alle|aucune?|tou(?:te)?s|ningun[oa]|todos)(?: (?:of|der|von|des|de))?(?: (?:the|these|those|them|den|diesen|ces|les|los|las|estos))?\s$", _I)
 _BEHIND = re.compile(r"^\W{0,2}\s?(?:for|with|bei|für|pour|para)\s(?:(?P<any>one|the others?|the rest|some|einen|eine|l['’]une?|l['’]autre|un[oa]|el otro)\b|the (?P<which>first|former|second|third|fourth|last|latter)\b(?! \w+ (?!and|or)))", _I)
 
 
 def ranked(words: str) -> bool:
     """Whether *words* point back by rank: "the latter", "the first two"."""
-    return _RANKED.search(words) is not None
+    return _RANKED.search(words) is not None or _LIKE_ONE.search(words) is not None
+
+
+def opens(words: str) -> bool:
+    """Whether a sentence that begins with *words* begins with one of several by its rank."""
+    return _OPENS.match(words) is not None
 
 
 def unsaid(sentence: str, start: int, following: str) -> bool:
@@ -78,7 +100,9 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
     ahead = sentence[:start]
     if _SUPPOSED.search(sentence) or _CONDITION.search(ahead):
         return True
-    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)):
+    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)) and not _ENDORSED.search(sentence, start):
+        return True
+    if _SO_THEY_SAY.match(re.split(r"[.;]\s|\s[–—]\s", sentence[start:], maxsplit=1)[0]):
         return True
     if _WHOEVER.match(ahead) and _IS_WRONG.search(sentence, start):
         return True
@@ -108,23 +132,39 @@ def _by_rank(text: str, start: int, claim: Claim, named: Sequence[Mention], befo
     sentence_end = start + len(claim.sentence)
     near = max((one.end for one in named if one.end <= claim.start), default=start)
     behind = _BEHIND.match(text[claim.end : sentence_end])
-    told_before = [match for match in _RANKED.finditer(text, near, claim.start) if not re.search(r"[;.]\s", text[match.end() : claim.start])]
+    told_before = [match for match in _RANKED.finditer(text, near, claim.start) if not (match["any"] and _OF_ALL.search(text[max(start, match.start() - 20) : match.start()])) and not re.search(r"[;.]\s", text[match.end() : claim.start])]
     found = behind or (told_before[-1] if told_before else None)
-    if found is None:
-        return claim
+    described = next(reversed([*_LIKE_ONE.finditer(text, near, claim.start)]), None)
+    if found is None or (described and not behind and found.end() <= described.end()):
+        return _described(text, claim, described, _distinct([*before, *(one for one in named if one.end <= described.start())])) if described else claim
     at = claim.end if behind else found.start()
     ahead = _distinct([one for one in named if one.end <= at])
     among = ahead if len(ahead) > 1 else _distinct([*before, *ahead]) if len(before) > 1 else ahead
     if len(among) < 2:
         return replace(claim, about=tuple(_distinct([*claim.about, *among])), any_of=True) if among else claim
     told = found.groupdict()
-    which, several = (told.get("which") or "").lower(), (told.get("n") or told.get("m") or "").lower()
+    alone = (told.get("alone") or "").lower()
+    which, several = (told.get("which") or ("erstere" if alone.startswith("erst") else "letztere" if alone else "")).lower(), (told.get("n") or told.get("m") or "").lower()
     count = 3 if several in ("three", "drei", "trois", "tres") else 2 if several else 1
     rank = next((number for word, number in _RANK.items() if which and re.fullmatch(word, which)), None)
+    rank = 1 if which == "middle" and len(among) == MIDDLE else rank
     if rank is None or (which in ("former", "latter", "erstere", "letztere") and len(among) != 2) or rank >= len(among) or (len(ahead) < 2 and not sure):
         return replace(claim, about=tuple(_distinct([*among, *claim.about])), any_of=True)
     chosen = among[:count] if count > 1 and rank == 0 else among[-count:] if count > 1 and rank < 0 else [among[rank]]
     return replace(claim, about=tuple(chosen), any_of=False)
+
+
+def _described(text: str, claim: Claim, described: re.Match[str], among: Sequence[Mention]) -> Claim:
+    """*claim* of the model that "the big one" is: the only one of which so much was said before; of any where that is not certain."""
+    words = next(words for words in _QUALITIES if re.fullmatch(words, described["how"], _I))
+    said = re.compile(rf"(?<={NAME})[*_`]{{0,2}}(?: \([^()]*\))?,?\s(?:(?:is|was|being|the|an?|so|very|much|far|rather|quite|really|pretty|\w+ly)\s){{1,4}}(?:{words})\b", _I)
+    chosen = [one for one in among if said.match(text, one.end) or re.search(rf"\b(?:{words})\s[*_`]{{0,2}}$", text[max(0, one.start - 20) : one.start], _I)]
+    if not chosen and words in _BY_AGE:
+        years = {year[1]: one for one in among if (year := _YEAR.match(text, one.end))}
+        chosen = [years[(max if words == _BY_AGE[1] else min)(years)]] if len(years) == len(among) else []
+    if len(chosen) == 1 and len(among) > 1:
+        return replace(claim, about=tuple(chosen), any_of=False)
+    return replace(claim, about=tuple(_distinct([*among, *claim.about])), any_of=True) if among else claim
 
 
 def _in_order(text: str, start: int, claims: Sequence[Claim], named: Sequence[Mention], before: Sequence[Mention], *, sure: bool) -> list[Claim]:

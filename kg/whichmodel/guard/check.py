@@ -14,6 +14,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard.addresses import AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
+from whichmodel.guard.likeness import Likeness
 from whichmodel.guard.names import Lexicon, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
@@ -52,6 +53,7 @@ class Checker:
         labels = [(text.node, text.text) for text in store.all_texts([Kind.TASK]) if text.field == "label" and text.language in ("de", "fr", "es")]
         self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels))
         self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
+        self.alike = Likeness(self.titles)
 
     def check(self, text: str) -> CheckReport:
         """The report on one reply."""
@@ -99,7 +101,7 @@ class _Reply:
         """Where known papers are named; those that are not known are added to the findings."""
         found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
         for start, end in titles_in(self.plain, self.mentions, [(one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)]):
-            paper, near = likest(self.text[start:end], self.checker.titles)
+            paper, near = likest(self.text[start:end], self.checker.titles, self.checker.alike)
             if paper:
                 found.append((start, end, paper))
             else:

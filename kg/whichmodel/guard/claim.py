@@ -14,7 +14,7 @@ _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NA
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something said of models: of which, where, what ("task", "factor", "licence", "use"), its value, and whether it is denied.
+    """Something said of models: of which, where, what ("task", "medium", "factor", "licence", "use"), its value, and whether it is denied.
 
     `about` holds the mentions that it is about; with `any_of` it may be about any one of them. `partly` is of what alone
     it is denied ("video"), and `words` are those that say it.

@@ -7,7 +7,6 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, languages
@@ -15,14 +14,13 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
+from whichmodel.guard.groups import group, has_it, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
+from whichmodel.guard.terms import asks_use
 
-#: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
-_JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -40,6 +38,18 @@ _MADE_TO = re.compile(
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: "Skip A if you need 8x": why is not told.
+_SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|forget|drop|don['’]t (?:use|take|buy|pick|get|choose|bother with)|stay away from|steer clear of|lass\w*|vermeid\w*|évite\w*|evita\w*|olvida\w*)\s(?:the )?[*_`]*{NAME}+[^.;]*?\b(?:if|when|whenever|should you|as soon as|for|wenn|falls|sobald|für|si|quand|pour|cuando|para)\b[^.;]*$", re.IGNORECASE)
+#: "We got that wrong: …" puts right what follows.
+_OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
+_PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
+#: What somebody may wish, and the model that meets it.
+_WISHED = re.compile(r"\b(?:if|when|whenever|should|in case|wenn|falls|sollten?)\s(?:[^,;.:\u00a4]*\s)?(?:insists?|asks?|hopes?|wish(?:es)?|longs?|calls?|bestehen|besteht)\s(?:on|for|to|auf)\b[^,;.:\u00a4]*$", re.IGNORECASE)
+_WISH_MET = re.compile(rf"^[^.;]{{0,30}},\s[^.;,{NAME}]{{0,25}}{NAME}", re.IGNORECASE)
+#: "whichever it likes of the two"
+_OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
+#: A column of what a model is not for.
+_HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
@@ -61,6 +71,8 @@ _ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
 #: What is said of all the others, or of what comes in its place.
 _EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+#: "Being under the GPL, X …"
+_BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
 _ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -69,6 +81,8 @@ _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|res
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
+#: What it is given, or must have, is not what it does.
+_AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|demands|demanding|depends? on|relies on|braucht|benötigt|exige|demande|necesita|requiere)\s(?:(?:an?|the|your|some|any|first|only|just|also|good|eine?n?|une?|una?)\s)*$", re.IGNORECASE)
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 #: What came before the comma is closed: "apart from deblurring, it …".
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
@@ -78,7 +92,10 @@ _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
 #: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
-_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$))|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
+_TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question|wrong (?:tool|model|one)|nothing)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$)|(?:(?:that['’]s |that is |it['’]s )?(?:not|never) (?:what|something|a thing|the sort of thing) (?:that )?(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:was|is|does|can|will|ever|has|could)|(?:that['’]s |that is )?not (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}['’]s (?:\w+ )?(?:job|thing|business|trade|line|department|game|strength)|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?: (?:can(?:not|['’]t)|won['’]t|will not|doesn['’]t|does not)(?: do (?:it|that|this))?|:? no(?:pe)?| (?:is|isn['’]t|is not) (?:no|any|of no|useless|hopeless|the wrong|helpless|no use|lost)(?: (?:good|use|help|tool|model|one|choice))?)(?: there| here| for that| at that)?\s*(?:[.!;,]|$)))|[*_`]{{0,2}}{NAME}+(?:(?:,|\s(?:or|and|oder|und|ou|et|o|y))\s[*_`]{{0,2}}{NAME}+)*[*_`]{{0,2}}(?:\s(?:again|too|as well|auch|ebenfalls|aussi|également|también))?\s*[.;!]?\s*$|(?:(?:also|again|still|then|likewise|try|use|take|auch|wieder|ebenfalls|nimm|nehmen sie|aussi|encore|prenez|également|también|otra vez|usa|prueba)\s){{1,2}}(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*[.;!]?\s*$|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
+#: "with A yes; with B no": what is answered of each, where a question asked for all.
+_YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
+_USE = "use"
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -102,20 +119,28 @@ class ClaimReader:
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
-        sought = ""
+        sought, wanted = "", ""
         yield from _sizes_wanted(plain, passages, models)
-        rows = _rows(plain, passages, models)
-        owned = [(one.start, one.end, of) for one in records(plain) if (of := _of_record(one.start, one.end, models))]
+        cells = rows(plain, passages, models)
+        owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
-                yield from self._cell(plain, passage, *rows[passage.start], foreign=foreign)
+                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign)
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
-                about = _group(plain, here, here[0])
+                about = group(plain, here, here[0])
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
-            sought = self._sayings.sought(plain[passage.start : passage.end])
+            sentence = plain[passage.start : passage.end]
+            if wanted and wanted != sentence:
+                each = [*_YES_OR_NO_OF_EACH.finditer(sentence)]
+                yield from (
+                    Claim("use" if wanted == _USE else "task", passage.start + one.start(), passage.start + one.end(), (one["no"] is None) if wanted == _USE else wanted, (mention,), wanted != _USE and one["no"] is not None, False, sentence)
+                    for one in each for mention in here if one.start() <= mention.start - passage.start < one.end()
+                )
+            sought = self._sayings.sought(sentence)
+            wanted = sought or (_USE if not here and asks_use(sentence) else wanted if passage.block == scope.block or not passage.depth else "")
             last = scope.block
             scope.enter(passage)
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
@@ -142,8 +167,10 @@ class ClaimReader:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
-        for said in self._sayings.said(cell, f"{header}: ", foreign=foreign):
-            denied = said.denies or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
+        for_nothing = _HEAD_DENIES.match(header) is not None
+        found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
+        for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
+            denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
     def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], record: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
@@ -155,24 +182,28 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and languages.NO_CLAIM.search(ahead):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
-            if said.kind == "task" and not ahead.strip() and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
+            if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
                 continue  # "…, so deblur them first": what the reader is to do
-            alone = said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None)
-            about, any_of = self._about(text, passage, here, before, (said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
+            alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None))
+            about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             about = about or record
             if not about:
                 continue
-            if _SAID_WRONGLY.search(sentence[: said.start]) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
+            if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
+                continue
+            if said.kind in ("task", "factor", "size") and not said.denies and _SKIPPED.search(sentence[: said.start]):
                 continue
             if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
             if len(about) > 1 and _RESPECTIVELY.search(sentence):
                 any_of = True
-            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead))):
+            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
+                continue
+            if said.kind == "task" and not said.denies and _AS_INPUT.search(ahead):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None:
@@ -202,49 +233,55 @@ class ClaimReader:
         before = tuple(one for one in before if one.nodes not in excepted)
         # what is only named in brackets is not what the sentence goes on about
         subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
-        if kind == "task":
-            subjects = [one for one in subjects if not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
+        subjects = [one for one in subjects if kind != "task" or not _PEOPLE_BEHIND.search(text[max(passage.start, one.start - 40) : one.start])]
         if kind == "task" and (inside := [one for one in here if at <= one.start < to]):
-            return _group(text, here, inside[0]), False  # "rain is not what Uformer is for"
+            return group(text, here, inside[0]), False  # "rain is not what Uformer is for"
         within = [one for one in subjects if clause[0] <= one.start < clause[1]]
         bracketed = next((one for one in reversed(here) if one.end <= at and _BRACKET.fullmatch(text[one.end : at])), None)
         if bracketed:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "MIT (RIFE)"
+            return group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
+            return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
+            return group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
-            return _group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
+            return group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
         if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
-            return _group(text, here, named[-1]), False  # "rather than X, which is …"
-        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])]):
-            return _group(text, here, named[0]), False  # "rain → X, haze → Y"
+            return group(text, here, named[-1]), False  # "rather than X, which is …"
+        if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])] or [one for one in here if one.start >= to and _PAIRED.match(text[to:])]):
+            return group(text, here, named[0]), False  # "rain → X, haze → Y", "rain: X; haze: Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier)):
-            return _group(text, later, later[0]), False
+        if kind in ("factor", "size") and _WISHED.search(text[passage.start : at]):
+            # "if they insist on 3x, point them to B": nothing of what was named before
+            return (group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
+        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
+            return group(text, later, later[0]), False
         if earlier:
-            return _group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and not _done_otherwise(kind, text[to : later[0].start]):
-            return _group(text, later, later[0]), False
+            return group(text, earlier, earlier[-1]), False
+        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or has_it(kind, text, later[0])):
+            return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
         if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
-            return _group(text, preceding, preceding[-1]), False
+            return group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE):
-            return _group(text, following, following[0]), False
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or has_it(kind, text, following[0])):
+            return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
-            return _group(text, preceding, preceding[-1]), False
+            return group(text, preceding, preceding[-1]), False
         if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
             return (), False  # "MIT, BSD and Apache: …" speaks of licences
+        if w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
+            here, before = past_contrast(text, passage, here, before)
         if not before or any(one.start < to or one.start < clause[1] for one in here):
             return (), False
         sentence = text[passage.start : passage.end]
@@ -256,20 +293,14 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or certainty.ranked(opening) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or certainty.ranked(opening) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
-        several = bool(w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
+        several = bool((kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return before, len(before) > 1 and not several
-
-
-def _of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The model that a record is of, where it names but one."""
-    named = [one for one in models if start <= one.start < end]
-    return tuple(named[:1]) if len({one.nodes for one in named}) == 1 else ()
 
 
 def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
@@ -283,7 +314,7 @@ def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Menti
         wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
         factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
         if wanted and factor:
-            about = _group(text, named, named[0])
+            about = group(text, named, named[0])
             yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
 
 
@@ -301,24 +332,6 @@ def _takes_back(later: Claim, claim: Claim) -> bool:
 
 def _kind(said: Said) -> str:
     return "factor" if said.kind == "size" else said.kind
-
-
-def _rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
-    """For each cell, by its start, the models that it is about, and what it is headed by: those of its row, or of its column."""
-    found: dict[int, tuple[tuple[Mention, ...], str]] = {}
-    blocks: dict[int, list[Passage]] = {}
-    for one in passages:
-        if one.row:
-            blocks.setdefault(one.block, []).append(one)
-    for cells in blocks.values():
-        row: tuple[Mention, ...] = ()
-        label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
-        for cell in cells:
-            above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
-            here = tuple(one for one in models if cell.start <= one.start < cell.end)
-            row = row or here
-            found[cell.start] = (above, label) if above else (row, cell.header)
-    return found
 
 
 def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[Claim]:
@@ -343,27 +356,12 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
     return first, last
 
 
-def _leads_up(between: str, kind: str, *, close: bool) -> bool:
-    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before."""
+def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
+    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
     if close:
         return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))
 
 
-def _group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
-    """*one* and the names that are joined to it in a row."""
-    at = list(among).index(one)
-    chains: list[list[Mention]] = [[among[0]]]
-    closed = False
-    for before, after in pairwise(among):
-        between = text[before.end : after.start]
-        comma = "," in between and not _AND.search(between)
-        if _JOINED.fullmatch(between) and not (comma and closed):
-            chains[-1].append(after)
-            closed = closed or _AND.search(between) is not None
-        else:
-            chains.append([after])  # "avoid A and B, C is fine": "and" was the last of the list
-            closed = False
-    return tuple(next(chain for chain in chains if among[at] in chain))

@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
-from whichmodel.sizes import NUMBER_WORDS, factors_in
+from whichmodel.sizes import NUMBER_WORDS as _COUNTED
+from whichmodel.sizes import factors_in
 
 #: Stands for each character of a name; what comes before the last one is said of something else.
 _NAME = "\u00a4"
 #: (start, end, factor)
 Factor = tuple[int, int, float]
 _I = re.IGNORECASE
+#: Numbers in words, with those that nobody asks for and a reply may still claim.
+NUMBER_WORDS = {**_COUNTED, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10, "zwölf": 12, "sechzehn": 16, "cinq": 5, "sept": 7, "dix": 10, "seize": 16, "cinco": 5, "seis": 6, "siete": 7, "diez": 10, "doce": 12, "dieciséis": 16}
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and word[0].isascii()), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
@@ -23,7 +26,20 @@ _LISTED = re.compile(
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
-_DOES_TIMES = re.compile(rf"\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
+_DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times|\b(?:does|manages|reaches|offers)\s(?:only |also |even )?{_NUMBER}[ -]?times)(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
+#: "The second adds an eight."
+_ADDS = re.compile(rf"\b(?:adds?|offers?|brings?|includes?|throws in|tops it with|goes on to)\s(?:an?\s)(?:extra |further |additional )?(?P<all>{_NUMBER})(?=\s*(?:$|[.,;)]|on top\b|as well\b|too\b))", _I)
+#: "llegas a seis veces", "kommt auf das Sechsfache": how far it goes.
+_REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goes|gets?|reach\w*|manages?|stretches)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
+#: "Models and their scales: A (2, 3, 4), B (4)".
+_SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
+_NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
+#: "HAT does eight": a bare number of what a model does.
+_DOES = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+#: "It can also do double."
+_DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
+#: "at 2x in the menu" means no inches.
+_SIGNED = re.compile(r"\b(?:at|by|to) (?P<all>\d{1,2})\s?[x×](?=\sin (?:the|its|a|your|my|one)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
@@ -31,6 +47,16 @@ _PER_SIDE = re.compile(
 )
 _ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
 _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
+#: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
+_FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
+_FOLD_NOUN = re.compile(
+    r"\b(?:schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
+    rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
+    _I,
+)
+#: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
+_COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
+_ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
 _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:factors?|faktor|facteur)\s(?:is|are|goes up to|ist|est|sont|sind|es)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
@@ -90,16 +116,25 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_SIGNED.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
     for match in (*_TIMES.finditer(sentence), *(_EACH.finditer(sentence) if w.VERSIONS.search(sentence) or _DOES_TIMES.search(sentence) else ())):
         ahead = sentence[: match.start()]
-        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does)\s$", ahead)):
+        if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does|manages|reaches|offers|also|even)\s$", ahead)):
             _take(found, match, 0)
     kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))
+
+
+def _in_brackets(sentence: str) -> Iterator[re.Match[str]]:
+    """Numbers after names, where the sentence began with what they are."""
+    yield from (found := [*_COMES_IN.finditer(sentence)])
+    if found:
+        yield from _ALSO_IN.finditer(sentence, found[0].end())
+    if told := _SCALES_OF.search(sentence):
+        yield from _NUMBERS_OF.finditer(sentence, told.end())
 
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
@@ -151,6 +186,11 @@ def _multiples(sentence: str) -> Iterator[Factor]:
 
 
 def _german(sentence: str) -> Iterator[Factor]:
+    for match in _DOES_DOUBLE.finditer(sentence):
+        yield match.start("word"), match.end("word"), float(_FOLD_NOUNS[match["word"].lower()])
+    for match in _FOLD_NOUN.finditer(sentence):
+        group = next(name for name in ("de", "two", "rom") if match[name])
+        yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])
     for match in _FACHE.finditer(sentence):
         word = (match["word"] or match["mal"] or match["size"]).lower().rstrip("-")
         value = float(_GERMAN.get(word) or word)

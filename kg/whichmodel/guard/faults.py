@@ -18,7 +18,7 @@ _FAULTS = {
     "task/stereo-super-resolution": r"stereo (?:pairs?|photos?|pictures?|images?)",
     "task/real-world-super-resolution": r"real-world (?:photos?|pictures?|images?|shots?)",
     "task/colorization": rf"(?:missing )?colou?rs? (?:for|of|in) (?:black[- ]and[- ]white|grey|gray)\w* (?:photos?|pictures?|film|images?|shots?)|colou?ring|{MONOCHROME} {PICTURES}",
-    "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces|portraits)",
+    "task/face-restoration": r"(?:(?:damaged|blurred|blurry|old|small|poor) )?(?:faces?|portraits?)",
     "task/video-stabilization": r"(?:shaky|wobbly|handheld|unsteady|jittery) (?:footage|clips?|videos?|films?)",
     "task/object-removal": r"(?:unwanted )?(?:objects|tourists|passers-by|bystanders)",
     "task/matting": r"(?:the )?backgrounds?",
@@ -30,7 +30,7 @@ _FAULTS = {
     "task/deinterlacing": r"interlac(?:ing|ed (?:videos?|footage|clips?))|comb lines",
     "task/underwater-enhancement": rf"underwater {PICTURES}",
 }  # fmt: skip
-_SUFFERING = r"(?:alone|untouched|intact|unchanged|in place|empty|open|unfilled|unsteady|standing|behind|be|dark|shaky|wobbly|gr[ea]y|monochrome|colou?rless|blurr(?:y|ed)|soft|noisy|grainy|hazy|foggy|small|un(?!der|it|i)\w+(?:ed|en)|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are)|at (?:its|their) \w+ \w+)"
+_SUFFERING = r"(?:alone|untouched|intact|unchanged|in place|empty|open|unfilled|unsteady|standing|behind|be|dark|shaky|wobbly|gr[ea]y|monochrome|colou?rless|blurr(?:y|ed)|soft|noisy|grainy|hazy|foggy|small|un(?!der|it|i)\w+(?:ed|en)|as (?:it|they) (?:is|are|was|were)|(?:exactly |just |right )?where (?:it|they) (?:is|are|was|were)|at (?:its|their) \w+ \w+)"
 _HELPS = r"(?:applicable|intended|suited|suitable|made|meant|built|designed|trained|good|fit|help|work|equipped|cut out|there|any help|of (?:any )?(?:use|help))"
 
 
@@ -43,8 +43,10 @@ def _left_alone(fault: str) -> re.Pattern[str]:
     start = r"(?:^|[,;:.(–—-]\s?|\b(?:but|and|though|while|with)\s)[^\w¤]*"
     name = r"(?:the )?[*_`]{0,2}¤+[*_`]{0,2}"
     return any_of(
-        rf"\b(?:leav(?:e|es|ing)|let(?:s|ting)?|keep(?:s|ing)?) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
+        rf"\b(?:leav(?:e|es|ing)|left|let(?:s|ting)?|keep(?:s|ing)?|kept) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
+        rf"{start}(?:the |any )?(?:{fault})(?:,? (?:however|though|alas|sadly|on the other hand|on the contrary),)? (?:leaves?|finds?) (?:it|them|{name}) (?:cold|helpless|stumped|at a loss|unmoved|clueless|speechless|baffled)\b",
+        rf"\b(?:can(?:not|['’]t| not)|could(?:n['’]t| not)|doesn['’]t|does not|don['’]t|do not|won['’]t|will not) do (?:a thing|anything(?: at all)?|the least|the slightest) (?:for|about|against|with|to) (?:the |any |your |an? )?(?:{fault}){end}",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however|though|alas|sadly|on the other hand),? {it} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not)\b(?! (?:only|just|merely))",
         rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy |mending |fixing )?(?:{fault}){end}",
         rf"\b(?:ignores?|overlooks?|(?:does not|doesn['’]t|won['’]t|will not|never|cannot|can['’]t) (?:\w+ly )?(?:touch|tackle|address|treat|mend|handle|cope with|deal with|help with|help against|help|do|change|do anything (?:about|for|against)|work (?:on|for|with))|does nothing (?:for|about|against)|(?:cannot|can['’]t|won['’]t|doesn['’]t) separate) (?:the |any |your )?(?:{fault}){end}",
@@ -59,6 +61,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"\b{name} (?:struggles|fails|works) in vain (?:with|against|on) (?:{fault})\b|(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:stays?|remains?) (?:\w+ )?(?:with|after|under) {name}",
         rf"\bwhat (?:it|they|{name}) (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not) (?:\w+ )?(?:do|handle|touch|fix|treat|remove|tackle|manage|mend|cover|cope with|deal with|help with)(?: well)? (?:is|are) (?:the )?(?:{fault}){end}",
         rf"{start}(?:the |any |your )?(?:{fault}) (?:can(?:not|['’]t)|(?:will not|won['’]t) (?:be)?|are(?:n['’]t| not)|is(?:n['’]t| not)) (?:be )?(?:\w+ed|gone|taken (?:out|off|away)|dealt) (?:with|by|in|using) (?:{name}|it|this one)(?=\s*(?:[.,;!)]|$))",
+        *((r"\b(?:brings?|adds?|gives?|puts?|paints?|has|yields?) (?:\w+ )?no colou?rs?\b(?! (?:cast|shift|nois|management|profile|spac))",) if "colou" in fault else ()),
         rf"\bwith (?:{name}|it),? (?:the )?(?:{fault}) (?:stays?|remains?)\b(?! (?:sharp|clean|natural))",
     )
 
@@ -67,3 +70,15 @@ def _left_alone(fault: str) -> re.Pattern[str]:
 LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in _FAULTS.items()}
 #: A fault itself, without which no denial by it can stand there.
 FAULT: dict[str, re.Pattern[str]] = {task: re.compile(rf"\b(?:{fault})\b", re.IGNORECASE) for task, fault in _FAULTS.items()}
+_VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:video |film )?clips|films?|filme|movies|bewegtbild\w*|bewegte bilder|películas?|séquences?)"
+_ANY = r"(?:any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
+#: Moving pictures as such, for which a model is not.
+NO_VIDEO = re.compile(
+    r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
+    rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
+    rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))",
+    re.IGNORECASE,
+)

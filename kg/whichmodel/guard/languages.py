@@ -13,7 +13,8 @@ _SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|stören
 
 def _off(nouns: str, stem: str = "") -> str:
     compound = rf"|\b(?:{stem})(?:s|en|n)?entfernung\w*" if stem else ""
-    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}"
+    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}|\b(?:bei|mit|für|face (?:à|au|aux)|devant|avec|pour|con|ante|frente a|para)\s{_SMALL}(?:{nouns})\b(?=[^.;]{{0,30}}\b(?:machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutile|incapable|inútil|impotente|incapaz)\b)"
+
 
 
 #: The words of the three languages for a task, by its id.
@@ -46,7 +47,7 @@ SAID: dict[str, re.Pattern[str]] = {
     }.items()
 }
 #: A clause in one of them denies what it says, before or after.
-NEGATION = re.compile(r"\b(?:nicht|nichts|rien|nada|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
+NEGATION = re.compile(r"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutiles?|incapables?|inútil|impotente|incapaz|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
     r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,3}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
@@ -57,6 +58,14 @@ PRONOUN = re.compile(
     r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero)[\s,]+){0,2}"
     r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|beide|keines|seine?|die lizenz)|"
     r"(?:il|elle|ils|elles|le modèle|le réseau|les deux|aucun|ce modèle|sa licence)|(?:el modelo|la red|este modelo|ambos|ninguno|su licencia|también|además))\b",
+    _I,
+)
+
+
+#: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
+INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}t\s(?:es|er)\b", _I)
+POINTS_AT_TERMS = re.compile(
+    r"\b(?:es|sie|ihn|dessen|deren|davon|damit)\b|\b(?:le|la|les|l['’])\s?(?:vendre|utiliser|employer|exploiter|facturer)\b|\b(?:usar|vender|utilizar|emplear|explotar|cobrar)(?:l[oa]s?)\b|\b(?:lo|la) (?:puede[ns]?|pued\w+) (?:usar|vender|utilizar)\b|\b(?:sa|son|su) licen\w+",
     _I,
 )
 

@@ -1,12 +1,12 @@
 """The names that a graph holds, found in a reply in any casing and hyphenation; and what looks like a name but is none of them."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from whichmodel.graph import PHRASINGS, Kind, Predicate
+from whichmodel.guard.likeness import Likeness
 from whichmodel.store import Store
 
 #: A name that folds to fewer letters is only taken in its own casing.
@@ -159,6 +159,7 @@ class Lexicon:
             own = re.match(r".+?, (?P<name>[A-Z]{2}[\w+-]+)(?: |$)", store.node(said.subject).name)
             if own and _NETWORK.search(own["name"]) and fold(own["name"]) not in self.models:
                 self._hold(said.subject, own["name"], Kind.MODEL, of_all=False)
+        self._alike = Likeness(self.models)
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
@@ -224,7 +225,7 @@ class Lexicon:
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
         """Names of models that look like *name*."""
-        close = difflib.get_close_matches(fold(name)[:60], self.models, n=most, cutoff=0.6)
+        close = self._alike.nearest(fold(name)[:60], most, 0.6)
         return tuple(self.models[one] for one in close)
 
     def knows(self, word: str) -> bool:
@@ -249,7 +250,7 @@ class Lexicon:
         if len(folded) < 2 or folded.isdigit() or (kind == Kind.MODEL and folded in self._data_sets and fold(self._full_name(node)) != folded):
             return
         words = re.findall(r"[A-Za-z]+", name)
-        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name)
+        ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name) and not (name.isupper() and len(name) > SHORT and _NETWORK.search(name))
         exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
         weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:

@@ -10,16 +10,26 @@ _FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DO
 #: A block that holds no program but what is said of something.
 _DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|toml|csv|tsv|md|markdown)\b[^\n]*\n|(?:te?xt|latex|tex)?[ \t]*\n\s*(?:@[a-z]+\s?\{|[{\[]\s*[\"\[{]))", re.IGNORECASE)
 #: Code in a line that is a command or a path; a lone name in backticks is prose.
-_CODE = re.compile(r"`[^`\n]*(?:\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b)[^`\n]*`|`(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s[^`\n]*`")
+_SPAN = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b|^(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s")
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ROW = re.compile(r"^\s*\|?.*\|.*\|")
+#: Who speaks: a line of a conversation begins with a role, or with the time and a name.
+_SPEAKER = re.compile(
+    r"^(?P<quote>[ \t]{0,3}(?:>\s?)*)(?:\[[^\]\n]{1,24}\]\s?|\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s)?(?:\*\*|__)?(?:Q|A|F|R|P|Question|Answer|Frage|Antwort|Réponse|Pregunta|Respuesta|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Me|You|Host|Guest|Interviewer|Moderator|Caller|Expert|Speaker ?\d?|Kunde|Kundin|Nutzer|Human|AI|Helper|Student|Teacher|Admin|Operator|Reader|Editor)(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
+    r"|^[ \t]*(?:\[[^\]\n]{0,20}\d{1,2}:\d{2}[^\]\n]{0,8}\]|\(?\d{1,2}:\d{2}(?::\d{2})?\)?)\s(?:[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20})?\s?:\s+)?"
+)
+#: … or speaks in the middle of a line, after what another said.
+_ROLE = re.compile(r"(?:Q|A|Question|Answer|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Host|Guest|Caller)\s?:\s+")
 _RULE = re.compile(r"^[\s|:=-]+$")
 _ENDS = re.compile(
     rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+",
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
+#: So many words the head of a column has at most.
+MOST_HEAD = 4
 #: A line that goes on in the next one is at least so long.
 WRAPPED = 60
 
@@ -44,7 +54,7 @@ class Passage:
 def without_code(text: str, mask: str = MASK) -> str:
     """*text* with the characters of programs and commands replaced, so that all else keeps its place."""
     text = _FENCE.sub(lambda match: _unfenced(match[0], mask) if _DATA.match(match[0]) else re.sub(r"[^\n]", mask, match[0]), text)
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", mask, match[0]), text)
+    return _SPAN.sub(lambda match: mask * len(match[0]) if _CODE.search(match[1]) else match[0], text)
 
 
 def _unfenced(block: str, mask: str) -> str:
@@ -67,10 +77,15 @@ def passages(text: str) -> Iterator[Passage]:
             block += 1
             at = yield from _table(text, lines, at, block)
             continue
+        if separator := _separator(text, lines, at):
+            block += 1
+            at = yield from _delimited(text, lines, at, block, separator)
+            continue
         item, heading = _ITEM.match(line), bool(_HEADING.match(line))
         depth = len(item["indent"].expandtabs(4)) + 1 if item else _indent(line)
         block += bool(item or heading)
-        begin = start + (item.end() if item else 0)
+        speaker = None if item or heading else _SPEAKER.match(line)
+        begin = start + (item.end() if item else speaker.end() if speaker else 0)
         while at + 1 < len(lines) and not heading and _goes_on(text, lines[at], lines[at + 1]):
             at += 1
         yield from _sentences(text, begin, lines[at][1], block, depth, heading)
@@ -92,7 +107,7 @@ def _indent(line: str) -> int:
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether a sentence was broken at the edge of the page, and goes on in the following line."""
     here, after = text[slice(*line)].rstrip(), text[slice(*following)]
-    if not after.strip() or _ITEM.match(after) or _HEADING.match(after) or _QUOTE.match(after) or after.lstrip().startswith("|"):
+    if not after.strip() or _SPEAKER.match(after) or _ITEM.match(after) or _HEADING.match(after) or _QUOTE.match(after) or after.lstrip().startswith("|"):
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
@@ -108,6 +123,8 @@ def _sentences(text: str, start: int, end: int, block: int, depth: int, heading:
             continue
         yield Passage(begin, match.end(), block, depth, heading)
         begin = match.end()
+        if turn := _ROLE.match(text, begin, end):
+            begin = turn.end()
     if text[begin:end].strip():
         yield Passage(begin, end, block, depth, heading)
 
@@ -123,6 +140,49 @@ def _table(text: str, lines: list[tuple[int, int]], at: int, block: int) -> Gene
         block += 1
         at += 1
     return at
+
+
+def _separator(text: str, lines: list[tuple[int, int]], at: int) -> str:
+    """What parts the fields of a table without rules that begins with the line *at*; empty where none does."""
+    head = text[slice(*lines[at])].strip()
+    for mark, least, rows in (("\t", 1, 2), (";", 1, 3), (",", 2, 3)):
+        count = head.count(mark)
+        if count < least or (mark != "\t" and (f"{mark} " in head or head.endswith((".", "!", "?", ":", mark)))) or any(len(field.split()) > MOST_HEAD or not field.strip() for field in head.split(mark)[mark == "\t" :]):
+            continue
+        below = [text[slice(*lines[number])] for number in range(at + 1, min(at + rows, len(lines)))]
+        if len(below) == rows - 1 and all(len(_fields(line, mark)) == count + 1 for line in below):
+            return mark
+    return ""
+
+
+def _delimited(text: str, lines: list[tuple[int, int]], at: int, block: int, mark: str) -> Generator[Passage, None, int]:
+    """The cells of such a table, row by row; gives where the text goes on."""
+    heads = [(lines[at][0] + start, lines[at][0] + end) for start, end in _fields(text[slice(*lines[at])], mark)]
+    at += 1
+    while at < len(lines) and len(cells := _fields(text[slice(*lines[at])], mark)) == len(heads):
+        for head, (start, end) in zip(heads, cells, strict=True):
+            if start < end:
+                yield Passage(lines[at][0] + start, lines[at][0] + end, block, 0, row=True, header=text[slice(*head)].strip(), head=head)
+        block += 1
+        at += 1
+    return at
+
+
+def _fields(line: str, mark: str) -> list[tuple[int, int]]:
+    """Where the fields of a line stand; a *mark* in quotation marks or brackets parts none."""
+    found, begin, inside = [], 0, 0
+    quoted = False
+    for at, character in enumerate(line):
+        if character == '"':
+            quoted = not quoted
+        elif character in "([{":
+            inside += 1
+        elif character in ")]}":
+            inside -= 1
+        elif character == mark and not quoted and inside <= 0:
+            found.append((begin, at))
+            begin = at + 1
+    return [*found, (begin, len(line))]
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

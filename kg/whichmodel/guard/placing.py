@@ -13,21 +13,23 @@ from whichmodel.guard.records import records
 
 #: Words between a name and a link that make the one the place of the other.
 _PLACE = re.compile(
-    r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|available|hosted|published|"
+    r"\b(?:code|repo(?:sitory)?|github|find|found|get|clone|download\w*|paper|preprint|article|described|explain\w*|laid out|written up|read|details|see|here|at|from|source|lives?|moved|mirror\w*|available|hosted|published|"
     r"cite[sd]?|citation|reference|references?|posted|home|write-?up|theory|everything|background|presented|proposed|introduced|weights|install|link|page|demo|project|whose|steht|liegt|unter|auf|bei|artikel|dépôt|disponible|sur|en|código|repositorio|arxiv)\b|[(:\[<]",
     re.IGNORECASE,
 )
 _PAPER_WORDS = re.compile(
     r"\b(?:introduced|proposed|paper|preprint|read|write-?up|wrote|account|study|cite[sd]?|citation|published|described|presented|laid out|written up|set out|detailed|explained|outlined|article|reference|behind|comes? from|more on|authors?|method|"
-    r"nachzulesen|nachlesen|beschrieben|vorgestellt|veröffentlicht|artikel|aufsatz|arbeit|décrite?|présentée?|publiée?|descrit[oa]|presentad[oa]|publicad[oa]|artículo)\b",
+    r"describes?|presents?|introduces?|proposes?|nachzulesen|nachlesen|(?:be)?schreib\w*|beschrieben|vorgestellt|stell\w* vor|veröffentlicht|erschienen|eingeführt|artikel|aufsatz|arbeit|décri\w*|présent\w*|publi[eéoó]\w*|propos\w*|introdui\w*|descri\w*|present[aóe]\w*|publica\w*|propone\w*|introdujo|artículo)\b",
     re.IGNORECASE,
 )
 _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNORECASE)
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
 _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}};\s(?:code|repo|github|paper|see)?:?\s?")
+#: Short fields between dashes or dots: "1. Denoise – SCUNet – Apache-2.0 – arXiv …".
+_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:\s?[–—|·•→-]\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
-    r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
+    r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|it['’]s|it is|you(?:['’]ll| can)? find it|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
     r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
@@ -53,11 +55,15 @@ _POINTS_BACK = re.compile(
     r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
     re.IGNORECASE,
 )
+#: "Its authors published it as …"
+_PUT_OUT = re.compile(r"\b(?:publish\w*|describ\w*|present\w*|introduc\w*|propos\w*|wrote|explain\w*) (?:it|them)(?: up)? (?:as|in|under|at|with)\W*$", re.IGNORECASE)
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
+#: "A was presented in “…”, B in “…”": the verb of the first is the second's too.
+_AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
 _TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
-_IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is what)\s(?:the )?[*_`]*")
-_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
+_IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is (?:what|where|how|the (?:source|origin|home|basis) of)|g[ai]ves? (?:us|birth to)|brought us|started)\s(?:the )?[*_`]*")
+_HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:,?\s(?:that|this|it|which)(?:['’]s| is| was| would be)|is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
 #: One of two or more that were named before.
 _ORDINAL = re.compile(r"\b(?:the|of the|by the)\s(?P<which>former|latter|first|second|third|last)\b(?:['’]s)?(?!\s(?:time|step|thing|paper|line|page|author|place|two|three|few|half|part|version|row))", re.IGNORECASE)
 _RANKS = {"former": 0, "first": 0, "second": 1, "third": 2}
@@ -70,6 +76,10 @@ _NOTE = re.compile(rf"^[ \t]*(?:\[\^?(?P<mark>\w{{1,12}})\]:?|(?P<sign>{_SIGN})[
 _INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|built|trained|designed|an?|the|one of|our|your|my|still|not)\b)[^;]{0,160}?,\s(?=(?:was|is|were|are|has|came|comes|appeared|lives|sits|can|got|had|you|see|read|cite|by|from|at|arxiv|published|described|presented|introduced|proposed|its)\b)", re.IGNORECASE)
 #: The answer to a question for a place: nothing but the place.
 _ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
+#: "And for B?", "B?": what was asked of another before.
+_AND_WHAT_OF = re.compile(r"^[\W_]*(?:(?:and|und|et|y|what about|how about|same for|the same for)\s)*(?:(?:the one )?(?:for|of|from|with|für|pour|para|de)\s)?(?:the )?\S+(?:\s\S+){0,2}\?$", re.IGNORECASE)
+#: So many passages a run of questions and answers is followed back.
+MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
 
@@ -176,8 +186,10 @@ class Placing:
             alone = len({one.nodes for one in here}) == 1
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            if marks or back or (alone and _SHORT_FIELDS.fullmatch(between)) or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
+            elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
+                yield ahead[-1]
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
@@ -187,13 +199,26 @@ class Placing:
             opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
             field = w.FIELD.search(opening)
             question = self.passages[at - 1] if at else passage
-            if _ANSWERS.search(opening) and self.plain[question.start : question.end].rstrip(" *_\n").endswith("?") and cue.search(self.plain[question.start : question.end]):
+            if _ANSWERS.search(opening) and self._asks(at - 1, cue):
                 yield from _only(one for one in self.models if question.start <= one.start < question.end)
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
+            elif (field or ((_POINTS_BACK.search(opening) or _PUT_OUT.search(opening)) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
+
+    def _asks(self, at: int, cue: re.Pattern[str]) -> bool:
+        """Whether the passage before is a question for a place, or goes on with one: "Which paper is A's? … And B's?"."""
+        for number in range(at, max(-1, at - MOST_TURNS), -1):
+            asked = self.plain[self.passages[number].start : self.passages[number].end].rstrip(" *_\"”\n")
+            if asked.endswith("?"):
+                if cue.search(asked):
+                    return True
+                if not _AND_WHAT_OF.match(asked) or not any(self.passages[number].start <= one.start < self.passages[number].end for one in self.models):
+                    return False
+            elif number == at:
+                return False
+        return False
 
     def _ranked(self, at: int, before: int, which: str) -> tuple[Mention, ...]:
         """The one that "the latter" or "the second" is of those named last before the place *before*."""
@@ -231,7 +256,19 @@ class Placing:
             return ()
         here = [one for one in self.models if before.start <= one.start < before.end]
         alone = before.end - before.start < 48
+        if not here and self.passages[at].depth and before.depth == self.passages[at].depth:
+            return self._named_by_heading(at)
         return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
+
+    def _named_by_heading(self, at: int) -> tuple[Mention, ...]:
+        """The one model that the heading above a list names, where the items before name none."""
+        for one in reversed(self.passages[:at]):
+            here = [mention for mention in self.models if one.start <= mention.start < one.end]
+            if one.heading:
+                return _only(iter(here))
+            if here or one.row or not one.depth:
+                break
+        return ()
 
     def _above(self, at: int, *, paragraph: bool) -> tuple[Mention, ...]:
         """The models that the passages before were about, any of which may be meant: those of its *paragraph*, or of its section."""
@@ -259,7 +296,7 @@ class Placing:
             return inside.pop() if len(inside) == 1 else None
         ahead = [(end, paper) for start, end, paper in self.titles if end <= span[0]]
         if ahead and span[0] - ahead[-1][0] < 120 and "\n" not in (between := self.plain[ahead[-1][0] : span[0]]) and MASK * 3 not in between and _AFTER_TITLE.fullmatch(between):
-            return ahead[-1][1]
+            return None if any(ahead[-1][0] <= one.start < span[0] for one in self.models) else ahead[-1][1]  # "“…”. The older X is …"
         return None
 
 

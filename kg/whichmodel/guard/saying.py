@@ -1,14 +1,14 @@
 """What a sentence says of whichever model: tasks, factors, licences and terms of use, in English, German, French or Spanish."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
-from whichmodel.guard.faults import FAULT, LEFT
+from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
@@ -22,18 +22,21 @@ _USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbu
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
-_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for (?:business|sale)|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
+_FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
+_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
 
+#: "rain: A; haze: B": what is wrong, and what mends it.
+_PAIR = re.compile(rf"(?:^|[;,–—•·|]\s|\s-\s)\W{{0,3}}(?:for |against )?(?P<what>[^\W\d_][\w -]{{2,38}}?)[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*(?={NAME})")
 #: A longer question asks for more than a task.
 MOST_ASKED = 8
 _ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):
-    """Something said: of what kind ("task", "factor", "size", "licence", "use"), where, and what.
+    """Something said: of what kind ("task", "medium", "factor", "size", "licence", "use"), where, and what.
 
     `denies` tells that the words deny it by themselves, `foreign` that they are not English.
     """
@@ -64,8 +67,10 @@ class Sayings:
         found = self._tasks(sentence)
         if foreign and languages.spoken(sentence, 1):
             found = [one._replace(foreign=languages.told(sentence)) for one in found] + self._foreign_tasks(sentence, found)
-        found += [Said("factor", start, end, value) for start, end, value in factors(sentence, header)]
-        found += [Said("size", start, end, value) for start, end, value in sizes_in(sentence)]
+        told = foreign and languages.told(sentence)
+        found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header)]
+        found += [Said("size", start, end, value, foreign=told) for start, end, value in sizes_in(sentence)]
+        found += [Said("medium", *match.span(), "video", denies=True) for match in NO_VIDEO.finditer(sentence)] if _FILMED.search(sentence) else []
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
@@ -84,8 +89,15 @@ class Sayings:
         asked = question.strip(" *_`#>\"'\n")
         if not asked.endswith("?") or len(asked.split()) > MOST_ASKED or NAME in asked or _ASKS_ELSE.search(asked):
             return ""
-        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\\?", asked, re.IGNORECASE)), "")
-        return named or next((str(one.value) for one in self._tasks(asked)), "")
+        named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\?", asked, re.IGNORECASE)), "")
+        return named or next((str(one.value) for one in (*self._tasks(asked), *(self._foreign_tasks(asked, []) if languages.spoken(asked, 1) else ()))), "")
+
+    def faults(self, listed: str) -> Iterator[Said]:
+        """The faults that *listed* names, and nothing else, each as the task that mends it, denied."""
+        for item in re.finditer(r"[^,;/|]+", listed):
+            name = item[0].strip(" *_`.")
+            if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(name)), ""):
+                yield Said("task", item.start(), item.end(), task, denies=True)
 
     def _tasks(self, sentence: str) -> list[Said]:
         spans: dict[tuple[int, int], set[str]] = {}
@@ -99,6 +111,9 @@ class Sayings:
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
         left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        for pair in _PAIR.finditer(sentence):
+            if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(pair["what"])), ""):
+                spans.setdefault(pair.span("what"), set()).add(task)
         kept = _merged({span: tasks for span, tasks in spans.items() if not any(one.start < span[1] and span[0] < one.end for one in left)})
         return [*left, *(Said("task", *span, "|".join(sorted(tasks))) for span, tasks in kept.items())]
 
@@ -125,8 +140,14 @@ def _merged(spans: dict[tuple[int, int], set[str]]) -> dict[tuple[int, int], set
     return kept
 
 
+#: Without one of these no licence is named.
+_LICENSED = re.compile(r"\bMIT|apache|bsd|gpl|GNU|Affero|General Public|\bCC|Creative|S-Lab|PolyForm|NVIDIA|Academic|RAIL|Mozilla|MPL|Unlicense|public[- ]domain|ISC|proprietary|closed", re.IGNORECASE)
+
+
 def licences_in(text: str) -> list[tuple[int, int, str]]:
     """(start, end, licence) for each licence that *text* names, in the form under which licences are compared."""
+    if not _LICENSED.search(text):
+        return []
     found: dict[int, tuple[int, int, str]] = {}
     for words, form in w.LICENCES:
         for match in words.finditer(text):

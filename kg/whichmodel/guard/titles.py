@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.likeness import Likeness
 from whichmodel.guard.names import Mention, fold
 
 _SET = re.compile(
@@ -20,6 +21,15 @@ _SMALL = r"(?:a|an|the|of|for|in|on|with|via|by|to|and|from|using|as|at|under|wi
 _CALLED = re.compile(
     rf"\b(?:paper|article|preprint|publication|study|survey)s?(?:\s(?:titled|entitled|called|named))?[\s:,*_`\[\"“]{{1,5}}(?P<e>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})",
 )
+#: A title without marks, after what sends the reader there: "See Glass-Aware Layer …", or as the answer to a question for it.
+_BARE = re.compile(
+    rf"(?i:\b(?:see|read|cf\.?|consult|siehe|voir|véase|lies|lisez|lee|titled|entitled|is called|was called|was published as|appeared as|came out as|published under the title|in the paper)|^[ \t>*_-]*A(?:nswer)?:|\?)[:,]?\s+(?P<m>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{4,25}})",
+    re.MULTILINE,
+)
+_CONNECTS = re.compile(r"\b(?:for|of|with|via|by|in|from|using|to|on|through|without|under|at)\b|:", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\s{_SMALL})+$", re.IGNORECASE)
+#: So many words of the trade tell a title that nothing marks.
+LEAST_BARE = 2
 #: The value of a field that holds a title, and a part of a reference between its stops.
 _FIELD = re.compile(r"^[ \t]*(?:[-*]\s+)?[\"*_`]{0,3}(?:paper|title|article|publication|reference|preprint|citation|read\w*|see\w*|follow\w*)[\"*_`]{0,3}\s?[:=][\s\"*_`{\[]*(?P<k>[^\"{}\n|*_`\[\]]{12,250})", re.IGNORECASE | re.MULTILINE)
 _PART = re.compile(r"(?:^|[.;,|(\[\]\t]\s*|\s[–—-]\s)(?P<l>[A-Z0-9][^.;|()\[\]\"“”„«»*_\t\n{}]{24,250}?)(?=[.;,|(\[]|\s[–—-]\s|$)", re.MULTILINE)
@@ -61,10 +71,12 @@ def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, in
         if begin < end and is_title(text[begin:end]) and MASK not in text[begin:end] and not any(span.start < end and begin < span.stop for span in taken):
             seen.append(range(begin, end))
             yield begin, end
-    for match in (*_CALLED.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
+    for match in (*_CALLED.finditer(text), *_BARE.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = match.span(group)
         end = start + len(match[group].rstrip(" ,.;"))
+        if group == "m":
+            end = start + len(_TRAILING.sub("", text[start:end]))
         title = text[start:end]
         if any(span.start < end and start < span.stop for span in (*taken, *seen)) or MASK * 3 in title or (text[start - 1 : start] == '"' and title[0] in " )],;"):
             continue
@@ -92,6 +104,9 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
     if not is_title(title):
         words = title.split()
         return group in "abcgj" and len(words) >= LEAST_WORDS + 1 and title[0].isupper() and not title.endswith(("!", "?")) and bool(_TITLE_OF.search(text[max(0, start - 30) : start])) and len(_CRAFT.findall(title)) > 1
+    if group == "m":
+        cut = [word for word in title.split() if not word[0].isupper() and not re.fullmatch(_SMALL, word, re.IGNORECASE) and not word[0].isdigit()]
+        return not cut and len(_CRAFT.findall(title)) >= LEAST_BARE and _CONNECTS.search(title) is not None
     if group in "eik":
         return True
     if group in "abcdghj" and _beside(text, start, end, titles):
@@ -122,13 +137,16 @@ def is_title(text: str) -> bool:
     return len(words) >= LEAST_WORDS and len(long) >= 3 and capital / len(long) >= 0.7 and not text.rstrip().endswith((".", "!", "?"))
 
 
-def likest(title: str, titles: dict[str, str]) -> tuple[str | None, list[str]]:
-    """The paper of *titles* (folded title → id) that *title* names, cut or slightly misspelt, and the nearest other ones."""
+def likest(title: str, titles: dict[str, str], alike: Likeness) -> tuple[str | None, list[str]]:
+    """The paper of *titles* (folded title → id) that *title* names, cut or slightly misspelt, and the nearest other ones.
+
+    *alike* finds those of *titles* that are written alike.
+    """
     folded = fold(title)
     inside = [one for one in titles if len(folded) >= 16 and (folded in one or (len(one) >= 24 and one in folded))]
     if inside:
         return titles[inside[0]], []
-    near = difflib.get_close_matches(folded, titles, n=2, cutoff=0.6)
+    near = alike.nearest(folded, 2, 0.6)
     if near and difflib.SequenceMatcher(None, folded, near[0]).ratio() >= LIKE:
         return titles[near[0]], []
     return None, [titles[one] for one in near]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
 from math import prod, sqrt
 
+from whichmodel.cite import is_stated
 from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
@@ -21,6 +22,7 @@ ENLARGING = "task/super-resolution"
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
 _BY_AREA = re.compile(r"\b(?:times|fold|mal|fois|veces)\s(?:as\s|the\s|so\s|plus\s|más\s)?(?:large|big|size|area|groß|grande?s?)\b|\b(?:file|area|surface)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?[x×]?(?:,|/|,?\s(?:and|or|und|oder|et|ou|y|o|&)\s)\s?[x×]?\d", re.IGNORECASE)
 _OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,9 @@ class Judge:
     def _of(self, claim: Claim, model: Standing) -> Verdict | None:
         if claim.kind == "task":
             return self._task(claim, model)
+        if claim.kind == "medium":
+            said = [one for task, one in model.tasks.items() if "video" in task and is_stated(one)]
+            return ("wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said) if said else None
         if claim.kind == "factor":
             return self._factor(claim, model)
         if claim.kind == "licence":
@@ -88,6 +93,8 @@ class Judge:
             return "wrong_scale", f"The graph has {model.name} for {self._listed(said)}; none of these makes a picture larger.", said
         ahead, most = claim.ahead, max(stated)
         says = f"The graph states {listing([f'{one:g}×' for one in sorted(stated)])} for {model.name}."
+        if not claim.denied and w.AT_MOST.search(ahead) and _GOES_ON.match(claim.sentence.partition(ahead + claim.words)[2]):
+            ahead = ""  # "only 2x and 4x": the last of them is the most
         if claim.denied or w.AT_MOST.search(ahead):
             beyond = w.BEYOND.search(ahead) or w.AT_MOST.search(ahead)
             wrong = most > factor if beyond else factor in stated

@@ -1,0 +1,89 @@
+"""Which models stand together in a reply: joined in a row, listed under a label, in a row of a table, in one record."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from whichmodel.guard import wording as w
+from whichmodel.guard.addresses import MASK
+from whichmodel.guard.names import Mention
+from whichmodel.guard.passages import Passage
+from whichmodel.guard.saying import NAME
+
+#: Words between a name and the next that make them one group: "SwinIR, DAT and HAT".
+_JOINED = re.compile(r"[\s*_`\])]*(?:\([^()]{0,60}\)\s?)?(?:,|,?\s?(?:and|or|&|/|plus|as well as|nor)|/)[\s*_`\[(]*(?:the |also |then |\([a-z]\) )?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
+#: "MIT: A, B (small), C."
+_LABEL = re.compile(r"[^:.;,\n\u00a4]{0,30}[*_`]{0,2}\s?[:–—→=]\s*[*_`\[]*")
+_LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?:and|or|und|oder|et|ou|y|o))[\s*_`\[]*")
+_LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
+#: So many words a label has before what it says.
+MOST_IN_LABEL = 5
+#: "If you need 3x, A has it."
+_HAS_IT = re.compile(r"[*_`]{0,2}\s(?:(?:(?:has|does|offers|can do|kann|hat|macht|bietet) (?:it|that|one|those|es|das)|l['’]a|le fait|le propose|lo tiene|lo hace|lo ofrece))(?=\s*(?:$|[.,;!)]|too|also|as well|auch|también|aussi))", re.IGNORECASE)
+
+
+def of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The model that a record is of, where it names but one."""
+    named = [one for one in models if start <= one.start < end]
+    return tuple(named[:1]) if len({one.nodes for one in named}) == 1 else ()
+
+
+def under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, to: int) -> tuple[Mention, ...]:
+    """The models that are listed, and nothing else, after a label that says what stands from *at* to *to*."""
+    if not here or here[0].start < to or not _LABEL.fullmatch(text[to : here[0].start]) or len(text[passage.start : at].split()) > MOST_IN_LABEL:
+        return ()
+    listed = [here[0]]
+    for one in here[1:]:
+        if not _LISTED.fullmatch(text[listed[-1].end : one.start]):
+            break
+        listed.append(one)
+    return tuple(listed) if _LIST_ENDS.match(text[listed[-1].end : passage.end]) else ()
+
+
+def past_contrast(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[list[Mention], tuple[Mention, ...]]:
+    """The names *here* and those *before*, less those that are only compared with, where all here are: "Unlike A, it …"."""
+    beside = {one.nodes for one in here if w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start])}
+    if not here or any(one.nodes not in beside for one in here):
+        return here, before
+    return [], tuple(one for one in before if one.nodes not in beside)
+
+
+def has_it(kind: str, text: str, one: Mention) -> bool:
+    """Whether *one* is said to have a factor that was named before: "If you need 3x, A has it"."""
+    return kind in ("factor", "size") and _HAS_IT.match(text[one.end :]) is not None
+
+
+def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:
+    """For each cell, by its start, the models that it is about, and what it is headed by: those of its row, or of its column."""
+    found: dict[int, tuple[tuple[Mention, ...], str]] = {}
+    blocks: dict[int, list[Passage]] = {}
+    for one in passages:
+        if one.row:
+            blocks.setdefault(one.block, []).append(one)
+    for cells in blocks.values():
+        row: tuple[Mention, ...] = ()
+        label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
+        for cell in cells:
+            above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
+            here = tuple(one for one in models if cell.start <= one.start < cell.end)
+            row = row or here
+            found[cell.start] = (above, label) if above else (row, cell.header)
+    return found
+
+
+def group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
+    """*one* and the names that are joined to it in a row."""
+    at = list(among).index(one)
+    chains: list[list[Mention]] = [[among[0]]]
+    closed = False
+    for before, after in pairwise(among):
+        between = text[before.end : after.start]
+        comma = "," in between and not _AND.search(between)
+        if _JOINED.fullmatch(between) and not (comma and closed):
+            chains[-1].append(after)
+            closed = closed or _AND.search(between) is not None
+        else:
+            chains.append([after])  # "avoid A and B, C is fine": "and" was the last of the list
+            closed = False
+    return tuple(next(chain for chain in chains if among[at] in chain))
