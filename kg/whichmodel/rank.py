@@ -234,8 +234,9 @@ class _Ranking:
         best: dict[str, tuple[tuple[bool, float, Place], Candidate]] = {}
         for family in self.field.families:
             found = self._candidate(family, like)
+            place = _place(found)
             # of all that a model does, it is offered for what fits best
-            placed = (bool(found.excluded_by), -found.fit, _place(found)), found
+            placed = (place[0], -found.fit, place), found
             name = family.whole.facts.family
             if name not in best or placed[0] < best[name][0]:
                 best[name] = placed
@@ -281,6 +282,8 @@ class _Ranking:
         """How far its stated scope covers what was asked: less where it wants more than was said, nothing where its task is only the broader one."""
         if performed in self.field.too_broad:
             return 0.0
+        if not one.wanting:
+            return 1.0
         return 1.0 if all(is_said(str(need.object), self.asked.text) for need in one.wanting) else NEEDS_MORE
 
 
