@@ -49,7 +49,7 @@ class Mixture:
     width: float = 0.03  # of the soft maximum over a class's texts
     words: float = 0.3  # a margin of one by the words
     meaning: float = 0.005  # one unit of log share by the meaning
-    beside: float = 0.08  # a margin of one for being no task at all
+    beside: float = 0.18  # a margin of one for being no task at all
     medium: float = 0.04  # a still or moving picture, where the question says which
     size: float = 0.2  # an enlargement, or that the size is to stay
     degrade: float = 0.35  # a wish for the degradation itself
