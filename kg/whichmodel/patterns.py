@@ -7,7 +7,10 @@ They also try every alternative at every letter: those that begin at the edge of
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
+
+from whichmodel.words import UNSPACED
 
 #: Letters that are lower case to nobody, or that change the length of a text when they are made so.
 _LOOKALIKES = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"})
@@ -29,9 +32,58 @@ def either_of(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(_at_edge(list(run)) if at_edge else "|".join(run) for at_edge, run in runs))
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Words of several languages: those of an alphabet, and those of scripts that put no spaces between words."""
+
+    spaced: re.Pattern[str]
+    unspaced: re.Pattern[str] | None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where *text*, which is :func:`lowered`, holds one of the words."""
+        yield from self.spaced.finditer(text)
+        if self.unspaced is not None and not text.isascii() and _UNSPACED.search(text):
+            yield from self.unspaced.finditer(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first such place, one of an alphabet before the others."""
+        return next(self.finditer(text), None)
+
+    def sub(self, instead: str, text: str) -> str:
+        """*text* with *instead* in all those places."""
+        text = self.spaced.sub(instead, text)
+        return text if self.unspaced is None else self.unspaced.sub(instead, text)
+
+
+def table(words: str, unspaced: str = "") -> Table:
+    """Any of *words*, patterns with blanks between them in which `*` is any ending and `_` a blank; or any of *unspaced*.
+
+    Each of *words* is a whole word, and should begin with its own letter: it is tried only where that letter stands.
+    """
+    alternatives = [rf"\b{one.replace('*', chr(92) + 'w*').replace('_', ' ')}" for one in words.split()]
+    return Table(re.compile(rf"{either_of(*alternatives).pattern}\b"), re.compile("|".join(unspaced.split()).replace("_", " ")) if unspaced else None)
+
+
+_UNSPACED = re.compile(f"[{UNSPACED}-\uffff]")
+
+
 def _at_edge(alternatives: list[str]) -> str:
-    """*alternatives*, each of which begins at the edge of a word, behind one test for it."""
-    return f"{_EDGE}(?:{'|'.join(one.removeprefix(_EDGE) for one in alternatives)})"
+    """*alternatives*, each of which begins at the edge of a word, behind one test for it, and those of a letter behind one for that."""
+    runs = groupby((one.removeprefix(_EDGE) for one in alternatives), lambda one: _LETTER.match(one) is not None)
+    return f"{_EDGE}(?:{'|'.join('|'.join(_by_letter(list(run)) if lettered else run) for lettered, run in runs)})"
+
+
+def _by_letter(alternatives: list[str]) -> Iterator[str]:
+    """*alternatives*, put together by their first letters; those of one letter stay in their order."""
+    grouped: dict[str, list[str]] = {}
+    for one in alternatives:
+        grouped.setdefault(one[0], []).append(one[1:])
+    for letter, rest in grouped.items():
+        yield f"{letter}(?:{'|'.join(rest)})" if len(rest) > 1 else letter + rest[0]
+
+
+#: A letter of its own at the beginning: not one that may be missing or stand several times.
+_LETTER = re.compile(r"[^\W\d_](?![?*+{])")
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import get_args
 
 from whichmodel import clauses
 from whichmodel.answer import Modality, Request
+from whichmodel.fidelity import wants_faithful, without_faithful
 from whichmodel.patterns import either_of, lowered
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
@@ -81,12 +82,6 @@ _COMMERCIAL = either_of(
 _REAL_TIME = either_of(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
 _NOT_FAST = either_of(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
 _FAST = either_of(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
-_FAITHFUL = either_of(
-    r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
-    r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
-    r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\bkeeps? (?:him|her|them)(?:self|selves)?\b(?= (?:him|her|them)sel)|\bnot one (?:letter|word|detail|pixel) (?:made up|invented|changed)|"
-    r"\bdigits unchanged\b|\bno beauty filter\b|\bsomebody else'?s (?:face|eyes|teeth|nose|mouth)\b|\bnot replaced (?:with|by)\b|\bno(?:thing| \w+) (?:guessed|hallucinated|painted in)\b|还是(?:她|他|我)?本人|本人のまま|그 사람 그대로|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
-)
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = either_of(
     r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
@@ -164,7 +159,7 @@ def _read(question: str) -> Understanding:
         scale=sizes.scale, modality=modality_of(low), hardware=_hardware(low),
         licence="commercial" if _COMMERCIAL.search(low) else None,
         speed="real-time" if _REAL_TIME.search(low) else "fast" if _FAST.search(low) and not _NOT_FAST.search(low) else None,
-        fidelity="faithful" if _FAITHFUL.search(low) else None,
+        fidelity="faithful" if wants_faithful(low) else None,
         language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
@@ -176,7 +171,7 @@ def _read(question: str) -> Understanding:
 
 def without_constraints(text: str) -> str:
     """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
-    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST, _FAITHFUL]
+    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST]
     text = lowered(text)
     for words in [*(words for _, words in _HARDWARE), *patterns]:
         text = words.sub(" ", text)
