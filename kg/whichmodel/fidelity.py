@@ -42,7 +42,7 @@ _KEEP = table(
     r"(?:exactly_)?(?:the_)?(?:very_)?same_(?:face|person|people|man|woman|features|smile|expression|eyes|guy|girl|boy|human|lady)(?!_(?:in|on|as|across|appears?|three|two|four|twice|every)) "
     r"faithful* true[_-]to(?:[_-](?:the_)?(?:original|life|source|paint\w*|page|negative|nature|what|how|him|her|them|reality|scan|photo|picture))(?:s)? (?:stay*|remain*|be|keep*|hold*)_(?:\w+_)?true_to authentic* accurate*_(?:to|copy|reproduc\w*|record|restor\w*) verbatim unadulterated "
     r"(?:stay*|remain*|keep*|stick*)_(?:\w+_){0,3}(?:faithful|loyal|close|honest)_to (?:as_)?(?:close|near|faithful|loyal)_(?:as_\w+_)?to_(?:the_)?(?:original|source|negative|real) "
-    r"(?:only|just|solely|strictly|nothing_but|nothing_except|exactly|purely|no_more_than)_(?:\w+_)?(?:what(?:['’]?s|ever|_is|_was)?|the_(?:real|actual))_(?:is_|was_|really_|actually_|truly_|already_|genuinely_|i_|one_|can_|be_|the_|made_|it_|he_|she_)*(?:there|in|on|seen|see|sensor|camera|lens|film|negative|photographer|scan|original|recorded|recording|captured|visible|pixels|data|information|contains|shows) "
+    r"(?:only|just|solely|strictly|nothing_but|nothing_except|exactly|purely|no_more_than)_(?:\w+_)?(?:what(?:['’]?s|ever|_is|_was)?|the_(?:real|actual))_(?:is_|was_|really_|actually_|truly_|already_|genuinely_|i_|one_|can_|be_|the_|made_|it_|he_|she_){0,5}(?:there|in|on|seen|see|sensor|camera|lens|film|negative|photographer|scan|original|recorded|recording|captured|visible|pixels|data|information|contains|shows) "
     r"keep*_(?:\w+_){0,3}(?:likeness|identity|features|expression|wrinkles|character|freckles|scars?|real_face|own_face|digits|wording|letters_as) preserv*_(?:\w+_){0,4}(?:likeness|identity|face|features|expression|wrinkles|character|freckles|text|letters) retain*_(?:\w+_){0,3}(?:likeness|identity|face|features|expression|wrinkles) "
     r"(?:still|must|should|has_to|have_to|needs?_to|want|remain\w*|stays?)_(?:\w+_){0,4}(?:be|look_like|resemble|looks_like|look|is)_(?:exactly_|really_|just_)?(?:him|her|them|my_\w+|our_\w+|himself|herself|themselves|the_same_\w+|the_real_\w+|who_\w+)(?!_(?:old|album|desktop|wall|desk|new|photo|picture)) "
     r"look\w*_like_(?:him|her|them)sel(?:f|ves) (?:the_way|as|how|what)_(?:he|she|they|grandma|grandpa|dad|mum|mom)_(?:really_|actually_|truly_)?(?:looked|was|were|did)(?:_like)? (?:the_way|as|how)_it_(?:really|actually|truly)_(?:was|looked) "
@@ -73,7 +73,7 @@ _NO_PROOF = re.compile(r"(?:\b(?:no|any|food|tennis|basketball|squash|badminton|
 def wants_faithful(text: str) -> bool:
     """Whether *text*, in small letters, wants nothing invented and nobody changed."""
     return (
-        any(denied(text, found) and not _SURELY_NOT.search(text[max(0, found.start() - 16) : found.end()]) for found in _INVENT.finditer(text))
+        any(denied(text, found) and not _SURELY_NOT.search(text[max(0, found.start() - 24) : found.end()]) for found in _INVENT.finditer(text))
         or any(not _careless(text, found) for found in _KEEP.finditer(text))
         or any(not _NO_PROOF.search(text[max(0, found.start() - 14) : found.end()]) for found in _PROOF.finditer(text))
         or _recognised(text)

@@ -47,7 +47,8 @@ class Table:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first such place, one of an alphabet before the others."""
-        return next(self.finditer(text), None)
+        found = self.spaced.search(text)
+        return self.unspaced.search(text) if found is None and self.unspaced is not None and not text.isascii() else found
 
     def sub(self, instead: str, text: str) -> str:
         """*text* with *instead* in all those places."""
@@ -60,10 +61,11 @@ def table(words: str, unspaced: str = "") -> Table:
 
     Each of *words* is a whole word, and should begin with its own letter: it is tried only where that letter stands.
     """
-    alternatives = [rf"\b{one.replace('*', chr(92) + 'w*').replace('_', ' ')}" for one in words.split()]
+    alternatives = [_EDGE + _ENDING.sub(r"\\w*", one).replace("_", " ") for one in words.split()]
     return Table(re.compile(rf"{either_of(*alternatives).pattern}\b"), re.compile("|".join(unspaced.split()).replace("_", " ")) if unspaced else None)
 
 
+_ENDING = re.compile(r"(?<!\\w)\*")
 _UNSPACED = re.compile(f"[{UNSPACED}-\uffff]")
 
 

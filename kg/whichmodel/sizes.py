@@ -7,17 +7,12 @@ import math
 import re
 from dataclasses import dataclass
 
+from whichmodel.numerals import NUMBER_WORDS
 from whichmodel.patterns import either_of, lowered
 from whichmodel.rates import frame_rate_factor
 
 Size = tuple[int, int]
 
-NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
-    "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dois": 2, "três": 3, "quatro": 4, "oito": 8,
-    "两": 2, "二": 2, "三": 3, "四": 4, "八": 8, "두": 2, "세": 3, "네": 4,
-}  # fmt: skip
 MULTIPLES = {
     "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "thrice": 3, "quadruple": 4,
     "twofold": 2, "threefold": 3, "fourfold": 4, "eightfold": 8, "tenfold": 10, "sixteenfold": 16,

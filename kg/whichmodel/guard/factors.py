@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
-from whichmodel.sizes import NUMBER_WORDS, factors_in
+from whichmodel.numerals import NUMBER_WORDS
+from whichmodel.sizes import factors_in
 
 #: Stands for each character of a name; what comes before the last one is said of something else.
 _NAME = "\u00a4"
