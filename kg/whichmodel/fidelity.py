@@ -39,7 +39,7 @@ _FEATURE = table(
 )
 #: What is to be kept, or is wanted, in so many words.
 _KEEP = table(
-    r"(?:exactly_)?(?:the_)?(?:very_)?same_(?:face|person|people|man|woman|features|smile|expression|eyes|guy|girl|boy|human|lady)(?!_(?:in|on|as|across|appears?|three|two|four|twice|every)) "
+    r"(?:exactly_)?(?:the_)?(?:very_)?same_(?:face|nose|mole|mouth|chin|crooked_smile|wrinkles|person|people|man|woman|features|smile|expression|eyes|guy|girl|boy|human|lady)(?!_(?:in|on|as|across|appears?|three|two|four|twice|every)) "
     r"faithful* true[_-]to(?:[_-](?:the_)?(?:original|life|source|paint\w*|page|negative|nature|what|how|him|her|them|reality|scan|photo|picture))(?:s)? (?:stay*|remain*|be|keep*|hold*)_(?:\w+_)?true_to authentic* accurate*_(?:to|copy|reproduc\w*|record|restor\w*) verbatim unadulterated "
     r"(?:stay*|remain*|keep*|stick*)_(?:\w+_){0,3}(?:faithful|loyal|close|honest)_to (?:as_)?(?:close|near|faithful|loyal)_(?:as_\w+_)?to_(?:the_)?(?:original|source|negative|real) "
     r"(?:only|just|solely|strictly|nothing_but|nothing_except|exactly|purely|no_more_than)_(?:\w+_)?(?:what(?:['’]?s|ever|_is|_was)?|the_(?:real|actual))_(?:is_|was_|really_|actually_|truly_|already_|genuinely_|i_|one_|can_|be_|the_|made_|it_|he_|she_){0,5}(?:there|in|on|seen|see|sensor|camera|lens|film|negative|photographer|scan|original|recorded|recording|captured|visible|pixels|data|information|contains|shows) "
@@ -58,7 +58,7 @@ _RECOGNISE = table(
     r"recogni[sz](?:able|ably|ed|e_(?:him|her|them|my|our|the_family|each|everyone|one_another|us|me|himself|herself)) tell_(?:that_)?it['’]?s_(?:him|her|them|my|really|still|me) identifiable_as know_(?:it['’]s_)?(?:him|her|them)_(?:again|at_once)"
 )
 _WANTED = table(r"must has have should needs? still want* able so would remain* stay* keep* can let lets would shall ought supposed for")
-_NOT_PERSONS = table(r"plates? words? text letters? numbers? name number_plate signs? bottle registration no not can['’]?t cannot barely hardly \w+n['’]?t unable")
+_NOT_PERSONS = table(r"plates? words? text letters? numbers? name number_plate signs? bottle registration no not can['’]?t cannot barely hardly (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n['’]?t unable")
 #: What a picture is for that must show nothing but what was there.
 _PROOF = table(
     r"evidence(?!_of) evidential evidentiary forensic* lawsuit* admissib* courtroom (?:in|for|to|before|by|at)_(?:the_|a_|my_|our_)?(?:\w+_)?(?:court|tribunal|jury)(?!_(?:shoes|dress|yard)) (?:before|for)_(?:the_|a_)?judge (?:for|at|in)_(?:the_|a_|his_|my_)(?:court_)?trial(?!_(?:version|period|run)) "
@@ -90,7 +90,7 @@ def without_faithful(text: str) -> str:
 
 def _careless(text: str, found: re.Match[str]) -> bool:
     """Whether what is to be kept need not be kept after all: "she needn't look like herself"."""
-    return re.search(r"\b(?:needn'?t|not|no need to|\w+n'?t (?:have|need) to|doesn'?t|don'?t)\W+(?:\w+\W+){0,2}$", ahead_of(text, found.start())) is not None and "only" not in found[0]
+    return re.search(r"\b(?:needn'?t|not|no need to|(?:do|does|did)n'?t have to|doesn'?t|don'?t)\W+(?:\w+\W+){0,2}$", ahead_of(text, found.start())) is not None and "only" not in found[0]
 
 
 def _recognised(text: str) -> bool:

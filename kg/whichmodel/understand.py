@@ -13,7 +13,11 @@ from typing import get_args
 
 from whichmodel import clauses
 from whichmodel.answer import Modality, Request
+from whichmodel.business import for_business, without_business
 from whichmodel.fidelity import wants_faithful, without_faithful
+from whichmodel.haste import haste, without_haste
+from whichmodel.machine import machines, without_machines
+from whichmodel.negation import without_denials
 from whichmodel.patterns import either_of, lowered
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
@@ -54,34 +58,6 @@ _DOCUMENT = either_of(
 _FACE = either_of(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
 _IMAGE = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
 
-_HARDWARE = (
-    ("cpu", either_of(
-        r"\b(?:no|without|lack(?:ing)?|don'?t have|haven'?t got|not? own|ohne|sin|sans|sem)\b[\w\s']{0,14}\b(?:gpu|graphics? card|video card|nvidia|cuda|grafikkarte|tarjeta gráfica|carte graphique|placa de vídeo)",
-        r"\bcpu[- ]only\b|\bcpu i[3579]\b|\bi[3579] only\b|\b(?:laptop|pc|computer|notebook|macbook) (?:is )?from (?:19|20[01])\d|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
-        r"\b(?:old|ancient|weak|slow|cheap|crappy|office) (?:laptop|pc|computer|notebook|machine|macbook)\b|\b(?:alter?|alten) (?:laptop|rechner|pc)\b",
-        r"没有显卡|没有gpu|gpuなし|gpu 없이|그래픽 ?카드 ?없",
-    )),
-    ("low-memory", either_of(
-        r"\b(?:[1-6]|one|two|four|six) ?gb (?:of )?(?:v?ram|memory|gpu|card|graphics)\b|\b(?:low|little|limited|small|not much) (?:v?ram|memory)\b|"
-        r"\bout of memory\b|\bgtx ?(?:9|10)\d0\b|\bwenig speicher\b|\bpoca memoria\b|\bpeu de mémoire\b|显存不足",
-    )),
-    ("mobile", either_of(
-        r"\b(?:on|from|with|using|run\w*|works? on|straight on) (?:my |the |a |an )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b(?! (?:camera|in|at|during|last|while))(?<!taken)(?<!shot)",
-        r"\bmobile app\b|\b(?:android|ios|iphone) (?:app|only)\b|\bon-?device\b|\b(?:on|for) (?:\w+ )?tablets?\b|\btablets? without network\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
-    )),
-    ("browser", either_of(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
-)  # fmt: skip
-_SHOT_ON = either_of(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_RUNS_ON = either_of(r"\b(?:runs?|running|works?|working|apps?)\b[\w\s']{0,16}\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_COMMERCIAL = either_of(
-    r"(?<!non-)(?<!non )(?<!no )(?<!not for )(?<!not )\bcommercial(?:ly)?\b(?! (?:break|on tv))|\b(?:no|not|nothing|avoid|without) non-?\s?commercial|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
-    r"\b(?:to|we|i) sell\b|\bclient work\b|\bpaid (?:work|job|product|service)\b|\bkommerziell\w*\b|\bgewerblich\b|\bcomercial(?:mente)?\b|\bcommerciale(?:ment)?\b|"
-    r"\b(?:permissive|mit|apache)[- ]licen[sc]ed?\b",
-    r"商用|商业|商業|상업",
-)
-_REAL_TIME = either_of(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
-_NOT_FAST = either_of(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
-_FAST = either_of(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = either_of(
     r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
@@ -156,9 +132,9 @@ def _read(question: str) -> Understanding:
     core = clauses.wanted(text)
     low_core = low if core == text else lowered(core)
     request = Request(
-        scale=sizes.scale, modality=modality_of(low), hardware=_hardware(low),
-        licence="commercial" if _COMMERCIAL.search(low) else None,
-        speed="real-time" if _REAL_TIME.search(low) else "fast" if _FAST.search(low) and not _NOT_FAST.search(low) else None,
+        scale=sizes.scale, modality=modality_of(low), hardware=machines(low),
+        licence="commercial" if for_business(low) else None,
+        speed=haste(low),
         fidelity="faithful" if wants_faithful(low) else None,
         language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
@@ -171,10 +147,11 @@ def _read(question: str) -> Understanding:
 
 def without_constraints(text: str) -> str:
     """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
-    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST]
     text = lowered(text)
-    for words in [*(words for _, words in _HARDWARE), *patterns]:
+    for words in (_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE):
         text = words.sub(" ", text)
+    for without in (without_machines, without_business, without_haste, without_faithful, without_denials):
+        text = without(text)
     return text
 
 
@@ -208,13 +185,6 @@ def modality_of(text: str) -> Modality | None:
 def shows_drawings(text: str) -> bool:
     """Whether *text* says that what is shown is drawn, be it a picture or a film."""
     return _ANIME.search(lowered(text)) is not None
-
-
-def _hardware(text: str) -> tuple[str, ...]:
-    found = [name for name, words in _HARDWARE if words.search(text)]
-    if "mobile" in found and _SHOT_ON.search(text) and not _RUNS_ON.search(text):
-        found.remove("mobile")  # the phone took the picture; nobody said that the model has to run on it
-    return tuple(found)
 
 
 def _language(text: str) -> str:
