@@ -13,17 +13,17 @@ from whichmodel.patterns import table
 _INVENT = table(
     r"invent* inv[eé]nt* ma(?:de|ke|kes|king)[_-](?:things_|stuff_|it_|anything_|something_|bits_|parts_|details?_|him_|her_|them_){0,2}up hallucinat* fabricat* dream* conjur* guess* "
     r"fak(?:e|ed|es|ing|ery) imagin(?:e|es|ed|ing|ation|ary|ative) fantas* embellish* beautif* beauty prettif* airbrush* glamou?r* speculat* improvis* concoct* ai[_-](?:faces?|generated|made|nonsense|slop|look|looking|details?|person|people|skin|teeth|eyes|version|idea) "
-    r"an?_ai['’]?s? generated photoshopp* doctor(?:ed|ing) tamper* manipulat* deepfake* phantom bogus made[_-]of[_-]nothing younger prettier "
+    r"an?_ai'?s? generated photoshopp* doctor(?:ed|ing) tamper* manipulat* deepfake* phantom bogus made[_-]of[_-]nothing younger prettier "
     r"add(?:s|ed|ing)?_(?:in_)?(?:any|anything|new|extra|details?|things|stuff|something|content|textures?|features|bits|what) (?:content|details?|anything|nothing|textures?|pixels?|something|features?|bits?)_(?:be_|is_|are_|gets?_|was_)?(?:\w+_)?(?:added|put_in|painted_in) "
-    r"put(?:s|ting)?_(?:\w+_){0,3}(?:there|in) (?:was|were|is|are|has|had)(?:n['’]?t|_not|_never)_(?:been_)?(?:\w+_)?(?:there|in_(?:it|the)|on_(?:it|the)|present|visible|original*|recorded|captured) "
-    r"painted_in (?:somebody|someone|anybody|anyone)_else(?:['’]?s)?(?:_(?:face|eyes?|teeth|nose|mouth|smile))? strangers? an?other_(?:man|woman|person|face|child|girl|boy)(?:['’]s)? "
+    r"put(?:s|ting)?_(?:\w+_){0,3}(?:there|in) (?:was|were|is|are|has|had)(?:n'?t|_not|_never)_(?:been_)?(?:\w+_)?(?:there|in_(?:it|the)|on_(?:it|the)|present|visible|original*|recorded|captured) "
+    r"painted_in (?:somebody|someone|anybody|anyone)_else(?:'?s)?(?:_(?:face|eyes?|teeth|nose|mouth|smile))? strangers? an?other_(?:man|woman|person|face|child|girl|boy)(?:'s)? "
     r"erf(?:ind|and|und)* ausgedacht* ausdenk* dazu(?:ged|erf|gemalt|malen|dicht|kommen|gekommen)* hinzu* halluz* fantasier* phantas* ki[_-]gesicht* verschöner* geschönt* fremde[sn]?_gesicht anderes_gesicht "
     r"alucin* imagin(?:es?|ar|ad[ao]s?|e[zr]?) falsific* embellec* embelez* embelli* rajout* fabriqu* "
     r"(?:añad|agreg|ajout|acrescent|adicion)*(?!_(?:ruido|grano|color|grain|bruit|couleur|cor|ruído))",
     r"编造 捏造 虚构 臆造 臆想 臆测 瞎编 乱编 编的 瞎猜 乱加 脑补 凭空 幻觉 美颜 无中生有 添油加醋 伪造 添加 加上去 加东西 多余 ai脸 ai味 でっち上げ でっちあげ 勝手に 作り出 作り変え 作ら 作った 作り物 想像 創作 架空 ai顔 aiっぽ 描き足 "
     r"付け足 足さ 加工し 盛ら 盛っ 捏ね なかったもの 存在しない 元に(?:は)?ない 지어 만들어 꾸며 꾸미 날조 상상 없는_(?:것|걸|부분|디테일|내용) 없던 허구 조작 왜곡 추가 덧붙 ai_얼굴",
 )
-_SURELY_NOT = table(r"i_(?:can['’]?t_|cannot_|could(?:n['’]?t)?_|can_)?(?:even_)?(?:imagine|guess|dream) can['’]?t_(?:even_)?imagine hard_to_imagine how_this")
+_SURELY_NOT = table(r"i_(?:can'?t_|cannot_|could(?:n'?t)?_|can_)?(?:even_)?(?:imagine|guess|dream) can'?t_(?:even_)?imagine hard_to_imagine how_this")
 _CHANGE = table(
     r"chang* alter* replac* swap* modif* morph* turn* becom* g(?:et|ets|ive|ives|iving|ave|etting) rejuvenat* distort* touch* remodel* reshap* mess* los(?:e|es|ing|t) tweak* different "
     r"(?:ver)?änder* veränder* verfälsch* verfremd* ersetz* ersetzt austausch* wird_zu werden cambi* c[aá]mbi* reemplac* reemplaz* sustitu* deform* alt[eèé]r* chang* remplac* transform* dénatur* "
@@ -31,7 +31,7 @@ _CHANGE = table(
     r"改变 改动 改成 改了 变 换 走样 失真 修改 篡改 動か 変え 変わ 変更 変形 替え 別人 別の 바뀌 바꾸 바꿔 변하 변경 변형 달라 다른 딴 고치",
 )
 _FEATURE = table(
-    r"faces? features? identity likeness expressions? smiles? eyes? eyebrows? noses? mouths? teeth wrinkles? freckles? moles? scars? appearance looks? person people people['’]?s character "
+    r"faces? features? identity likeness expressions? smiles? eyes? eyebrows? noses? mouths? teeth wrinkles? freckles? moles? scars? appearance looks? person people people'?s character "
     r"letters? words? digits? numbers? wording meaning facts? into_(?:a_|an_)?(?:\w+_)?(?:different|other|another|new|some) someone somebody who_(?:he|she|they|is|it) identities facial "
     r"gesicht* gesichtszüge züge mimik lächeln ausdruck identität aussehen personen jemand_ander* wortlaut caras? carita cambiarle rostros? rasgos expresi[oó]n identidad sonrisa facciones persona ojos otra_persona "
     r"visages? traits? identité sourire personne yeux regard rostos? rostinho traços feições expressão identidade sorriso pessoa olhos outra_pessoa",
@@ -42,23 +42,23 @@ _KEEP = table(
     r"(?:exactly_)?(?:the_)?(?:very_)?same_(?:face|nose|mole|mouth|chin|crooked_smile|wrinkles|person|people|man|woman|features|smile|expression|eyes|guy|girl|boy|human|lady)(?!_(?:in|on|as|across|appears?|three|two|four|twice|every)) "
     r"faithful* true[_-]to(?:[_-](?:the_)?(?:original|life|source|paint\w*|page|negative|nature|what|how|him|her|them|reality|scan|photo|picture))(?:s)? (?:stay*|remain*|be|keep*|hold*)_(?:\w+_)?true_to authentic* accurate*_(?:to|copy|reproduc\w*|record|restor\w*) verbatim unadulterated "
     r"(?:stay*|remain*|keep*|stick*)_(?:\w+_){0,3}(?:faithful|loyal|close|honest)_to (?:as_)?(?:close|near|faithful|loyal)_(?:as_\w+_)?to_(?:the_)?(?:original|source|negative|real) "
-    r"(?:only|just|solely|strictly|nothing_but|nothing_except|exactly|purely|no_more_than)_(?:\w+_)?(?:what(?:['’]?s|ever|_is|_was)?|the_(?:real|actual))_(?:is_|was_|really_|actually_|truly_|already_|genuinely_|i_|one_|can_|be_|the_|made_|it_|he_|she_){0,5}(?:there|in|on|seen|see|sensor|camera|lens|film|negative|photographer|scan|original|recorded|recording|captured|visible|pixels|data|information|contains|shows) "
+    r"(?:only|just|solely|strictly|nothing_but|nothing_except|exactly|purely|no_more_than)_(?:\w+_)?(?:what(?:'?s|ever|_is|_was)?|the_(?:real|actual))_(?:is_|was_|really_|actually_|truly_|already_|genuinely_|i_|one_|can_|be_|the_|made_|it_|he_|she_){0,5}(?:there|in|on|seen|see|sensor|camera|lens|film|negative|photographer|scan|original|recorded|recording|captured|visible|pixels|data|information|contains|shows) "
     r"keep*_(?:\w+_){0,3}(?:likeness|identity|features|expression|wrinkles|character|freckles|scars?|real_face|own_face|digits|wording|letters_as) preserv*_(?:\w+_){0,4}(?:likeness|identity|face|features|expression|wrinkles|character|freckles|text|letters) retain*_(?:\w+_){0,3}(?:likeness|identity|face|features|expression|wrinkles) "
     r"(?:still|must|should|has_to|have_to|needs?_to|want|remain\w*|stays?)_(?:\w+_){0,4}(?:be|look_like|resemble|looks_like|look|is)_(?:exactly_|really_|just_)?(?:him|her|them|my_\w+|our_\w+|himself|herself|themselves|the_same_\w+|the_real_\w+|who_\w+)(?!_(?:old|album|desktop|wall|desk|new|photo|picture)) "
     r"look\w*_like_(?:him|her|them)sel(?:f|ves) (?:the_way|as|how|what)_(?:he|she|they|grandma|grandpa|dad|mum|mom)_(?:really_|actually_|truly_)?(?:looked|was|were|did)(?:_like)? (?:the_way|as|how)_it_(?:really|actually|truly)_(?:was|looked) "
     r"(?:keep\w*|let|leave)_(?:his|her|their|him|her|them)(?:_own)?_(?:own_)?(?:smile|wrinkles|face|nose|eyes|expression|as_(?:he|she|they)|be|himself|herself|age)(?!_(?:in_focus|sharp|free)) her_own_smile own_face "
-    r"(?:not_one|no|not_a_single)_(?:letter|word|detail|pixel|digit)_(?:made_up|invented|changed) (?:digits|letters|numbers|wording|text|faces?|features|identity|expressions?)_(?:\w+_){0,3}(?:unchanged|untouched|unaltered|the_same|as_(?:it_is|they_are|is|they_were)|intact|preserved) no_beauty_filter not_replaced_(?:with|by) warts_and_all (?:somebody|someone|anybody)_else['’]?s_(?:face|eyes?|teeth|nose|mouth|smile)(?!_(?:in|is|on|next|behind)) as_(?:the_\w+|he|she|they)_(?:left|made|drew|painted|meant|intended|wrote)_(?:it|them) "
+    r"(?:not_one|no|not_a_single)_(?:letter|word|detail|pixel|digit)_(?:made_up|invented|changed) (?:digits|letters|numbers|wording|text|faces?|features|identity|expressions?)_(?:\w+_){0,3}(?:unchanged|untouched|unaltered|the_same|as_(?:it_is|they_are|is|they_were)|intact|preserved) no_beauty_filter not_replaced_(?:with|by) warts_and_all (?:somebody|someone|anybody)_else'?s_(?:face|eyes?|teeth|nose|mouth|smile)(?!_(?:in|is|on|next|behind)) as_(?:the_\w+|he|she|they)_(?:left|made|drew|painted|meant|intended|wrote)_(?:it|them) "
     r"original_?getreu* wahrheitsgetreu* naturgetreu* werkgetreu* unverfälscht* authentisch* noch_(?:\w+_)?(?:zu_)?erkenn* wiederzu?erkenn* erkennbar_bleib* (?:selbe|dasselbe|gleiche|eigenes)_(?:gesicht|person|lächeln) echt_bleiben (?:dasselbe|derselbe|dieselbe)_bleib* "
     r"fiel(?:_a|_ao|mente|es)? fid[eè]le* fidélité fidelidad* sig(?:a|ue|uiera)_siendo_(?:él|ella|mi|la_misma|el_mismo|reconocible) misma_(?:cara|persona) mismo_rostro reconocible se_la_reconozca que_(?:se_)?l[oa]s?_reconozc* "
-    r"reconnaissable* (?:qu['’]on|qu['’]il_faut)_(?:\w+_)?reconnai* (?:la|le|les)_reconnaiss* même_(?:visage|personne) reste_(?:elle|lui)[_-]même mesm[ao]_(?:rosto|pessoa|cara) continu*_(?:sendo|a_ser)_(?:ele|ela|minha|meu) reconhec(?:ível|íveis|ida|ido) ",
+    r"reconnaissable* (?:qu'on|qu'il_faut)_(?:\w+_)?reconnai* (?:la|le|les)_reconnaiss* même_(?:visage|personne) reste_(?:elle|lui)[_-]même mesm[ao]_(?:rosto|pessoa|cara) continu*_(?:sendo|a_ser)_(?:ele|ela|minha|meu) reconhec(?:ível|íveis|ida|ido) ",
     r"忠实 忠于 真实还原 如实 原汁原味 还原真实 保持原貌 保持原样 本来面目 原貌 还是(?:她|他|我|那个)?本人 认得出 认出(?:她|他|来) 一模一样 还是(?:她|他) 忠実 本人のまま 本人だと 本人とわか 本人と分か 元の顔 顔はそのまま 表情はそのまま そのままの(?:顔|表情) 面影を 原本(?:の|どおり|通り) 사실_?그대로 원본_?그대로 "
     r"원본에_?(?:충실|가깝) 충실 그_사람_그대로 본인_그대로 얼굴_?(?:은|는)?_?그대로 본래_(?:모습|얼굴) 알아볼_수_있 본인으로 있는_그대로",
 )
 _RECOGNISE = table(
-    r"recogni[sz](?:able|ably|ed|e_(?:him|her|them|my|our|the_family|each|everyone|one_another|us|me|himself|herself)) tell_(?:that_)?it['’]?s_(?:him|her|them|my|really|still|me) identifiable_as know_(?:it['’]s_)?(?:him|her|them)_(?:again|at_once)"
+    r"recogni[sz](?:able|ably|ed|e_(?:him|her|them|my|our|the_family|each|everyone|one_another|us|me|himself|herself)) tell_(?:that_)?it'?s_(?:him|her|them|my|really|still|me) identifiable_as know_(?:it's_)?(?:him|her|them)_(?:again|at_once)"
 )
 _WANTED = table(r"must has have should needs? still want* able so would remain* stay* keep* can let lets would shall ought supposed for")
-_NOT_PERSONS = table(r"plates? words? text letters? numbers? name number_plate signs? bottle registration no not can['’]?t cannot barely hardly (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n['’]?t unable")
+_NOT_PERSONS = table(r"plates? words? text letters? numbers? name number_plate signs? bottle registration no not can'?t cannot barely hardly (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t unable")
 #: What a picture is for that must show nothing but what was there.
 _PROOF = table(
     r"evidence(?!_of) evidential evidentiary forensic* lawsuit* admissib* courtroom (?:in|for|to|before|by|at)_(?:the_|a_|my_|our_)?(?:\w+_)?(?:court|tribunal|jury)(?!_(?:shoes|dress|yard)) (?:before|for)_(?:the_|a_)?judge (?:for|at|in)_(?:the_|a_|his_|my_)(?:court_)?trial(?!_(?:version|period|run)) "

@@ -13,7 +13,7 @@ _CARD = table(
     r"显卡 gpu 独显 グラボ グラフィック(?:ボード|カード|ス)? 그래픽_?카드 외장_?그래픽",
 )
 _LACKS = re.compile(r"^[-_ ]?(?:less\b|free\b|poor\b)|^[^.,;!?]{0,16}?(?:\b(?:fehlt|missing|died|dead|broken|broke|kaputt|defekt|gibt(?: es|'s)? nicht|hab(?:e)? ich (?:nicht|keine)|averiada|rota|morte|en panne|quebrada|queimou)\b|没|坏了|ない|なし|ありません|壊れ|없|고장)")
-_LACKING = re.compile(r"(?:\b(?:no|not|never|without|lack(?:s|ing)?|neither|nor|cannot|(?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n['’]?t|zero|ohne|kein\w*|nicht|sin|ni|sans|pas|sem|n[ãa]o|aucune?|ninguna?|nenhuma?|instead of)\b|没|無|无|不)[^.,;!?，。]{0,26}$")
+_LACKING = re.compile(r"(?:\b(?:no|not|never|without|lack(?:s|ing)?|neither|nor|cannot|(?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t|zero|ohne|kein\w*|nicht|sin|ni|sans|pas|sem|n[ãa]o|aucune?|ninguna?|nenhuma?|instead of)\b|没|無|无|不)[^.,;!?，。]{0,26}$")
 _WORKS = re.compile(r"\bno (?:new|better|problem|noise|need)\b|\bnot (?:only|just|the)\b")
 _PROCESSOR = table(
     r"cpu[_-]only (?:on|with|via|using)_(?:the_|my_|a_|its_)?(?:bare_|plain_|normal_)?(?:cpu|processor)s? only_(?:a_|on_a_|the_|on_the_|my_|on_my_)?(?:cpu|processor) (?:cpu|processor)_(?:alone|only) just_(?:a_|the_|my_)?(?:cpu|processor) cpu_i[3579] i[3579]_only (?:intel_|an_)?i[3579]_laptop "
@@ -25,8 +25,8 @@ _PROCESSOR = table(
 _AGE = r"(?:old|ancient|elderly|ag(?:e)?ing|aged|weak|slow|cheap|crappy|decrepit|creaky|wheezing|humble|budget|basic|underpowered|feeble|modest|entry-level|low-end|second-?hand|dusty|vintage|outdated|obsolete|lousy|rubbish|tired|\\w+-year-old|decade-old|office|library|school|work|ordinary)"
 _KIND = r"(?:laptops?|pcs?|computers?|notebooks?|machines?|macbooks?|thinkpads?|desktops?|imacs?|macs?|workstation|lenovo|dell|box)"
 _OLD = table(
-    rf"{_AGE}_(?:\w+_|,_)?{_KIND} (?:my|the|our|his|her|this|dads?|mums?|dad['’]s|mum['’]s)_(?:\w+_)?{_KIND}(?:['’]s|_is|_was_made|_dates|_are)_(?:\w+_){{0,2}}?(?:old|ancient|slow|weak|elderly|aging|rubbish|prehistoric|underpowered|from_(?:19|20[01])\d|\w+_years_old|years_old) "
-    rf"{_KIND}_(?:is_|that['’]s_)?from_(?:19|20[01])\d {_KIND}_(?:bought|built)_in_(?:19|20[01])\d "
+    rf"{_AGE}_(?:\w+_|,_)?{_KIND} (?:my|the|our|his|her|this|dads?|mums?|dad's|mum's)_(?:\w+_)?{_KIND}(?:'s|_is|_was_made|_dates|_are)_(?:\w+_){{0,2}}?(?:old|ancient|slow|weak|elderly|aging|rubbish|prehistoric|underpowered|from_(?:19|20[01])\d|\w+_years_old|years_old) "
+    rf"{_KIND}_(?:is_|that's_)?from_(?:19|20[01])\d {_KIND}_(?:bought|built)_in_(?:19|20[01])\d "
     r"(?:alt|älter|uralt|schwach|langsam|betagt|lahm|billig)e?[nrsm]?_(?:\w+_)?(?:laptops?|rechner|pcs?|computer|notebooks?|büro\w*|kiste|mühle|thinkpad|macbook) büro-?(?:pc|rechner|computer) (?:rechner|laptop|computer|pc)_ist_(?:\w+_){0,2}(?:alt|langsam|schwach|uralt|jahre_alt) (?:laptop|rechner|pc)_(?:aus|von)_20[01]\d "
     r"viej[oa]_(?:portátil|ordenador|pc|computador\w*|laptop|notebook) (?:portátil|ordenador|pc|computadora?|laptop|notebook|computador)_(?:\w+_){0,2}?(?:viej[oa]|vell[oa]|velh[oa]|antig[ou][oa]?|antigu[oa]|lent[oa]|modest[oa]|frac[oa]|básic[oa]|simples|de_oficina|de_escritório|de_20[01]\d) "
     r"(?:vieux|vieil|ancien|petit)_(?:pc|ordi|ordinateur|portable|laptop|mac)\w* (?:pc|ordi|ordinateur|portable|mac)_(?:portable_)?(?:\w+_){0,2}(?:ancien|vieux|lent|de_bureau|faiblard|poussif|de_20[01]\d) velho_(?:notebook|computador|laptop|pc)",
@@ -39,7 +39,7 @@ _UP_TO_SIX = r"(?:[1-6](?:[.,]\d)?|one|two|three|four|five|six|zwei|drei|vier|do
 _GB = r"(?:gb|gigs?|gigabytes?|gbs|go|gigas?|g)"
 _MEMORY = r"(?:v?ram|(?:video_|graphics?_|gpu_|system_)?memory|(?:graphics?_|video_)?card|gpu|graphics?|(?:grafik|arbeits|video)?-?speicher|grafikkarte|memoria|mémoire|memória|(?:carte|tarjeta)_(?:graphique|gráfica)|placa_de_vídeo|carte|tarjeta|placa|karte|[rg]tx_?\w*)"
 _LITTLE = table(
-    rf"{_UP_TO_SIX}[_-]?{_GB}(?:_of|_de|_d['’])?_?(?:\w+_)?{_MEMORY}(?!_photos) (?<!sd_)(?<!memory_){_MEMORY}_(?:has_|have_|is_|with_|of_|at_|that_has_|hat_|mit_|tiene_|con_|a_|avec_|tem_|com_|de_)?(?:got_)?(?:only_|just_|a_mere_|barely_|nur_|sólo_|solo_|que_|seulement_|n[e'’]?_?a_que_|só_|apenas_)?{_UP_TO_SIX}_?{_GB} "
+    rf"{_UP_TO_SIX}[_-]?{_GB}(?:_of|_de|_d')?_?(?:\w+_)?{_MEMORY}(?!_photos) (?<!sd_)(?<!memory_){_MEMORY}_(?:has_|have_|is_|with_|of_|at_|that_has_|hat_|mit_|tiene_|con_|a_|avec_|tem_|com_|de_)?(?:got_)?(?:only_|just_|a_mere_|barely_|nur_|sólo_|solo_|que_|seulement_|n[e'’]?_?a_que_|só_|apenas_)?{_UP_TO_SIX}_?{_GB} "
     r"(?:low|little|limited|small|tiny|scarce|hardly_any|barely_any|not_(?:much|enough|a_lot_of)|insufficient|too_little|short_(?:on|of)|very_little|low_on)_(?:amount_of_)?(?:v?ram|(?:video_|graphics?_|gpu_)?memory) (?:v?ram|memory)_(?:is_)?(?:\w+_)?(?:tight|limited|low|scarce|small|runs_out|error|overflow|short) low-?(?:memory|vram|ram) "
     r"(?:out_of|run\w*_out_of|exceeds|eats_all_my|not_enough|fits?_(?:in|into)_(?:little|small))_(?:\w+_)?(?:v?ram|memory) ooms? gtx_?(?:9|10)\d0(?:_?ti)? mx_?\d50 gt_?\d\d\d "
     r"(?:wenig|kaum|zu_wenig|knapp\w*|begrenzt\w*|geringe[rmn]?)_(?:\w+_)?(?:\w*speicher|v?ram) (?:poca|escasa)_(?:\w+_)?(?:memoria|v?ram) (?:falta|sin)_(?:de_)?(?:memoria|memória) peu_de_(?:mémoire|v?ram) pas_assez_de_(?:mémoire|v?ram) manque_de_mémoire pouc[ao]_(?:memória|v?ram) (?:falta|sem)_(?:de_)?memória",
@@ -48,7 +48,7 @@ _LITTLE = table(
 )
 
 _POCKET = table(
-    r"phones? (?<!-)mobiles? smart_?phones? iphones? androids? tablets? ipads? (?:my_|a_|the_)galaxy handys? móvil(?:es)? celular(?:es)? tel[eé]fonos? tableta téléphones? tablettes? tel[ée]m[óo]vel telefones?",
+    r"phones? mobiles? smart_?phones? iphones? androids? tablets? ipads? (?:my_|a_|the_)galaxy handys? móvil(?:es)? celular(?:es)? tel[eé]fonos? tableta téléphones? tablettes? tel[ée]m[óo]vel telefones?",
     r"手机 手機 平板 スマホ スマートフォン 携帯 タブレット アイフォン 휴대폰 휴대전화 핸드폰 스마트폰 아이폰 태블릿 폰에서 폰으로",
 )
 _ON = re.compile(r"(?:\b(?:on|straight on|directly on|auf|am|en|desde|sur|depuis|no|na|em|pelo|num|inside)\W+(?:(?:my|the|a|an|any|his|her|our|their|every|this|that|same|very|dem|meinem|meiner|einem|nem|mi|el|un|una|la|mon|le|ma|une|leur|meu|minha|um|uma|o|old|cheap|own|new|normal|android|apple|samsung|small|kid's|mum's|dad's)\W+){0,3})$|在(?:我的?|她的?|他的?)?$")

@@ -12,20 +12,20 @@ from whichmodel.patterns import table
 AHEAD, BEHIND = 64, 28
 
 DENIALS = table(
-    r"no not never nothing nobody none neither nor without cannot (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n['’]?t avoid* (?:instead|rather)_(?:of|than) zero refuse* forbid* forbidden stop* hate* "
-    r"nicht nichts nie niemals niemand kein* ohne nada nunca sin ni nadie ning[uú]n* evit* rien jamais sans pas aucun* n[ãa]o sem nem nenhum* ningu[eé]m ne n['’](?=\w)",
+    r"no not never nothing nobody none neither nor without cannot (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t avoid* (?:instead|rather)_(?:of|than) zero refuse* forbid* forbidden stop* hate* "
+    r"nicht nichts nie niemals niemand kein* ohne nada nunca sin ni nadie ning[uú]n* evit* rien jamais sans pas aucun* n[ãa]o sem nem nenhum* ningu[eé]m ne n'(?=\w)",
     r"不 别 別に 勿 没 沒 无 無く 無し 莫 禁 拒绝 避免 ない なく ずに せず ないで ぬ なし いや 않 말아 말고 마세요 말 안 없 지마 지_마 못",
 )
 #: Right behind a verb ("invent nothing"), or at the end of its clause.
 _BEHIND = re.compile(
     r"^ (?:\w+ )?(?:nothing|nobody|nichts|niemand\w*|nada|nadie|ningu[eé]m|rien|personne|pas|no one)\b|^ (?:no|keine?\w*|ning[uú]n\w*|aucune?|nenhum\w*)\b|^[^.;!?,，。、]{0,24}?(?:\b(?:nicht|verboten|prohibid[oa]|interdit\w*|proibid[oa]|is out|out of the question|"
-    r"(?:(?:must|should|ca|may|might|do|does|is|are|need)n['’]?t|(?:must|should|may|is|are|need) (?:not|never)|cannot|forbidden)(?! only))\b|ない|なく|ずに|せず|禁止|なし|いや|嫌|않|말|마세요|지 ?마|안 ?돼|안 ?되|안 ?됩|싫|없)"
+    r"(?:(?:must|should|ca|may|might|do|does|is|are|need)n'?t|(?:must|should|may|is|are|need) (?:not|never)|cannot|forbidden)(?! only))\b|ない|なく|ずに|せず|禁止|なし|いや|嫌|않|말|마세요|지 ?마|안 ?돼|안 ?되|안 ?됩|싫|없)"
 )
 #: Not to care, or to allow it, is no denial.
 CARELESS = table(
-    r"(?:do|does|did|would|wo|is|are)n['’]?t_(?:really_|much_|even_)?(?:care|mind|matter|bother|fussed|bothered) don['’]?t_worry not_(?:bothered|fussed|fussy|a_problem|matter|an_issue) doesnt_matter dont_(?:care|mind) "
+    r"(?:do|does|did|would|wo|is|are)n'?t_(?:really_|much_|even_)?(?:care|mind|matter|bother|fussed|bothered) don'?t_worry not_(?:bothered|fussed|fussy|a_problem|matter|an_issue) doesnt_matter dont_(?:care|mind) "
     r"no_(?:problem|matter|objection|issue|harm|need_to_be) nothing_(?:wrong|against) never_mind fine_(?:by|with|if|to) okay_(?:if|to|with) ok_(?:if|to|with) free_to welcome_to egal ruhig macht_nichts "
-    r"stört_(?:mich_)?nicht kein_problem schon_ok da_igual no_(?:me_)?importa sin_problema peu_importe tant_pis pas_grave m['’]est_égal pas_de_souci tanto_faz não_(?:me_)?import* sem_problema",
+    r"stört_(?:mich_)?nicht kein_problem schon_ok da_igual no_(?:me_)?importa sin_problema peu_importe tant_pis pas_grave m'est_égal pas_de_souci tanto_faz não_(?:me_)?import* sem_problema",
     r"不介意 无所谓 没关系 不在乎 没问题 也可以 也行 構わ かまわ 気にし てもいい てもよ でもいい 問題ない 大丈夫 상관없 괜찮 해도_돼 도_돼요 도_됩 도_좋",
 )
 _MARK = re.compile(r"[.;!?。！？；\n]|\b(?:but|aber|pero|mais|mas|because|though|although)\b")

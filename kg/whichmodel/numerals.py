@@ -2,6 +2,8 @@
 
 import re
 
+from whichmodel.patterns import either_of
+
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
@@ -26,7 +28,8 @@ def _any_of(words: dict[str, float] | dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_NUMERAL = re.compile(rf"\b(?:{_any_of(_SPACED)})(?=\b|mal|fach)")
+_SPACED_WORDS = either_of(*(rf"\b{word}" for word in sorted(_SPACED, key=len, reverse=True)))
+_NUMERAL = re.compile(rf"{_SPACED_WORDS.pattern}(?=\b|mal|fach)")
 _EASTERN_NUMERAL = re.compile(rf"(?:{_any_of(_EASTERN)})(?=\s?(?:倍|帧|幀|コマ|フレーム|枚|张|分之|分の|배|프레임|장|개|분의|$|[,，。]))|(?<=分之)[一二三四五八十]")
 
 

@@ -23,13 +23,14 @@ _UNIT = (
     rf"(?:fps(?![a-z0-9])|hz(?![a-z0-9])|hertz\b|(?:frames?|bildern?|pictures?|images?|drawings?|im[aá]gen(?:e)?s|fotogramas?|cuadros?|quadros?|photogrammes?|stills)? ?{_SECOND}|(?:i|f|b)/s\b|コマ|帧|幀|프레임|フレーム|ヘルツ|赫兹|헤르츠)"
 )
 _OTHER_UNIT = r"(?:x\b|×|px|p\b|k\b|mp\b|mm|cm|[gmk]b|m?bit|%|min|sec|s\b|hours?|days?|weeks?|months?|years?|dpi|€|\$|£|euros?|dollars?|photos?|pictures?|clips?|tapes?|times\b|jahre|minuten|años|ans\b|anos|people|of )"
-#: What has to be in a text for it to speak of frame rates, or of slowness.
+#: What has to be in a text for it to tell how many times as many frames, or how slow.
 _SPEAKS = table(
-    r"\d*fps \d*hz hertz framerate frames? (?:a|per|pro|je|por|par|each)_(?:s|sec|second|sekunde|segundo|seconde) webcam bilder bildrate bildfrequenz bildern bild einzelbilder zwischenbild* fotogramas? cuadros? quadros? images? im[aá]genes imagens photogrammes? drawings \w*slow* slo[_-]?mo speed tempo judder* stutter* jerky jitter* choppy interpolat* fluid* smooth* in[_-]?betweens? on_(?:ones|twos) "
-    r"zeitlupe\w* langsam* schnell geschwindigkeit\w* ruckel* flüssig* ralent* vitesse vite lent* lento despacio devagar velocid* velocidade saccad* cadence "
-    r"(?:super[_-]?)?(?:8mm|8) \d+mm films? movie footage video clip anime stream vod recording vsr filmed shot cin[eé]ma? telly tv monitor display animation",
-    r"帧 幀 コマ フレーム 프레임 慢 スロー 速 느리 느린 슬로 속도 배속 fps hz ヘルツ",
+    r"fps hz hertz framerate frames? bilder* bildrate* bildfrequenz* bildzahl* bild einzelbilder zwischenbild* fotogramas? cuadros? quadros? images? im[aá]genes imagens photogrammes? drawings temporal slow* superslow* slo[_-]?mo speed tempo interpol* "
+    r"zeitlupe* verlangsam* langsam* geschwindigkeit* ralent* vitesse vite lent* lento despacio devagar velocid* ritmo cadence pictures? mi-vitesse schnell pace fast longer long enlentec* desaceler*",
+    r"帧 幀 コマ フレーム 프레임 慢 スロー ゆっくり 遅く 速 スピード 느리 느린 슬로 속도 배속 補間",
 )
+#: Two numbers of two or three digits, or such in words.
+_TWO = re.compile(r"\d\d[^%]*?\D\d\d|\b(?:sixteen|eighteen|twenty|thirty|fifty|sixty|sechzehn|achtzehn|\w+zwanzig|drei(?:ß|ss)ig|fünfzig|sechzig|veint\w+|treinta|cincuenta|vingt|trente|cinquante|vinte|trinta|cinquenta)\b|十|십")
 #: "30 to 60", the second perhaps with its unit, neither a size, a time of the clock nor a price.
 _PAIR = re.compile(
     rf"(?<![a-zà-ÿ0-9_.,:×$€£-])(?P<a>{_NUMBER})\s?(?:{_UNIT}|p\b)?\s?(?:up to|to|into|->|→|=>|auf|a|à|para|提升到|升到|补到|插到|变成|到|から|에서)\s?(?P<b>{_NUMBER})"
@@ -90,10 +91,9 @@ _SLOWER = (
 
 def frame_rate_factor(text: str) -> float | None:
     """How many times as many frames *text*, in small letters, wants: from two rates, or said so; None where it says nothing of it."""
-    if not _SPEAKS.search(text) and not _PAIR.search(text):
-        return None
-    text = in_digits(text)
-    factor = _of_two_rates(text) or _said(text)
+    factor = _of_two_rates(in_digits(text)) if _TWO.search(text) else None
+    if not factor and _SPEAKS.search(text):
+        factor = _said(in_digits(text))
     return round(factor, 2) if factor and 1 < factor <= MOST else None
 
 
