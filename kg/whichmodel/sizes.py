@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from whichmodel.numerals import NUMBER_WORDS
-from whichmodel.patterns import either_of, lowered
+from whichmodel.patterns import lowered
 from whichmodel.rates import frame_rate_factor
+from whichmodel.same_size import keeps_size
 
 Size = tuple[int, int]
 
@@ -77,15 +78,6 @@ _DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|
 _WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want))\s$")
 _TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
 _FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
-_SAME = either_of(
-    r"(?<!not )(?<!not the )(?<!not at the )\bsame (?:size|resolution|dimensions|pixel)|"
-    r"\b(?:at|in|keep\w*|stay\w*|remain\w*|with|retain\w*|exactly|back to) (?:\w+ ){0,2}(?:original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
-    r"\b(?:keep|leave|maintain|preserve|not (?:change|alter|touch)|don'?t (?:change|alter|touch|want to change)|without (?:changing|enlarging|upscaling)) "
-    r"(?:\w+ ){0,3}(?:size|resolution|dimensions|pixel count)|\bwithout (?:enlarging|upscaling|resizing)|\b(?:no|not|don'?t|without) (?:\w+ ){0,2}(?:upscal|enlarg|resiz|bigger|larger)|"
-    r"\b(?:size|resolution|pixel count|dimensions) (?:is|are|was) (?:already )?(?:fine|ok|okay|good|enough|plenty|right)|"
-    r"\b(?:stays?|remains?) (?:at |exactly )?\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b)|\btouch(?:ing)? (?:neither|no) (?:the )?(?:size|resolution|dimensions)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
-    r"\bmême taille|\bmesmo tamanho",
-)
 _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
     for a in ("", "a|")  # the Romance preposition, which in English is an article
@@ -112,7 +104,7 @@ def read_sizes(text: str) -> Sizes:
     factor = _factor(text, plain=rate is not None)
     if factor is None and source and target:
         factor = _ratio(source, target)
-    same = bool(_SAME.search(text)) or factor == 1
+    same = keeps_size(text) or factor == 1
     if factor is not None and (factor <= 1 or same):
         factor = None
     return Sizes(factor, source, target, rate, same)
