@@ -7,7 +7,7 @@ from whichmodel.patterns import either_of
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
-    "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dois": 2, "três": 3, "quatro": 4, "oito": 8,
+    "duas": 2, "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dois": 2, "três": 3, "quatro": 4, "oito": 8,
     "两": 2, "二": 2, "三": 3, "四": 4, "八": 8, "두": 2, "세": 3, "네": 4,
 }  # fmt: skip
 #: Further ones that count frames or tell how slow.

@@ -9,16 +9,16 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import get_args
 
 from whichmodel import clauses
-from whichmodel.answer import Modality, Request
+from whichmodel.answer import Request
 from whichmodel.business import for_business, without_business
 from whichmodel.fidelity import wants_faithful, without_faithful
 from whichmodel.haste import haste, without_haste
 from whichmodel.machine import machines, without_machines
 from whichmodel.negation import without_denials
 from whichmodel.patterns import either_of, lowered
+from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
 from whichmodel.words import UNSPACED
@@ -37,26 +37,6 @@ _KOREAN, _JAPANESE, _CHINESE = re.compile("[\uac00-\ud7af]"), re.compile("[\u304
 _LETTERS, _BLANKS = re.compile(r"[^\W\d_]+"), re.compile(r"[ \t]+")
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
-
-_VIDEO = either_of(
-    r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
-    r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
-    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|vods?|newsreels?|filmed|"
-    r"(?:family|home|old|carnival|wedding|betacam|camcorder|video|umatic|u-matic) tapes?|tracking wobble|(?:per|every|each|between|the) frames?|frame (?:by|to) frame|in-?betweens?|"
-    r"(?:the|my|our|this|tv|off-air) recordings?|\d+[- ]?(?:s|sec|seconds?|minutes?) (?:shot|take|sequence)|vsr|stvsr)\b",
-    r"\bvídeos?\b|\bvidéos?\b|\b\w*filme?\b(?<!\bfilm)|\bfilmpjes?\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|8ミリ|영상|동영상|비디오",
-)
-#: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
-_FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcam|camcorder)\b")
-_STILL = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|fotos?|imagen|imagem)\b")
-_ANIME = either_of(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
-_DOCUMENT = either_of(
-    r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"
-    r"(?:curled|curved|torn|printed|typed|facing|other|whole|next) pages?|pages? of|page'?s other side|verso|bleed-through|show-through|ledgers?|invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
-    r"文档|文件|收据|書類|領収書|문서|영수증",
-)
-_FACE = either_of(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
-_IMAGE = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
 
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = either_of(
@@ -120,8 +100,7 @@ def understand(question: str, **given: object) -> Understanding:
     if not given:
         return read
     request = replace(read.request, **given)  # type: ignore[arg-type]
-    enlarges = request.scale is not None or (bool(_ENLARGE.search(lowered(read.core))) and not request.same_size)
-    return replace(read, request=request, enlarges=enlarges)
+    return replace(read, request=request, enlarges=_enlarges(request, lowered(read.core)))
 
 
 @lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
@@ -141,16 +120,22 @@ def _read(question: str) -> Understanding:
     )  # fmt: skip
     return Understanding(
         text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(low)),
-        enlarges=request.scale is not None or (bool(_ENLARGE.search(low_core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
+        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
     )  # fmt: skip
+
+
+def _enlarges(request: Request, core: str) -> bool:
+    """Whether more pixels are wanted: by a factor, in so many words, or as a size to be reached that is not there yet."""
+    if request.scale is not None or request.same_size:
+        return request.scale is not None
+    source, target = request.source_size, request.target_size
+    return _ENLARGE.search(core) is not None or (target is not None and (source is None or max(source) < max(target)))
 
 
 def without_constraints(text: str) -> str:
     """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
     text = lowered(text)
-    for words in (_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE):
-        text = words.sub(" ", text)
-    for without in (without_machines, without_business, without_haste, without_faithful, without_denials):
+    for without in (without_shown, without_machines, without_business, without_haste, without_faithful, without_denials):
         text = without(text)
     return text
 
@@ -169,22 +154,6 @@ def clean(question: str) -> str:
         for character in question[: 2 * MOST_CHARACTERS]
     )
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
-
-
-def modality_of(text: str) -> Modality | None:
-    """What *text* says is shown."""
-    order: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-        ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
-    )  # fmt: skip
-    assert {name for name, _ in order} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
-    low = lowered(text)
-    shown = _FILMING.sub(" ", low) if _STILL.search(low) else low
-    return next((name for name, words in order if words.search(shown if name == "video" else low)), None)
-
-
-def shows_drawings(text: str) -> bool:
-    """Whether *text* says that what is shown is drawn, be it a picture or a film."""
-    return _ANIME.search(lowered(text)) is not None
 
 
 def _language(text: str) -> str:
