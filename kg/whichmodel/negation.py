@@ -14,12 +14,12 @@ AHEAD, BEHIND = 64, 28
 DENIALS = table(
     r"no not never nothing nobody none neither nor without cannot (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t avoid* (?:instead|rather)_(?:of|than) zero refuse* forbid* forbidden stop* hate* "
     r"nicht nichts nie niemals niemand kein* ohne nada nunca sin ni nadie ning[uú]n* evit* rien jamais sans pas aucun* n[ãa]o sem nem nenhum* ningu[eé]m ne n'(?=\w)",
-    r"不 别 別に 勿 没 沒 无 無く 無し 莫 禁 拒绝 避免 ない なく ずに せず ないで ぬ なし いや 않 말아 말고 마세요 말 안 없 지마 지_마 못",
+    r"不 别 勿 没 沒 无 莫 禁 拒绝 避免 안_ 못_",
 )
 #: Right behind a verb ("invent nothing"), or at the end of its clause.
 _BEHIND = re.compile(
     r"^ (?:\w+ )?(?:nothing|nobody|nichts|niemand\w*|nada|nadie|ningu[eé]m|rien|personne|pas|no one)\b|^ (?:no|keine?\w*|ning[uú]n\w*|aucune?|nenhum\w*)\b|^[^.;!?,，。、]{0,24}?(?:\b(?:nicht|verboten|prohibid[oa]|interdit\w*|proibid[oa]|is out|out of the question|"
-    r"(?:(?:must|should|ca|may|might|do|does|is|are|need)n'?t|(?:must|should|may|is|are|need) (?:not|never)|cannot|forbidden)(?! only))\b|ない|なく|ずに|せず|禁止|なし|いや|嫌|않|말|마세요|지 ?마|안 ?돼|안 ?되|안 ?됩|싫|없)"
+    r"(?:(?:must|should|ca|may|might|do|does|is|are|need)n'?t|(?:must|should|may|is|are|need) (?:not|never)|cannot|forbidden)(?! only))\b|ない|なく|ずに|せず|禁止|不要|いら|無用|なし|いや|嫌|않|말|마세요|지 ?마|안 ?돼|안 ?되|안 ?됩|싫|없)"
 )
 #: Not to care, or to allow it, is no denial.
 CARELESS = table(

@@ -29,7 +29,7 @@ def _any_of(words: dict[str, float] | dict[str, int]) -> str:
 
 
 _SPACED_WORDS = either_of(*(rf"\b{word}" for word in sorted(_SPACED, key=len, reverse=True)))
-_NUMERAL = re.compile(rf"{_SPACED_WORDS.pattern}(?=\b|mal|fach)")
+_NUMERAL = re.compile(rf"{_SPACED_WORDS.pattern}(?=\b|mal|fach|fold)")
 _EASTERN_NUMERAL = re.compile(rf"(?:{_any_of(_EASTERN)})(?=\s?(?:倍|帧|幀|コマ|フレーム|枚|张|分之|分の|배|프레임|장|개|분의|$|[,，。]))|(?<=分之)[一二三四五八十]")
 
 

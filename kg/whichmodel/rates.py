@@ -26,7 +26,7 @@ _OTHER_UNIT = r"(?:x\b|×|px|p\b|k\b|mp\b|mm|cm|[gmk]b|m?bit|%|min|sec|s\b|hours
 #: What has to be in a text for it to tell how many times as many frames, or how slow.
 _SPEAKS = table(
     r"fps hz hertz framerate frames? bilder* bildrate* bildfrequenz* bildzahl* bild einzelbilder zwischenbild* fotogramas? cuadros? quadros? images? im[aá]genes imagens photogrammes? drawings temporal slow* superslow* slo[_-]?mo speed tempo interpol* "
-    r"zeitlupe* verlangsam* langsam* geschwindigkeit* ralent* vitesse vite lent* lento despacio devagar velocid* ritmo cadence pictures? mi-vitesse schnell pace fast longer long enlentec* desaceler*",
+    r"zeitlupe* verlangsam* langsam* geschwindigkeit* ralent* vitesse vite lent* lento despacio devagar velocid* ritmo cadence pictures? mi-vitesse schnell pace fast longer long stretch* extend* lengthen* streck* alarg* étir* estir* enlentec* desaceler*",
     r"帧 幀 コマ フレーム 프레임 慢 スロー ゆっくり 遅く 速 スピード 느리 느린 슬로 속도 배속 補間",
 )
 #: Two numbers of two or three digits, or such in words.
@@ -41,7 +41,7 @@ _MOVING = table(r"videos? clips? film* footage frames? fps movies? anime stream 
 #: What is said ahead of a rate that there is, and of one that is wanted.
 _HAS = re.compile(r"(?:\b(?:shot|filmed|recorded|records?|recording|captured?|was|were|is|are|runs?|ran|came|comes|from|only|just|has|have|had|of|out of|my|our|on|old|von|aus|mit|gedreht|de|desde|filmé\w*|tourné\w*|a|em|grabad[oa]|gravad[oa])|从|原本|是|只有)\W*(?:\w+\W+){0,2}$")
 _WANTS = re.compile(
-    r"\b(?:wants?|needs?|to|into|make|made|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
+    r"\b(?:wants?|needs?|to|into|make|made|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|faut|falta|precis\w*|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
 )
 #: By which a camera's rate is told although no unit is.
 _SHOT_AT = re.compile(r"\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
@@ -70,6 +70,8 @@ _BETWEEN = (
     re.compile(r"(?:每)?(?:2|两|相邻)\s?(?:帧|个画面|张)(?:画面)?(?:之间|中间)[^\d]{0,6}(?P<n>[1-9])?|(?:2\s?(?:コマ|フレーム|枚)|コマとコマ|フレームとフレーム|フレーム|コマ)の?間に[^\d]{0,8}(?P<m>[1-9])?|프레임(?:과 프레임)? ?사이(?:에|마다)[^\d]{0,8}(?P<k>[1-9])?"),
 )  # fmt: skip
 _OUT_OF = re.compile(rf"\b(?P<n>[2-9]) (?:frames? |pictures? |bilder )?(?:out of|from|for|aus|per) (?:each|every|any|jede[mrs]?)(?: single| existing| original)?(?: 1| frame| picture| bild)|\b(?:each|every) {_PICTURE} (?:into|becomes?) (?P<m>[2-9])\b")
+_FOR_EACH = re.compile(rf"\b(?:for|per) (?:each|every|any) (?:single )?{_PICTURE}\b[^.;!?\d]{{0,28}}\b(?P<n>[2-9])\b(?! ?(?:%|s\b|sec))")
+_STRETCHED = re.compile(r"\b(?:stretch\w*|extend\w*|lengthen\w*|streck\w*|alarg\w*|étir\w*|allong\w*|estir\w*|estic\w*)\b[^.;!?\d]{0,24}?(?P<a>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b[^.;!?\d]{0,20}\b(?:to|into|auf|a|à|para) (?P<b>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b")
 _PART = r"(?:(?P<half>half|½|0[.,]5x?|halbe[rsnm]?|hälfte|mitad|moitié|mi|metade)|(?P<third>a? ?third|drittel|tercio|tiers|terço)|(?P<quarter>quarter|¼|viertel|cuarto|quart|quarto|0[.,]25x?)|(?P<fifth>fifth|fünftel|quinto)|(?P<eighth>eighth|achtel|octavo)|(?P<tenth>tenth|zehntel|décimo|dixième)|1 ?/ ?(?P<over>\d{1,2})|(?P<percent>\d{1,2}) ?(?:%|percent|per cent|prozent|por ciento|pour cent|por cento))"
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 _SPEED = r"(?:speed|pace|tempo|geschwindigkeit|velocidad|velocidade|vitesse|ritmo|rate of motion)"
@@ -78,6 +80,7 @@ _SLOW = r"(?:slow\w*|slo-?mo\w*|zeitlupe\w*|langsam\w*|lent\w*|despacio|ralenti\
 _SLOWER = (
     re.compile(rf"\b{_MULTIPLE}(?: ?(?:as|so|más|plus|mais|super|in|a|into))* ?{_SLOW}"),
     re.compile(rf"\b(?:slow\w*|ralenti\w*|verlangsam\w*|ralentir|zeitlupe|desaceler\w*|enlentec\w*)(?: (?:it|this|that|them|down|motion|motioned|(?:the|my|our|la|le|el|o|a|das|den|die|mi|ma|mon) \w+|everything|by|up|to|um|um das|de|por|a factor of|(?:den )?faktor|facteur|factor|para|auf|das)){{0,6}}(?: (?:the|my|this|that|these)\b[^.,;!?\d]{{0,30}})? (?:{_MULTIPLE}\b|(?P<k>\d{{1,2}})(?=\W*$| ?[.,;]))"),
+    re.compile(rf"\b{_SLOW}(?:,|:|-| -)? ?{_MULTIPLE}\b"),
     re.compile(rf"\b{_PART}{_LINK} {_SPEED}"),
     re.compile(rf"\b{_SPEED}(?: \w+){{0,3}}? (?:to|by|auf|um|a|à|al|au|pela|para|de|in) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
     re.compile(rf"\b(?:slow\w*|ralent\w*|verlangsam\w*)\b[^.;!?\d%]{{0,28}} (?:to|auf|au|a|al|à|para|down to) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
@@ -124,8 +127,10 @@ def _said(text: str) -> float | None:
     for pattern in _BETWEEN:
         if found := pattern.search(text):
             return float(_first(found, "n", "m", "k") or 1) + 1
-    if found := _OUT_OF.search(text):
-        return float(found["n"] or found["m"])
+    if found := _STRETCHED.search(text):
+        return float(found["b"]) / max(float(found["a"]), 1)
+    if found := _OUT_OF.search(text) or _FOR_EACH.search(text):
+        return float(_first(found, "n", "m") or 1)
     for pattern in _SLOWER:
         if (found := pattern.search(text)) and not _ALREADY.search(text[: found.start()][-30:]):
             return _times(found)

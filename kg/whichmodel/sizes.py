@@ -37,7 +37,7 @@ _MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b")
 _FACTOR = re.compile(
     rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in(?! (?:both|each|every|all|width|height|size)))\b)"
     rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache)\b|[倍배]))"
-    rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|倍|\s?배)"
+    rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|fach\w*|倍|\s?배)"
     rf"|(?P<times>{_NUMBER}|{_WORDS})[ -]?(?:times|mal|veces|fois|vezes)\b)",
 )
 _BY = re.compile(
@@ -49,6 +49,7 @@ _PAIR = re.compile(r"(?<![a-z0-9_.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d
 _LINES = re.compile(r"(?<![a-z0-9_.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])")
 _PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])")
+_NEEDED = re.compile(r"\b(?P<n>\d{3,5})\s(?:are |is )?(?:needed|required|wanted)\b")
 _MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])")
 #: "It's 3 megapixels, and they want 12."
 _MEGA_WANTED = re.compile(rf"\d\s?(?:mpx?|megapixels?)\b[^.;!?]{{0,40}}?\b(?:wants?|needs?|asks? for|requires?|demands?|at least|minimum(?: is| of)?)\s(?P<n>{_NUMBER})(?!\d|\s?(?:%|x|×|p\b|k\b|px|cm|mm|inch|in\b|dpi|mp|mega|days?|copies|prints|photos))")
@@ -69,7 +70,7 @@ _DIGIT_LAST = re.compile(r"\d\s*$")
 _REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
 _LARGER = re.compile(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
-    r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu|breit|hoch|auflös)",
+    r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu|breit|hoch|auflös|anch|alto|alta|larg)",
 )
 _OTHER = re.compile(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
@@ -88,7 +89,7 @@ _PART_OF = re.compile(
 #: By how much larger, not how many times as large.
 _MORE = re.compile(r"(?:\b(?:by|um|en un|de|em)\s)$")
 _BY_HALF = re.compile(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
-_ONCE_MORE = re.compile(r"(?:放大|扩大|增大|拉大)(?:到|了)?(?:一|1)倍")
+_ONCE_MORE = re.compile(r"(?:放大|扩大|增大|拉大)(?:到|了)?(?:一|1)倍|(?:サイズ|大きさ|解像度)を?倍")
 _FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
 _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
@@ -98,8 +99,8 @@ _WANTED_SIZE, _WANTED_SIZE_OR_A = (
 _TAKEN = re.compile(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
 _THINGS = re.compile(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
 _AFTER_ARTICLE = re.compile(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
-_MADE = re.compile(r"\b(?:make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
-_EASTERN_TO = re.compile(r"(?:变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
+_MADE = re.compile(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
+_EASTERN_TO = re.compile(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
 _AS_WISH = re.compile(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
 _ADDED = re.compile(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
 _LAST = re.compile(r"\W*(?:please|bitte|por favor|s'il|pls|plz|thanks|thank you|if possible)?\W*$")
@@ -253,7 +254,7 @@ def _pixel_sizes(text: str) -> list[tuple[int, Size]]:
     if found and (bare := _MEGA_WANTED.search(text)):
         short = math.sqrt(_number(bare["n"]) * 1e6 * 3 / 4)
         found.append((bare.start("n"), (round(short * 4 / 3), round(short))))
-    for match in (*_FROM_TO.finditer(text), *_PIXELS.finditer(text)):
+    for match in (*_FROM_TO.finditer(text), *_PIXELS.finditer(text), *_NEEDED.finditer(text)):
         if int(match["n"]) >= 32:
             take(match, (int(match["n"]), int(match["n"])))
     return found
