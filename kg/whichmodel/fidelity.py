@@ -55,7 +55,7 @@ _KEEP = table(
     r"원본에_?(?:충실|가깝) 충실 그_사람_그대로 본인_그대로 얼굴_?(?:은|는)?_?그대로 본래_(?:모습|얼굴) 알아볼_수_있 본인으로 있는_그대로",
 )
 _RECOGNISE = table(
-    r"recogni[sz](?:able|ably|ed|e_(?:him|her|them|my|our|the_family|each|everyone|one_another|us|me|himself|herself)) tell_(?:that_)?it'?s_(?:him|her|them|my|really|still|me) identifiable_as know_(?:it's_)?(?:him|her|them)_(?:again|at_once)"
+    r"recogni[sz](?:able|ably|ed|e_(?:him|her|them|my|our|the_family|each|everyone|one_another|us|me|himself|herself)) tell_(?:that_)?it'?s_(?:him|her|them|my|really|still|me) identifiable_as know_(?:it's_)?(?:him|her|them)_(?:again|at_once|at_a_glance|immediately|when)"
 )
 _WANTED = table(r"must has have should needs? still want* able so would remain* stay* keep* can let lets would shall ought supposed for")
 _NOT_PERSONS = table(r"plates? words? text letters? numbers? name number_plate signs? bottle registration no not can'?t cannot barely hardly (?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t unable")

@@ -67,8 +67,21 @@ _BROWSER = table(
 _VIEWED = re.compile(r"\b(?:look\w*|view\w*|see|saw|seen|show\w*|open(?:ed|s)?|display\w*|screenshots?|wallpaper|watch\w*)\b")
 
 
+#: What each of them holds a word of.
+_SPEAKS = table(
+    r"\w*gpus? graphics? video_cards? cards? nvidia cuda geforce [rg]tx\w* mx gts? \w*grafik* grafikkarte* gráficas? gráficos tarjetas? placa\w* cartes? graphiques? accelerators? \w*cpus? process(?:or|eur)s? \w*prozessor procesador processador i[3579] intel iris xeon celeron pentium raspberry core_2_duo atom_processor onboard on-board puce integrated built-in "
+    r"laptops? \w*pcs? computers? \w*computer computador\w* notebooks? machines? macbooks? thinkpads? desktops? imacs? macs? workstation lenovo dell box chromebooks? netbooks? \w*rechner kiste mühle büro\w* portátil ordenador ordi\w* portable "
+    r"\w*memory \w*v?ram \w*speicher memoria mémoire memória ooms? karte "
+    r"\w*phones? mobiles? androids? tablets? ipads? galaxy handys? handy-app móvil\w* celular\w* tel[eé]fonos? tableta \w*téléphones? tablettes? tel[ée]m[óo]vel telefones? ios on-?device apps? appli "
+    r"\w*browsers? chrome firefox safari edge tab web_?apps? web_?pages? web_?sites? webgpu webgl wasm webassembly navegador navigateur\w* browserbasiert*",
+    r"卡 gpu cpu グラ オンボード 그래픽 电脑 笔记本 机 处理器 パソコン pc マシン 事務用 非力 スペック 低配 노트북 컴퓨터 데스크톱 사무용 저사양 显 存 vram ram メモリ 메모리 램 平板 スマ 携帯 タブレット フォン 휴대 폰 태블릿 移动端 모바일 앱 浏览器 网页 ブラウザ 브라우저 웹",
+)
+
+
 def machines(text: str) -> tuple[str, ...]:
     """What *text*, in small letters, says it has to run on: `cpu`, `low-memory`, `mobile`, `browser`, those that it says."""
+    if not _SPEAKS.search(text):
+        return ()
     told = (("cpu", _no_card(text)), ("low-memory", _little(text)), ("mobile", _pocket(text)), ("browser", _browser(text)))
     return tuple(name for name, is_told in told if is_told)
 

@@ -53,7 +53,7 @@ _DENIED_WITHIN = 28
 def modality_of(text: str) -> Modality | None:
     """What *text* says is shown."""
     low = lowered(text)
-    if _VIDEO.search(_filmed(low)):
+    if _VIDEO.search(low) and ((shown := _filmed(low)) == low or _VIDEO.search(shown)):
         return "video"
     found: Modality | None = next((name for name, words in _ORDER[1:] if words.search(low)), None)
     if found == "face" and _IMAGE.search(low) and all(denied(low, face, _DENIED_WITHIN) for face in _FACE.finditer(low)):

@@ -86,6 +86,7 @@ _PART_OF = re.compile(
     r"\b(?:(?P<half>half)|(?:a |one )?(?:(?P<third>third)|(?P<quarter>quarter|fourth))|(?P<over>[1-9])\s?/\s?(?P<under>[2-9]|1[0-6]))\s(?:as )?(?:of )?(?:the |its )?(?:width|height|size|resolution|pixels?|wide|big|large|high|tall|dimensions|number of pixels)"
     r"(?: wide| high)?(?: (?:that|than|as|of what))?(?: (?:i|we|they|it|he|she|the \w+))? (?:needs?|needed|requires?|required|wants?|asks?|has to|have to|ought|should|must)\b"
 )
+_PARTS = re.compile(r"\bhalf\b|\bthird\b|quarter|fourth|hälfte|anderthalb|\d\s?/\s?\d")
 #: By how much larger, not how many times as large.
 _MORE = re.compile(r"(?:\b(?:by|um|en un|de|em)\s)$")
 _BY_HALF = re.compile(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
@@ -154,9 +155,9 @@ def factors_in(text: str) -> list[tuple[int, int, float]]:
 
 def _factor(text: str, *, plain: bool) -> float | None:
     """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
-    if part := _PART_OF.search(text):
+    if part := _PARTS.search(text) and _PART_OF.search(text):
         return 2.0 if part["half"] else 3.0 if part["third"] else 4.0 if part["quarter"] else round(int(part["under"]) / int(part["over"]), 2)
-    if _BY_HALF.search(text):
+    if _PARTS.search(text) and _BY_HALF.search(text):
         return 1.5
     if not text.isascii() and _ONCE_MORE.search(text):
         return 2.0
