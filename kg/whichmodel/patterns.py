@@ -43,13 +43,13 @@ class Table:
     Each kind is compiled when a text is first looked through for it: most questions need few of the tables.
     """
 
-    def __init__(self, spaced: str, unspaced: str = "") -> None:
-        self._spaced, self._unspaced = spaced, unspaced
+    def __init__(self, spaced: str, ends: str = "", unspaced: str = "") -> None:
+        self._spaced, self._ends, self._unspaced = spaced, ends, unspaced
 
     @cached_property
-    def spaced(self) -> re.Pattern[str]:
-        """Those of an alphabet."""
-        return re.compile(self._spaced)
+    def spaced(self) -> tuple[re.Pattern[str], ...]:
+        """Those of an alphabet; and those that only end a word, where there are such."""
+        return tuple(re.compile(one) for one in (self._spaced, self._ends) if one)
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
@@ -58,29 +58,38 @@ class Table:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where *text*, which is :func:`lowered`, holds one of the words."""
-        yield from self.spaced.finditer(text)
+        for words in self.spaced:
+            yield from words.finditer(text)
         if not text.isascii() and _UNSPACED.search(text):
             yield from self.unspaced.finditer(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first such place, one of an alphabet before the others."""
-        found = self.spaced.search(text)
-        return self.unspaced.search(text) if found is None and not text.isascii() and _UNSPACED.search(text) else found
+        for words in self.spaced:
+            if found := words.search(text):
+                return found
+        return self.unspaced.search(text) if not text.isascii() and _UNSPACED.search(text) else None
 
     def sub(self, instead: str, text: str) -> str:
         """*text* with *instead* in all those places."""
-        return self.unspaced.sub(instead, self.spaced.sub(instead, text))
+        for words in (*self.spaced, self.unspaced):
+            text = words.sub(instead, text)
+        return text
 
 
 def table(words: str, unspaced: str = "") -> Table:
     """Any of *words*, patterns with blanks between them in which `*` is any ending and `_` a blank; or any of *unspaced*.
 
-    Each of *words* is a whole word, and should begin with its own letter: it is tried only where that letter stands.
+    Each of *words* is a whole word, and should begin with its own letter: it is tried only where that letter stands. One
+    that begins with `\w*` may end a longer word, and is looked for by itself.
     """
-    alternatives = [_EDGE + _ENDING.sub(r"\\w*", one).replace("_", " ") for one in words.split()]
-    return Table(rf"{_either(*alternatives)}\b", "|".join(unspaced.split()).replace("_", " "))
+    alternatives = [_ENDING.sub(r"\\w*", one).replace("_", " ") for one in words.split()]
+    ends = [one[3:] for one in alternatives if one.startswith(_ANY_BEGINNING)]
+    whole = [_EDGE + one for one in alternatives if not one.startswith(_ANY_BEGINNING)]
+    return Table(rf"{_either(*whole)}\b", rf"(?:{'|'.join(ends)})\b" if ends else "", "|".join(unspaced.split()).replace("_", " "))
 
 
+_ANY_BEGINNING = (r"\w*", r"\w+")
 _ENDING = re.compile(r"(?<!\\w)\*")
 _UNSPACED = re.compile(f"[{UNSPACED}-\uffff]")
 

@@ -10,9 +10,9 @@ from whichmodel.patterns import Table, either_of, lowered, table
 _A_SECOND = r"(?:a|per|each|in_a|pro|por|par|la)_(?:second|sec|sekunde|segundo|seconde)"
 _VIDEO = table(
     rf"videos?(?!_(?:cards?|memory|ram|game|still))(?<!per_video) videotape* vids? footage clips? movies?(?!_(?:posters?|stills?|stars?|tickets?|theat\w+)) films?(?!_(?:photo|negative|scan|grain|roll|slide|camera|strip|student|star|stock|poster|school|simulation|emulsion|look|crew|buff)\w*) dvds? vhs vcr camcorders? hi8 video8 minidv digital8 betamax betacam laserdisc super[_-]?8 8_?mm 16_?mm 9[.,]5_?mm "
-    rf"reels? gopro dash_?cams? cctv webcam livestreams? streams? episodes? youtube tiktok time-?lapses? slow[_-]?mo* slow_motion fps frame_?rate screen_(?:recordings?|capture) vlog zoom_calls? vods? newsreels? filmed taped \w+videos? filmstrip gameplay tracking_wobble (?:per|every|each|between|the)_frames? frame_(?:by|to)_frame in-?betweens? "
+    rf"reels? gopro dash_?cams? cctv webcam livestreams? streams? episodes? youtube tiktok time-?lapses? slow[_-]?mo* slow_motion fps frame_?rate screen_(?:recordings?|capture) vlog zoom_calls? vods? newsreels? filmed taped \w*[a-zäöü]videos? filmstrip gameplay tracking_wobble (?:per|every|each|between|the)_frames? frame_(?:by|to)_frame in-?betweens? "
     rf"(?:family|home|old|carnival|wedding|betacam|camcorder|video|umatic|u-matic|vhs|hi8|dv)_(?:tapes?|cassettes?) (?:the|my|our|this|tv|off-air|meeting|match|game|gameplay|zoom|screen)_recordings? \d+[_-]?(?:s|sec|seconds?|minutes?)_(?:shot|take|sequence) vsr stvsr "
-    rf"(?:frames?|pictures?|images?|bilder|bildern|fotogramas|cuadros|quadros|imágenes|drawings)_{_A_SECOND} fotogramas? vídeos? vidéos? vidéo* filme filmes filmen \w+filme? \w+filmen filmpjes? filmrolle* filmaufnahme* videokassette* videoband videobänder* películas? filmaci[oó]n* filmage* filmagens? filmzinho séquences? pellicules?_(?:super|8|16) images/s",
+    rf"(?:frames?|pictures?|images?|bilder|bildern|fotogramas|cuadros|quadros|imágenes|drawings)_{_A_SECOND} fotogramas? vídeos? vidéos? vidéo* filme filmes filmen \w*[a-zäöü]filme? \w*[a-zäöü]filmen filmpjes? filmrolle* filmaufnahme* videokassette* videoband videobänder* películas? filmaci[oó]n* filmage* filmagens? filmzinho séquences? pellicules?_(?:super|8|16) images/s",
     r"视频 影片 录像 電影 电影 短片 視頻 動画 ビデオ 映像 映画 ムービー 8ミリ 8mm 録画 영상 동영상 비디오 영화 캠코더 녹화 클립",
 )
 #: What films, or holds films and sound, and is named for stills as well.
@@ -36,7 +36,7 @@ _DOCUMENT = table(
     r"文档 (?<!照片)(?<!图片)(?<!视频)(?<!raw)文件 收据 发票 信件 书信 家书 一封信 的信 合同 证书 手稿 报纸 扫描件 票据 白板 書類 領収書 手紙 レシート 証明書 原稿 契約書 古文書 新聞 文書 문서 영수증 편지 계약서 증명서 원고 신문 서류",
 )
 _FACE = table(
-    r"faces? facial portraits?(?!_(?:format|mode|orientation|lens|film)) headshots? selfies? mugshots? mug_shots? (?:her|his|their|'s)_(?:eyes|nose|mouth|smile|teeth|expression|features) \w+'s_(?:eyes|mouth|smile|expression|features) eyes_and_(?:the_)?(?:mouth|nose|teeth) gesicht* \w*porträts? porträtfoto* \w+portraits? mimik caras? rostros? retratos? visages? rostos?",
+    r"faces? facial portraits?(?!_(?:format|mode|orientation|lens|film)) headshots? selfies? mugshots? mug_shots? (?:her|his|their|'s)_(?:eyes|nose|mouth|smile|teeth|expression|features) \w*'s_(?:eyes|mouth|smile|expression|features) eyes_and_(?:the_)?(?:mouth|nose|teeth) gesicht* \w*porträts? porträtfoto* \w*[a-zäöü]portraits? mimik caras? rostros? retratos? visages? rostos?",
     r"人脸 脸 臉 肖像 顔 ポートレート 自撮り 얼굴 초상 셀카",
 )
 _IMAGE = table(
