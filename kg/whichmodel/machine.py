@@ -127,7 +127,7 @@ def _pocket(text: str) -> bool:
 
 
 #: A phone that is the whole equipment, or is named by itself.
-_ALL_THERE_IS = re.compile(rf"\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
+_ALL_THERE_IS = re.compile(r"\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
 #: Speaking on it, and what else a phone is for.
 _OTHERWISE = re.compile(r"\b(?:on the phone (?:at|with|to|in|while|during)|phone (?:camera|booth|box|number|in (?:her|his|the) hand)|(?:who|woman|man|girl|boy|he|she|someone) (?:\w+ )?(?:on|with) (?:the|a|her|his))")
 

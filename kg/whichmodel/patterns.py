@@ -78,7 +78,7 @@ class Table:
 
 
 def table(words: str, unspaced: str = "") -> Table:
-    """Any of *words*, patterns with blanks between them in which `*` is any ending and `_` a blank; or any of *unspaced*.
+    r"""Any of *words*, patterns with blanks between them in which `*` is any ending and `_` a blank; or any of *unspaced*.
 
     Each of *words* is a whole word, and should begin with its own letter: it is tried only where that letter stands. One
     that begins with `\w*` may end a longer word, and is looked for by itself.

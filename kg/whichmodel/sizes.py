@@ -155,9 +155,10 @@ def factors_in(text: str) -> list[tuple[int, int, float]]:
 
 def _factor(text: str, *, plain: bool) -> float | None:
     """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
-    if part := _PARTS.search(text) and _PART_OF.search(text):
+    parted = _PARTS.search(text)
+    if part := parted and _PART_OF.search(text):
         return 2.0 if part["half"] else 3.0 if part["third"] else 4.0 if part["quarter"] else round(int(part["under"]) / int(part["over"]), 2)
-    if _PARTS.search(text) and _BY_HALF.search(text):
+    if parted and _BY_HALF.search(text):
         return 1.5
     if not text.isascii() and _ONCE_MORE.search(text):
         return 2.0
