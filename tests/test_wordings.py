@@ -22,24 +22,26 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "it was animated on twos at 12 drawings a second and should run on ones at 24", "Could you synthesise the missing half of the frames so that 12.5 fps becomes 25?",
             "for every frame I have I need two", "it plays too fast, I want it at half pace and fluid", "von 30 auf 60 Hz hochrechnen", "zwischen je zwei Bildern soll eines ergänzt werden",
             "j'ai 24 images/s, il m'en faut 48", "quero o dobro de quadros por segundo", "24fps的老电影想变成48fps", "1秒15コマを30コマに増やしたい", "초당 15프레임인데 30프레임으로 부드럽게",
+            "the cartoon was drawn at 12 a second and I want 24", "raise the frame count per second from 25 to 50", "slow the dive to fifty percent", "Bildfrequenz verdoppeln bitte",
+            "20コマ/秒を40コマ/秒に", "25帧变50帧",
         ]),
         (4, [
             "the clip runs at 30 fps; could it be brought up to 120?", "make it four times slower without stutter", "slow this goal down to 25% of its speed",
             "die zeitlupe soll viermal langsamer sein", "a cámara lenta, cuatro veces más lento", "deixar o vídeo quatro vezes mais lento", "慢放四倍", "4倍スローにしたい", "네 배 느리게",
-            "stretch my 2 s clip to 8 s without it stuttering", "slo-mo, 4x", "ralentir au quart de la vitesse",
+            "stretch my 2 s clip to 8 s without it stuttering", "slo-mo, 4x", "ralentir au quart de la vitesse", "I need it 4x slowed down for the physics lesson", "quatre fois plus lent",
         ]),
         (1.33, [
             "dad's super 8 was filmed at 18 frames per second and has to play at 24",
         ]),
         (1.5, [
-            "old 16 fps silent film, get it to 24 fps",
+            "old 16 fps silent film, get it to 24 fps", "16 Bilder pro Sekunde auf 24 bringen",
         ]),
         (8, [
             "I'd love the splash eight times slower, invented frames in between", "30 fps, but I want to slow it down until it looks like 240 fps",
         ]),
         (3, [
             "two new frames between each of the existing ones", "three frames out of every one", "our stop-motion has 10 pictures per second, I'd want thirty", "slowed threefold",
-            "hacerlo tres veces más lento",
+            "hacerlo tres veces más lento", "could a programme invent two pictures between every existing two", "triplicar los fps",
         ]),
         (2.4, [
             "my telly is 60 hertz, the film was shot at 25 frames", "de 25 fps a 60 fps",
@@ -58,7 +60,8 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "the lower third of the frame is blurred", "this took twice as long as the last clip", "25 Bilder sind zu dunkel", "el vídeo es de 30 fps y tiene ruido", "我的视频是60帧的，很暗",
             "60fpsの動画がぶれている", "the tape runs at 25 fps as it should, only the colours are off", "exposed for 1/60 at ISO 100, grain everywhere", "the strobe at 50 Hz leaves bands in my video",
             "from 18 to 24 of July, we filmed, it is dark", "the clip is slow to load and noisy", "my 120 fps phone video is underexposed", "24 frames on the roll, 6 of them scratched",
-            "die Kamera macht 60 Bilder pro Sekunde, aber alles ist verrauscht",
+            "die Kamera macht 60 Bilder pro Sekunde, aber alles ist verrauscht", "video at 60 fps, deblur it", "lasted from 18 to 24 minutes",
+            "12 frames a second is all the camera could do, and it is dark", "slow down, which model should I use",
         ]),
         (2.08, [
             "12 frames a second bumped up to 25",
@@ -80,7 +83,10 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "don't let it swap her for some Instagram model", "no new people, no new teeth, no new anything", "the judge will see it", "it should remain an honest document of its time",
             "her own children have to know her at a glance", "Die Narbe auf der Wange darf nicht verschwinden und sein Gesicht muss seins bleiben", "keine KI-Fantasie",
             "no quiero que le pongan otra cara", "tiene que seguir pareciéndose a mi padre", "qu'il ne rajoute rien", "elle doit rester elle-même",
-            "não quero que a IA crie detalhes que não existiam", "tem que continuar parecendo ela", "千万别给我换张脸", "証拠写真なので捏造は困ります", "顔が別人になるのは嫌です", "다른 사람처럼 보이면 안 됩니다",
+            "não quero que a IA crie detalhes que não existiam", "tem que continuar parecendo ela", "千万别给我换张脸", "証拠写真なので捏造は困ります", "顔が別人になるのは嫌です", "다른 사람처럼 보이면 안 됩니다", "add nothing",
+            "I want to see her, not a computer's idea of her", "the words must read as they were written", "under no circumstances may details be conjured",
+            "used in a trial, so no alterations to the person", "don't smooth away who he was", "he'd better look like my grandpa when you're done", "ohne das Gesicht zu verfälschen",
+            "Details dürfen nicht hinzukommen", "respetando sus rasgos", "sans déformer son visage", "sem alterar as feições", "人物五官不能变", "本人と分かる程度に", "얼굴은 그대로 두고",
         ]),
         (None, [
             "invent something for the missing corner", "I don't care if the background is made up", "fake flowers on the table are too dark", "you may guess what was behind the stain",
@@ -91,6 +97,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "the face in the mirror is somebody I don't know", "the court yard of the castle is hazy", "he's a police officer in the picture, and it's faded",
             "it may invent details as far as I'm concerned", "add leaves where the tear is", "the letter is a forgery but I want to read it", "change my face to look happier",
             "no evidence that anyone ever restored it", "darf gern fantasieren", "puede rellenar lo que falta como quiera", "que l'IA imagine le coin manquant",
+            "invented in 1839, the daguerreotype is tarnished", "swap the face with mine", "not a nice face, make it nicer", "the original is a fake, whatever",
         ]),
     ],
     "hardware": [
@@ -102,21 +109,23 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "오래된 노트북밖에 없어요", "my workstation has no dedicated graphics", "running on a 2012 Mac mini", "the library's computers are too weak for anything fancy",
             "a plain server without accelerators, just Xeon cores", "we only have CPUs at school", "kein Grafikchip, nur der normale Prozessor", "der PC im Vereinsheim ist von 2010",
             "mi ordenador es muy antiguo y no lleva gráfica", "pas de GPU chez moi", "meu pc é bem fraquinho, sem placa", "电脑很老,没有显卡", "GPUのないパソコンで", "집 컴퓨터에 그래픽카드가 없거든요",
+            "there's no graphics card at the parish office", "all we have are old office PCs", "ohne Nvidia", "un ordenador de oficina sin gráfica dedicada", "vieil ordinateur portable sans GPU",
+            "sem GPU", "显卡都没有", "グラボなし",
         ]),
         (("low-memory",), [
             "my card has just 4 gigs", "2gb of video memory", "a GTX 1050 with 4GB", "only four gigabytes of ram", "cuda runs out of memory all the time", "the gpu has hardly any memory",
             "nur 4 gb grafikspeicher", "sólo 4 gb de vram", "显存只有4g", "vramが4gbしかない", "그래픽 메모리 4기가", "an old card with 2 gigabytes", "GeForce with only 3 GB",
-            "everything crashes because of too little VRAM", "4 Go de mémoire vidéo", "mi gráfica tiene 4 GB", "显卡只有2G显存",
+            "everything crashes because of too little VRAM", "4 Go de mémoire vidéo", "mi gráfica tiene 4 GB", "显卡只有2G显存", "my GPU has 4GB VRAM", "Grafikkarte mit 2 GB",
         ]),
         (("mobile",), [
             "I want to do that on my phone", "is there an app for my iphone that does it", "I've got only an ipad, no computer", "direkt auf dem handy", "en el teléfono", "sur mon téléphone",
             "no telemóvel", "在手机上处理", "スマホで直したい", "휴대폰에서 돌아가야 해요", "everything has to work on a tablet in the field", "I'd like to do this in the train on my Pixel phone",
             "only my tablet with me on the trip", "can my Android do that by itself", "soll direkt am Smartphone gehen", "quiero hacerlo desde el móvil", "una app para el móvil",
-            "il me faut une appli sur mon téléphone", "想直接在手机里修", "휴대폰 앱으로 하고 싶어요",
+            "il me faut une appli sur mon téléphone", "想直接在手机里修", "휴대폰 앱으로 하고 싶어요", "an app on Android", "on the phone without uploading",
         ]),
         (("browser",), [
             "without installing anything, in a web page", "should work right in chrome", "im browser", "en el navegador", "dans le navigateur", "no navegador", "在浏览器里", "ブラウザで", "브라우저에서",
-            "the museum's kiosk allows nothing but a browser", "Chrome extension or web page, I cannot install software", "es muss im Webbrowser laufen", "ブラウザだけで動くもの",
+            "the museum's kiosk allows nothing but a browser", "Chrome extension or web page, I cannot install software", "es muss im Webbrowser laufen", "ブラウザだけで動くもの", "should run in Firefox",
         ]),
         ((), [
             "photo taken on a phone in the dark", "my GPU is an RTX 4090, all fine", "a picture of my old computer is blurry", "the tablet in the photo reflects",
@@ -125,7 +134,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "photo prise avec mon téléphone", "foto tirada com o celular", "用手机拍的照片很糊", "スマホで撮った写真がぼけている", "핸드폰으로 찍은 사진이 흐려요", "her phone is in the way, remove it",
             "12 GB of photos on my phone need denoising on the server", "my phone's camera smeared this", "this came from grandma's old Nokia phone, tiny and blocky",
             "memory card with 4 GB of holiday pictures", "with a 24 GB card I can run anything", "a photo of a computer from 1985", "the picture shows my mother on the phone",
-            "Handyfoto vom Konzert, verrauscht", "the gpu shop's sign is blurry", "viewed on my tablet it looks soft",
+            "Handyfoto vom Konzert, verrauscht", "the gpu shop's sign is blurry", "viewed on my tablet it looks soft", "RTX 3080 with 10 GB", "old phone photo",
         ]),
     ],
     "licence": [
@@ -139,14 +148,15 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "our agency needs it for a campaign", "it's going on t-shirts I sell online", "we're a startup, it will be part of our service", "a bride has hired me to fix this",
             "licence has to permit business use", "ich verdiene damit Geld", "soll in unserem Onlineshop verwendet werden", "para vender camisetas",
             "trabajo para un estudio de fotografía y es de un cliente", "c'est pour un client payant", "nous vendons des affiches", "é um trabalho pago", "用于商业项目", "店铺里要卖的海报", "商品パッケージに使う",
-            "유료 서비스에 쓸 거예요",
+            "유료 서비스에 쓸 거예요", "for an ad", "we sell prints in the gallery", "it's for work, a client's catalogue", "Kundenauftrag", "para uso comercial", "à des fins commerciales",
+            "fins comerciais", "商业用途", "商用利用可",
         ]),
         (None, [
             "a commercial from the eighties", "I bought it in a shop", "the shop window reflects", "sold at auction in 1920, faded", "not for sale, only for my family", "just private use",
             "I don't want to sell it", "grandpa's business card is torn", "photo of my company's outing for my album", "nur privat", "no es para vender", "pas pour vendre", "não é para vender",
             "个人使用", "個人利用", "a picture of the store we used to have", "he sold newspapers, the photo is scratched", "recorded off a TV commercial", "no money involved, just a hobby",
             "the photo shows grandfather's shop", "my customer number is visible, remove it", "we sold the house in the picture years ago", "non-commercial use only, so any licence is fine",
-            "ein Werbespot von 1985 auf VHS", "business suit looks crumpled in the portrait", "nothing I'd ever sell",
+            "ein Werbespot von 1985 auf VHS", "business suit looks crumpled in the portrait", "nothing I'd ever sell", "a shop sign in the background", "free for private use is enough",
         ]),
     ],
     "speed": [
@@ -154,18 +164,21 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "while the camera is running", "on a live feed", "it has to keep up with the webcam", "during the video call", "as it is being streamed", "live during the match", "in echtzeit",
             "en directo", "en vivo", "en direct", "ao vivo", "ライブ配信中", "라이브로", "has to happen live while I play", "30 frames must be done every second as they arrive",
             "der Stream soll beim Senden entrauscht werden, also live", "mientras transmito en vivo", "pendant le direct", "durante a transmissão ao vivo", "直播的时候用", "配信しながら使いたい",
+            "needs to run live on the feed", "at 30 fps in real time",
         ]),
         ("fast", [
             "I have 40,000 of them, so it can't take minutes each", "the quicker the better", "I need it done in no time", "something swift", "must not take long", "a second per picture at most",
             "ruckzuck", "möglichst schnell", "lo más rápido posible", "le plus vite possible", "o mais rápido possível", "越快越好", "速く処理したい", "できるだけ早く", "빨리 되는 걸로", "needs to be done in seconds",
             "time matters", "I can't wait all night", "whatever gets it done fastest", "quick and dirty is fine", "es soll nicht ewig dauern", "bitte ein flinkes Verfahren", "que sea rápido",
-            "il me faut un résultat rapidement", "precisa ser rápido", "我赶时间", "早く終わる方法", "시간이 없어서 빨리 해야 해요",
+            "il me faut un résultat rapidement", "precisa ser rápido", "我赶时间", "早く終わる方法", "시간이 없어서 빨리 해야 해요", "it needs to go quickly", "as quickly as you can", "schnelle Lösung gesucht",
+            "algo rápido", "高速に処理",
         ]),
         (None, [
             "quick question, how do I remove noise", "fast shutter, still noisy", "the runner was too fast", "fast food place photo", "speed doesn't matter", "take all the time you need",
             "she was running fast", "live concert photo is noisy", "the quick brown fox line is unreadable", "zu schnell bewegt, unscharf", "el coche va rápido", "it moved too quickly",
             "breakfast photo", "time lapse is flickering", "a live view of the city, blurry photo", "quick one: which model removes moire", "rapids on the river are blurred",
             "the dancer spins fast and smears", "speedboat photo", "no rush at all", "slow and good beats quick", "it was recorded live in 1978", "der Läufer war schnell", "la voiture roule vite",
+            "a fast train is blurred", "fast-moving clouds", "quickly faded photo",
         ]),
     ],
     "same_size": [
@@ -178,13 +191,14 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "I'm not after a bigger picture", "please don't blow it up", "2000x1500 is what I have and what I want to keep", "no upsampling", "resolution untouched",
             "it already has all the pixels I need", "bitte nicht skalieren", "Auflösung unverändert lassen", "no hace falta que sea más grande", "sin tocar la resolución",
             "pas besoin de l'agrandir", "la définition ne doit pas changer, même taille en sortie", "não precisa aumentar", "不用放大", "不需要变大,大小不变", "拡大は不要", "サイズを変えたくない", "확대는 필요 없어요", "사이즈 변경 없이",
+            "size must not change", "keep it 1024x1024", "don't upscale", "Größe beibehalten", "mantener el tamaño", "conserver la taille", "manter as dimensões", "保持原尺寸", "元のサイズのまま",
         ]),
         (False, [
             "same size as the other photo on the wall, so twice as big", "they're all the same size, blurry", "the size of a stamp", "change the size", "it's not big enough",
             "the original size was 10 cm", "resolution isn't good enough", "the people aren't the same size", "bigger without losing the resolution", "I don't know the size",
             "not the same size any more", "la taille ne suffit pas", "el tamaño no es suficiente", "same-sized frames came back misaligned", "resolution was lost when I sent it",
             "the size doesn't matter", "both prints have the same size but one is faded", "can you make it the same size as my 4k wallpaper", "I can't enlarge it without blur",
-            "el tamaño original era enorme, ahora es diminuto",
+            "el tamaño original era enorme, ahora es diminuto", "the size is too small", "keep only the face",
         ]),
     ],
     "modality": [
@@ -195,7 +209,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "tintype of great-grandad", "the passport photo is creased", "jpeg full of blocks", "glass plates from the attic", "my raw files are noisy", "kodachrome slides with mould",
             "die aufnahme vom berg ist unscharf, ein bild aus dem album", "das alte foto ist zerkratzt", "la foto está rota", "l'image est floue", "写真が暗い", "사진이 어두워요",
             "astro stack full of noise, single image", "the painting photographed with glare", "a satellite picture with clouds", "film grain in my photo", "an x-ray image is noisy",
-            "a screenshot of a website", "movie poster scan with creases", "a photo of our tv",
+            "a screenshot of a website", "movie poster scan with creases", "a photo of our tv", "a tin photo of my ancestor",
         ]),
         ("video", [
             "the ball game I taped off the television in 1988", "grandad's cine film of the harvest", "my kid's first steps on MiniDV", "the anime series episode flickers", "mein Hochzeitsvideo",
@@ -204,32 +218,35 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "the clip stutters", "a home movie from 1962", "recording of our school play is dark", "the trailer of an old movie", "wedding dvd is blocky", "the goal in the match recording",
             "my gameplay capture", "zoom meeting recording", "9.5mm pathé reel", "the stream looked blocky", "laserdisc rip with rainbow", "mein urlaubsfilm wackelt",
             "die filmrolle meines vaters", "die kassette rauscht", "la cinta vhs de mi boda", "una grabación antigua", "la pellicule super 8 saute", "le film de mariage est sombre",
-            "a fita cassete do casamento", "老录像带很花", "影片太暗", "このフィルムは傷だらけの映画", "テープの映像", "캠코더 테이프", "영화가 흔들려요",
+            "a fita cassete do casamento", "老录像带很花", "影片太暗", "このフィルムは傷だらけの映画", "テープの映像", "캠코더 테이프", "영화가 흔들려요", "our school film", "grandfather's Super-8",
         ]),
         ("face", [
             "grandmother's portrait has lost her features", "his eyes are two black holes now", "just the faces need help", "das Gesicht meiner Mutter", "la cara del niño",
             "le visage de mon oncle", "她的脸很模糊", "兄の顔がぼけている", "her face is blurred", "a portrait of my great-grandfather", "the eyes and mouth are mush", "the bride's expression is lost",
             "a mugshot from 1930", "selfie is soft", "das porträt meiner oma", "el retrato de mi abuelo", "le portrait de ma mère", "o retrato do meu pai", "老爸的肖像", "祖母の肖像", "증명사진 속 얼굴",
+            "the face of my mum",
         ]),
         ("anime", [
             "manhwa panel upscale", "a cartoon still, lines are jagged", "my pencil drawing looks grey", "日本动漫壁纸", "my manga page has moire", "cel drawing from a cartoon",
             "the comic strip is yellow", "fan art upscale", "pixel art sprites", "mein comic ist vergilbt", "un dibujo animado", "une bande dessinée", "um desenho", "漫画扫描", "アニメの絵", "만화 그림",
+            "a comic page",
         ]),
         ("document", [
             "my grandfather's military pass is hard to read", "shop receipt faded to white", "an old map and a hand-written deed", "page 12 of the thesis scan is skewed",
             "Omas Kochrezept, Handschrift verblasst", "un contrato escaneado", "le manuscrit est illisible", "会议白板", "古い領収書", "the receipt is unreadable", "a page of the church register",
             "scan of a letter from 1915", "my diploma got stained", "the birth certificate has ink bleeding through", "the blueprint has folds", "recipe card in grandma's handwriting",
             "the sheet music is faded", "whiteboard picture with glare", "typed pages from the archive", "the kassenzettel ist verblasst", "der brief ist fleckig", "die urkunde ist vergilbt",
-            "la carta de mi abuelo", "el recibo está borroso", "la lettre est tachée", "a carta do meu avô", "发票看不清", "古い手紙", "편지가 번졌어요",
+            "la carta de mi abuelo", "el recibo está borroso", "la lettre est tachée", "a carta do meu avô", "发票看不清", "古い手紙", "편지가 번졌어요", "a scanned birth certificate",
         ]),
     ],
     "target_size": [
         ((1920, 1080), [
             "I'd be happy with 1080p", "in Full HD umwandeln", "my camcorder tape should look good at 1080p", "make the dvd full hd", "en full hd por favor", "get this 480p clip up to 1080p",
+            "output 1080p",
         ]),
         ((3840, 2160), [
             "ready for a 4K screen", "upscale my 480p cartoon for 4k", "convertir a 4K", "clean up my reel, and 4K please", "I'd like it in 4K", "needs 4k for the new telly",
-            "auf 4K hochskalieren", "passer en 4K", "em 4K", "变成4K", "4Kにしたい", "4K로 만들어줘", "can it be 4K", "I have 1080p, want 4K",
+            "auf 4K hochskalieren", "passer en 4K", "em 4K", "变成4K", "4Kにしたい", "4K로 만들어줘", "can it be 4K", "I have 1080p, want 4K", "clean it up in 4K", "the telly is 4K, so bring it up to that",
         ]),
         ((7680, 4320), [
             "blow up to 8k", "8K version of this picture",
@@ -242,7 +259,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
         ]),
         (None, [
             "it's a 4K clip", "720p webcam looks dull", "the 1080p original was lost", "shot in 4K and noisy", "my 4k footage flickers", "filmed at 1080p", "a 720p video with blocks",
-            "print 30x20 cm", "the hd tape is torn", "recorded in hd on a camcorder", "aufgenommen in 4K", "grabado en 4K",
+            "print 30x20 cm", "the hd tape is torn", "recorded in hd on a camcorder", "aufgenommen in 4K", "grabado en 4K", "the camera shoots 4K", "4K camera but noisy",
         ]),
         ((1280, 720), [
             "turn my vhs into hd",
@@ -259,12 +276,13 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "double resolution please", "1500 px wide now, 3000 needed", "two-fold", "el doble de ancho", "quero 2 vezes o tamanho", "サイズを倍に", "twice the size on each side",
             "I want it double as wide and double as high", "half the width I need", "enlarge by 100%", "200% size", "make it 2x", "doppelte auflösung", "doppelt so breit", "el doble de grande",
             "deux fois plus large", "duas vezes maior", "o dobro do tamanho", "放大一倍", "2倍の大きさ", "두 배 크기", "from 1000 px to 2000 px wide", "sides doubled", "x2 in both directions",
+            "make it two times as large",
         ]),
         (4, [
-            "4 times as wide and 4 times as high", "尺寸放大四倍", "a quarter of the pixels wide that I need", "blow it up fourfold", "4x upscale", "1 MP to 16 MP",
+            "4 times as wide and 4 times as high", "尺寸放大四倍", "a quarter of the pixels wide that I need", "blow it up fourfold", "4x upscale", "1 MP to 16 MP", "vier mal so groß",
         ]),
         (3, [
-            "300%", "세 배로 확대", "three times as tall", "tres veces más grande", "放大到三倍",
+            "300%", "세 배로 확대", "three times as tall", "tres veces más grande", "放大到三倍", "x3 bigger",
         ]),
         (1.5, [
             "1.5 times bigger", "enlarge it by half", "50 % larger",
@@ -278,7 +296,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
         (None, [
             "twice daily backup", "a 2x4 plank in the picture", "f/2.8 at 200 mm", "zoomed in 3x on my phone", "3x exposure bracket", "2x speed", "16:9 crop", "5x7 print", "10x optical zoom",
             "twice a day", "half the picture is dark", "I paid twice for it", "two of us in the picture", "double chin", "24-70 lens", "50% of the face is in shadow",
-            "a third of the photo is torn", "1/4 of the page is missing", "in 1925, 3x4 m wall", "7x faster", "the file is 3 mb",
+            "a third of the photo is torn", "1/4 of the page is missing", "in 1925, 3x4 m wall", "7x faster", "the file is 3 mb", "4x4 off-road photo", "2 times I asked",
         ]),
         (8, [
             "eight times the resolution",

@@ -11,7 +11,7 @@ from whichmodel.patterns import table
 _PLACES = r"(?:businesse?s?|compan(?:y|ies)|firms?|clients?|customers?|shops?|stores?|start-?ups?|products?|agenc(?:y|ies)|studios?|employers?|boss|print_?shops?|publishers?|magazines?|brands?|bakery|restaurant|café|cafe|hotel|salon|webshop|online_shop|advert(?:s|ising|isements?)?|ads?|ad_campaign|campaign|merch(?:andise)?|clinic|practice|estate_agents?|showroom)"
 _OUR = r"(?:my|our|a|an|the|his|her|their|paying|some|this|one_of_(?:my|our)|another)"
 _COMMERCIAL = table(
-    r"commercial(?:ly|e|ement)?(?!_(?:break|on_tv|from|aired|breaks|street|airliner|airport|flight|building)) commercial_(?:use|purposes?|projects?|work|licen[cs]e|jobs?|clients?|product|setting|shoot|photographer|studio|basis|print|right|exploitation|release) "
+    r"commercial(?:ly|es?|ement)?(?!_(?:break|on_tv|from|aired|breaks|street|airliner|airport|flight|building)) commercial_(?:use|purposes?|projects?|work|licen[cs]e|jobs?|clients?|product|setting|shoot|photographer|studio|basis|print|right|exploitation|release) "
     r"kommerziell* gewerblich* geschäftlich* comercial(?:mente)?(?!_(?:de_(?:tv|televis|19|los|anos)|antiguo)) (?:uso|fines|fins|utilização|licencia)_comercia(?:l|is|les)",
     r"商用 商业(?!街|区|中心) 商業(?!施設|高校) 상업(?!_?(?:지구|고)) 상용",
 )

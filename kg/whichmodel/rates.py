@@ -44,7 +44,7 @@ _WANTS = re.compile(
     r"\b(?:wants?|needs?|to|into|make|made|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|faut|falta|precis\w*|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
 )
 #: By which a camera's rate is told although no unit is.
-_SHOT_AT = re.compile(r"\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
+_SHOT_AT = re.compile(r"\b(?:speed|frame rate|rate)(?: of| is)? \d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°|km|mph))|\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
 _NO_RATE = re.compile(r"^\W*(?:flicker|lamp|light|hum|mains|shutter|refresh|counter|overlay|bulb|tube|buzz|hz flicker)|^ (?:neon|fluorescent)")
 _ALREADY = re.compile(r"\b(?:shot|filmed|recorded|taken|captured|already|gefilmt|filmé|grabado|gravado)\b\W*(?:\w+\W+){0,3}$")
 #: Multiples of the frames, by the word for it; a number of times as such.

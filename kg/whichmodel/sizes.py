@@ -97,10 +97,11 @@ _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
 #: How the picture came about; things that have the size.
-_TAKEN = re.compile(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_TAKEN = re.compile(r"(?:\b(?:stays?|remains?|keep|leave|shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_VIEWER = re.compile(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
 _THINGS = re.compile(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
 _AFTER_ARTICLE = re.compile(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
-_MADE = re.compile(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
+_MADE = re.compile(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
 _EASTERN_TO = re.compile(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
 _AS_WISH = re.compile(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
 _ADDED = re.compile(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
@@ -226,6 +227,8 @@ def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
 
 def _is_wanted(ahead: str, rest: str) -> bool:
     """Whether a size between these words is to be reached, and is not what there is."""
+    if _VIEWER.search(ahead):
+        return True
     if _TAKEN.search(ahead) or _THINGS.match(rest):
         return _MADE.search(ahead) is not None
     article = _AFTER_ARTICLE.match(rest)
