@@ -23,12 +23,14 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "for every frame I have I need two", "it plays too fast, I want it at half pace and fluid", "von 30 auf 60 Hz hochrechnen", "zwischen je zwei Bildern soll eines ergänzt werden",
             "j'ai 24 images/s, il m'en faut 48", "quero o dobro de quadros por segundo", "24fps的老电影想变成48fps", "1秒15コマを30コマに増やしたい", "초당 15프레임인데 30프레임으로 부드럽게",
             "the cartoon was drawn at 12 a second and I want 24", "raise the frame count per second from 25 to 50", "slow the dive to fifty percent", "Bildfrequenz verdoppeln bitte",
-            "20コマ/秒を40コマ/秒に", "25帧变50帧",
+            "20コマ/秒を40コマ/秒に", "25帧变50帧", "Our reel was exposed at 15 frames every second; could you give us thirty?", "one invented frame after each real one",
+            "el doble de fotogramas por segundo", "乒乓球视频放慢一半",
         ]),
         (4, [
             "the clip runs at 30 fps; could it be brought up to 120?", "make it four times slower without stutter", "slow this goal down to 25% of its speed",
             "die zeitlupe soll viermal langsamer sein", "a cámara lenta, cuatro veces más lento", "deixar o vídeo quatro vezes mais lento", "慢放四倍", "4倍スローにしたい", "네 배 느리게",
             "stretch my 2 s clip to 8 s without it stuttering", "slo-mo, 4x", "ralentir au quart de la vitesse", "I need it 4x slowed down for the physics lesson", "quatre fois plus lent",
+            "game capture is 30, my screen does 120 fps, make use of it",
         ]),
         (1.33, [
             "dad's super 8 was filmed at 18 frames per second and has to play at 24",
@@ -47,7 +49,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "my telly is 60 hertz, the film was shot at 25 frames", "de 25 fps a 60 fps",
         ]),
         (5, [
-            "slowed to a fifth of real speed",
+            "slowed to a fifth of real speed", "play the hummingbird at a fifth of the speed",
         ]),
         (10, [
             "slow the balloon popping ten-fold",
@@ -61,7 +63,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "60fpsの動画がぶれている", "the tape runs at 25 fps as it should, only the colours are off", "exposed for 1/60 at ISO 100, grain everywhere", "the strobe at 50 Hz leaves bands in my video",
             "from 18 to 24 of July, we filmed, it is dark", "the clip is slow to load and noisy", "my 120 fps phone video is underexposed", "24 frames on the roll, 6 of them scratched",
             "die Kamera macht 60 Bilder pro Sekunde, aber alles ist verrauscht", "video at 60 fps, deblur it", "lasted from 18 to 24 minutes",
-            "12 frames a second is all the camera could do, and it is dark", "slow down, which model should I use",
+            "12 frames a second is all the camera could do, and it is dark", "slow down, which model should I use", "50 fps footage, remove the logo", "a 3-second clip at 24 fps is shaky",
         ]),
         (2.08, [
             "12 frames a second bumped up to 25",
@@ -87,6 +89,9 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "I want to see her, not a computer's idea of her", "the words must read as they were written", "under no circumstances may details be conjured",
             "used in a trial, so no alterations to the person", "don't smooth away who he was", "he'd better look like my grandpa when you're done", "ohne das Gesicht zu verfälschen",
             "Details dürfen nicht hinzukommen", "respetando sus rasgos", "sans déformer son visage", "sem alterar as feições", "人物五官不能变", "本人と分かる程度に", "얼굴은 그대로 두고",
+            "whatever isn't on the plate must not be on the print", "I'd hate for it to hand me back a stranger", "leave granny's wrinkles alone", "for a coroner's inquest",
+            "numbers on the gauge can't be altered", "Es darf kein fremdes Gesicht herauskommen", "sin añadir nada que no estuviera", "que ce soit toujours lui sur la photo",
+            "sem inventar feições", "不能凭空加细节", "勝手に顔を作り変えないでほしい", "있지도 않은 걸 만들지 말아 주세요",
         ]),
         (None, [
             "invent something for the missing corner", "I don't care if the background is made up", "fake flowers on the table are too dark", "you may guess what was behind the stain",
@@ -98,6 +103,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "it may invent details as far as I'm concerned", "add leaves where the tear is", "the letter is a forgery but I want to read it", "change my face to look happier",
             "no evidence that anyone ever restored it", "darf gern fantasieren", "puede rellenar lo que falta como quiera", "que l'IA imagine le coin manquant",
             "invented in 1839, the daguerreotype is tarnished", "swap the face with mine", "not a nice face, make it nicer", "the original is a fake, whatever",
+            "I like fakes, it may look painted", "who is that stranger behind her", "dreamy look wanted",
         ]),
     ],
     "hardware": [
@@ -110,22 +116,25 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "a plain server without accelerators, just Xeon cores", "we only have CPUs at school", "kein Grafikchip, nur der normale Prozessor", "der PC im Vereinsheim ist von 2010",
             "mi ordenador es muy antiguo y no lleva gráfica", "pas de GPU chez moi", "meu pc é bem fraquinho, sem placa", "电脑很老,没有显卡", "GPUのないパソコンで", "집 컴퓨터에 그래픽카드가 없거든요",
             "there's no graphics card at the parish office", "all we have are old office PCs", "ohne Nvidia", "un ordenador de oficina sin gráfica dedicada", "vieil ordinateur portable sans GPU",
-            "sem GPU", "显卡都没有", "グラボなし",
+            "sem GPU", "显卡都没有", "グラボなし", "just a five-year-old ultrabook, no graphics card", "our server has no GPUs", "Rechner ohne Grafikkarte",
         ]),
         (("low-memory",), [
             "my card has just 4 gigs", "2gb of video memory", "a GTX 1050 with 4GB", "only four gigabytes of ram", "cuda runs out of memory all the time", "the gpu has hardly any memory",
             "nur 4 gb grafikspeicher", "sólo 4 gb de vram", "显存只有4g", "vramが4gbしかない", "그래픽 메모리 4기가", "an old card with 2 gigabytes", "GeForce with only 3 GB",
             "everything crashes because of too little VRAM", "4 Go de mémoire vidéo", "mi gráfica tiene 4 GB", "显卡只有2G显存", "my GPU has 4GB VRAM", "Grafikkarte mit 2 GB",
+            "it has to fit in 4 GB of VRAM",
         ]),
         (("mobile",), [
             "I want to do that on my phone", "is there an app for my iphone that does it", "I've got only an ipad, no computer", "direkt auf dem handy", "en el teléfono", "sur mon téléphone",
             "no telemóvel", "在手机上处理", "スマホで直したい", "휴대폰에서 돌아가야 해요", "everything has to work on a tablet in the field", "I'd like to do this in the train on my Pixel phone",
             "only my tablet with me on the trip", "can my Android do that by itself", "soll direkt am Smartphone gehen", "quiero hacerlo desde el móvil", "una app para el móvil",
-            "il me faut une appli sur mon téléphone", "想直接在手机里修", "휴대폰 앱으로 하고 싶어요", "an app on Android", "on the phone without uploading",
+            "il me faut une appli sur mon téléphone", "想直接在手机里修", "휴대폰 앱으로 하고 싶어요", "an app on Android", "on the phone without uploading", "I do all my editing on an iPad",
+            "je n'ai qu'un téléphone",
         ]),
         (("browser",), [
             "without installing anything, in a web page", "should work right in chrome", "im browser", "en el navegador", "dans le navigateur", "no navegador", "在浏览器里", "ブラウザで", "브라우저에서",
             "the museum's kiosk allows nothing but a browser", "Chrome extension or web page, I cannot install software", "es muss im Webbrowser laufen", "ブラウザだけで動くもの", "should run in Firefox",
+            "directly in the browser please",
         ]),
         ((), [
             "photo taken on a phone in the dark", "my GPU is an RTX 4090, all fine", "a picture of my old computer is blurry", "the tablet in the photo reflects",
@@ -135,6 +144,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "12 GB of photos on my phone need denoising on the server", "my phone's camera smeared this", "this came from grandma's old Nokia phone, tiny and blocky",
             "memory card with 4 GB of holiday pictures", "with a 24 GB card I can run anything", "a photo of a computer from 1985", "the picture shows my mother on the phone",
             "Handyfoto vom Konzert, verrauscht", "the gpu shop's sign is blurry", "viewed on my tablet it looks soft", "RTX 3080 with 10 GB", "old phone photo",
+            "the film was transferred to my old computer", "a phone booth in the rain",
         ]),
     ],
     "licence": [
@@ -149,7 +159,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "licence has to permit business use", "ich verdiene damit Geld", "soll in unserem Onlineshop verwendet werden", "para vender camisetas",
             "trabajo para un estudio de fotografía y es de un cliente", "c'est pour un client payant", "nous vendons des affiches", "é um trabalho pago", "用于商业项目", "店铺里要卖的海报", "商品パッケージに使う",
             "유료 서비스에 쓸 거예요", "for an ad", "we sell prints in the gallery", "it's for work, a client's catalogue", "Kundenauftrag", "para uso comercial", "à des fins commerciales",
-            "fins comerciais", "商业用途", "商用利用可",
+            "fins comerciais", "商业用途", "商用利用可", "part of a paid job", "used on our company website", "für einen Auftraggeber", "pour mon magasin", "要给客户交付",
         ]),
         (None, [
             "a commercial from the eighties", "I bought it in a shop", "the shop window reflects", "sold at auction in 1920, faded", "not for sale, only for my family", "just private use",
@@ -157,6 +167,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "个人使用", "個人利用", "a picture of the store we used to have", "he sold newspapers, the photo is scratched", "recorded off a TV commercial", "no money involved, just a hobby",
             "the photo shows grandfather's shop", "my customer number is visible, remove it", "we sold the house in the picture years ago", "non-commercial use only, so any licence is fine",
             "ein Werbespot von 1985 auf VHS", "business suit looks crumpled in the portrait", "nothing I'd ever sell", "a shop sign in the background", "free for private use is enough",
+            "my father's shop in 1950", "commercial airplane, hazy",
         ]),
     ],
     "speed": [
@@ -164,21 +175,21 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "while the camera is running", "on a live feed", "it has to keep up with the webcam", "during the video call", "as it is being streamed", "live during the match", "in echtzeit",
             "en directo", "en vivo", "en direct", "ao vivo", "ライブ配信中", "라이브로", "has to happen live while I play", "30 frames must be done every second as they arrive",
             "der Stream soll beim Senden entrauscht werden, also live", "mientras transmito en vivo", "pendant le direct", "durante a transmissão ao vivo", "直播的时候用", "配信しながら使いたい",
-            "needs to run live on the feed", "at 30 fps in real time",
+            "needs to run live on the feed", "at 30 fps in real time", "during my twitch stream",
         ]),
         ("fast", [
             "I have 40,000 of them, so it can't take minutes each", "the quicker the better", "I need it done in no time", "something swift", "must not take long", "a second per picture at most",
             "ruckzuck", "möglichst schnell", "lo más rápido posible", "le plus vite possible", "o mais rápido possível", "越快越好", "速く処理したい", "できるだけ早く", "빨리 되는 걸로", "needs to be done in seconds",
             "time matters", "I can't wait all night", "whatever gets it done fastest", "quick and dirty is fine", "es soll nicht ewig dauern", "bitte ein flinkes Verfahren", "que sea rápido",
             "il me faut un résultat rapidement", "precisa ser rápido", "我赶时间", "早く終わる方法", "시간이 없어서 빨리 해야 해요", "it needs to go quickly", "as quickly as you can", "schnelle Lösung gesucht",
-            "algo rápido", "高速に処理",
+            "algo rápido", "高速に処理", "the faster the better", "no more than a couple of seconds each", "vite, s'il vous plaît",
         ]),
         (None, [
             "quick question, how do I remove noise", "fast shutter, still noisy", "the runner was too fast", "fast food place photo", "speed doesn't matter", "take all the time you need",
             "she was running fast", "live concert photo is noisy", "the quick brown fox line is unreadable", "zu schnell bewegt, unscharf", "el coche va rápido", "it moved too quickly",
             "breakfast photo", "time lapse is flickering", "a live view of the city, blurry photo", "quick one: which model removes moire", "rapids on the river are blurred",
             "the dancer spins fast and smears", "speedboat photo", "no rush at all", "slow and good beats quick", "it was recorded live in 1978", "der Läufer war schnell", "la voiture roule vite",
-            "a fast train is blurred", "fast-moving clouds", "quickly faded photo",
+            "a fast train is blurred", "fast-moving clouds", "quickly faded photo", "kids running fast in the yard", "a quick snap of mum",
         ]),
     ],
     "same_size": [
@@ -192,13 +203,14 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "it already has all the pixels I need", "bitte nicht skalieren", "Auflösung unverändert lassen", "no hace falta que sea más grande", "sin tocar la resolución",
             "pas besoin de l'agrandir", "la définition ne doit pas changer, même taille en sortie", "não precisa aumentar", "不用放大", "不需要变大,大小不变", "拡大は不要", "サイズを変えたくない", "확대는 필요 없어요", "사이즈 변경 없이",
             "size must not change", "keep it 1024x1024", "don't upscale", "Größe beibehalten", "mantener el tamaño", "conserver la taille", "manter as dimensões", "保持原尺寸", "元のサイズのまま",
+            "don't make it any bigger", "the same pixel dimensions as the original", "ohne Vergrößerung", "não mude o tamanho", "사진 크기는 바꾸지 말아 주세요",
         ]),
         (False, [
             "same size as the other photo on the wall, so twice as big", "they're all the same size, blurry", "the size of a stamp", "change the size", "it's not big enough",
             "the original size was 10 cm", "resolution isn't good enough", "the people aren't the same size", "bigger without losing the resolution", "I don't know the size",
             "not the same size any more", "la taille ne suffit pas", "el tamaño no es suficiente", "same-sized frames came back misaligned", "resolution was lost when I sent it",
             "the size doesn't matter", "both prints have the same size but one is faded", "can you make it the same size as my 4k wallpaper", "I can't enlarge it without blur",
-            "el tamaño original era enorme, ahora es diminuto", "the size is too small", "keep only the face",
+            "el tamaño original era enorme, ahora es diminuto", "the size is too small", "keep only the face", "it needs to be bigger, the size is ridiculous",
         ]),
     ],
     "modality": [
@@ -209,7 +221,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "tintype of great-grandad", "the passport photo is creased", "jpeg full of blocks", "glass plates from the attic", "my raw files are noisy", "kodachrome slides with mould",
             "die aufnahme vom berg ist unscharf, ein bild aus dem album", "das alte foto ist zerkratzt", "la foto está rota", "l'image est floue", "写真が暗い", "사진이 어두워요",
             "astro stack full of noise, single image", "the painting photographed with glare", "a satellite picture with clouds", "film grain in my photo", "an x-ray image is noisy",
-            "a screenshot of a website", "movie poster scan with creases", "a photo of our tv", "a tin photo of my ancestor",
+            "a screenshot of a website", "movie poster scan with creases", "a photo of our tv", "a tin photo of my ancestor", "an old print with silverfish holes",
         ]),
         ("video", [
             "the ball game I taped off the television in 1988", "grandad's cine film of the harvest", "my kid's first steps on MiniDV", "the anime series episode flickers", "mein Hochzeitsvideo",
@@ -218,18 +230,19 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "the clip stutters", "a home movie from 1962", "recording of our school play is dark", "the trailer of an old movie", "wedding dvd is blocky", "the goal in the match recording",
             "my gameplay capture", "zoom meeting recording", "9.5mm pathé reel", "the stream looked blocky", "laserdisc rip with rainbow", "mein urlaubsfilm wackelt",
             "die filmrolle meines vaters", "die kassette rauscht", "la cinta vhs de mi boda", "una grabación antigua", "la pellicule super 8 saute", "le film de mariage est sombre",
-            "a fita cassete do casamento", "老录像带很花", "影片太暗", "このフィルムは傷だらけの映画", "テープの映像", "캠코더 테이프", "영화가 흔들려요", "our school film", "grandfather's Super-8",
+            "a fita cassete do casamento", "老录像带很花", "影片太暗", "このフィルムは傷だらけの映画", "テープの映像", "캠코더 테이프", "영화가 흔들려요", "our school film", "grandfather's Super-8", "clip of the derby",
+            "abuelo en una película de 8 mm",
         ]),
         ("face", [
             "grandmother's portrait has lost her features", "his eyes are two black holes now", "just the faces need help", "das Gesicht meiner Mutter", "la cara del niño",
             "le visage de mon oncle", "她的脸很模糊", "兄の顔がぼけている", "her face is blurred", "a portrait of my great-grandfather", "the eyes and mouth are mush", "the bride's expression is lost",
             "a mugshot from 1930", "selfie is soft", "das porträt meiner oma", "el retrato de mi abuelo", "le portrait de ma mère", "o retrato do meu pai", "老爸的肖像", "祖母の肖像", "증명사진 속 얼굴",
-            "the face of my mum",
+            "the face of my mum", "portrait of the mayor",
         ]),
         ("anime", [
             "manhwa panel upscale", "a cartoon still, lines are jagged", "my pencil drawing looks grey", "日本动漫壁纸", "my manga page has moire", "cel drawing from a cartoon",
             "the comic strip is yellow", "fan art upscale", "pixel art sprites", "mein comic ist vergilbt", "un dibujo animado", "une bande dessinée", "um desenho", "漫画扫描", "アニメの絵", "만화 그림",
-            "a comic page",
+            "a comic page", "line art from a webtoon",
         ]),
         ("document", [
             "my grandfather's military pass is hard to read", "shop receipt faded to white", "an old map and a hand-written deed", "page 12 of the thesis scan is skewed",
@@ -237,16 +250,18 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "scan of a letter from 1915", "my diploma got stained", "the birth certificate has ink bleeding through", "the blueprint has folds", "recipe card in grandma's handwriting",
             "the sheet music is faded", "whiteboard picture with glare", "typed pages from the archive", "the kassenzettel ist verblasst", "der brief ist fleckig", "die urkunde ist vergilbt",
             "la carta de mi abuelo", "el recibo está borroso", "la lettre est tachée", "a carta do meu avô", "发票看不清", "古い手紙", "편지가 번졌어요", "a scanned birth certificate",
+            "a typed letter from the ministry", "die alte Landkarte und der Brief",
         ]),
     ],
     "target_size": [
         ((1920, 1080), [
             "I'd be happy with 1080p", "in Full HD umwandeln", "my camcorder tape should look good at 1080p", "make the dvd full hd", "en full hd por favor", "get this 480p clip up to 1080p",
-            "output 1080p",
+            "output 1080p", "1080p please",
         ]),
         ((3840, 2160), [
             "ready for a 4K screen", "upscale my 480p cartoon for 4k", "convertir a 4K", "clean up my reel, and 4K please", "I'd like it in 4K", "needs 4k for the new telly",
             "auf 4K hochskalieren", "passer en 4K", "em 4K", "变成4K", "4Kにしたい", "4K로 만들어줘", "can it be 4K", "I have 1080p, want 4K", "clean it up in 4K", "the telly is 4K, so bring it up to that",
+            "I need this in UHD",
         ]),
         ((7680, 4320), [
             "blow up to 8k", "8K version of this picture",
@@ -260,6 +275,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
         (None, [
             "it's a 4K clip", "720p webcam looks dull", "the 1080p original was lost", "shot in 4K and noisy", "my 4k footage flickers", "filmed at 1080p", "a 720p video with blocks",
             "print 30x20 cm", "the hd tape is torn", "recorded in hd on a camcorder", "aufgenommen in 4K", "grabado en 4K", "the camera shoots 4K", "4K camera but noisy",
+            "the 4K master is lost, I only have noise",
         ]),
         ((1280, 720), [
             "turn my vhs into hd",
@@ -276,13 +292,14 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "double resolution please", "1500 px wide now, 3000 needed", "two-fold", "el doble de ancho", "quero 2 vezes o tamanho", "サイズを倍に", "twice the size on each side",
             "I want it double as wide and double as high", "half the width I need", "enlarge by 100%", "200% size", "make it 2x", "doppelte auflösung", "doppelt so breit", "el doble de grande",
             "deux fois plus large", "duas vezes maior", "o dobro do tamanho", "放大一倍", "2倍の大きさ", "두 배 크기", "from 1000 px to 2000 px wide", "sides doubled", "x2 in both directions",
-            "make it two times as large",
+            "make it two times as large", "blow it up to twice its width",
         ]),
         (4, [
             "4 times as wide and 4 times as high", "尺寸放大四倍", "a quarter of the pixels wide that I need", "blow it up fourfold", "4x upscale", "1 MP to 16 MP", "vier mal so groß",
+            "make it 400% of what it is",
         ]),
         (3, [
-            "300%", "세 배로 확대", "three times as tall", "tres veces más grande", "放大到三倍", "x3 bigger",
+            "300%", "세 배로 확대", "three times as tall", "tres veces más grande", "放大到三倍", "x3 bigger", "thrice the size",
         ]),
         (1.5, [
             "1.5 times bigger", "enlarge it by half", "50 % larger",

@@ -32,7 +32,7 @@ _OLD = table(
     r"(?:vieux|vieil|ancien|petit)_(?:pc|ordi|ordinateur|portable|laptop|mac)\w* (?:pc|ordi|ordinateur|portable|mac)_(?:portable_)?(?:\w+_){0,2}(?:ancien|vieux|lent|de_bureau|faiblard|poussif|de_20[01]\d) velho_(?:notebook|computador|laptop|pc)",
     r"(?:旧|老|破|老旧)的?_?(?:电脑|笔记本|机器|台式机) (?:电脑|笔记本)(?:很|太|比较|已经)?(?:老|旧|慢|差|低) 办公(?:室)?(?:的)?电脑 古い(?:ノート|パソコン|pc|マシン|機) (?:パソコン|ノートpc|pc)が(?:古|遅|非力) 事務用 非力な 低スペック 低配 (?:오래된|낡은|구형|느린|옛날)_?(?:노트북|컴퓨터|pc|피시|데스크톱) (?:노트북|컴퓨터)(?:가|이)_(?:오래|낡|느리|구형) 사무용 저사양",
 )
-_SHOWN = re.compile(r"\b(?:pictures?|photos?|pics?|images?|scans?|videos?|clips?|screenshots?|shots?|fotos?|bild(?:er)?|shows?|showing|found|saved|stored|recovered|rescued|files?|screens?|was|were|came|comes|copied)\b (?:\w+ )?(?:of|from|on|off|with|in|von|vom|auf|de|del|d'un|da|do)\W+(?:\w+\W+){0,2}$")
+_SHOWN = re.compile(r"\b(?:pictures?|photos?|pics?|images?|scans?|videos?|clips?|screenshots?|shots?|fotos?|bild(?:er)?|shows?|showing|found|saved|stored|recovered|rescued|files?|screens?|was|were|came|comes|copied|transferred|moved|digiti[sz]ed)\b (?:\w+ )?(?:of|to|onto|from|on|off|with|in|von|vom|auf|de|del|d'un|da|do)\W+(?:\w+\W+){0,2}$")
 _IN_IT = re.compile(r"^(?: \w+)? (?:in|on) (?:the|my|this|that) (?:picture|photo|image|scan|background|shot|video)|^(?: \w+)? (?:screen|monitor|advert|tape|magazine)")
 
 _UP_TO_SIX = r"(?:[1-6](?:[.,]\d)?|one|two|three|four|five|six|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|dois|três|quatro)"
@@ -58,7 +58,7 @@ _APP = table(
     r"mobile_(?:app|device|use|version|phones?_app) (?:android|ios|iphone|ipad|phone|tablet|smartphone|handy)[_-]?(?:app|apps|only|apk) apps?_(?:\w+_){0,3}?(?:iphone|android|phone|ipad|tablet|ios|handy|móvil|celular|téléphone|telemóvel|smartphone) on-?device (?:is|has|needs?|must|should)_(?:\w+_)?(?:run|work)_on_(?:ios|android) tablets?_without_network for_(?:android|ios) (?:can|could|does|will)_(?:my|an?|the)_(?:\w+_)?(?:phone|iphone|android|tablet|ipad|smartphone|mobile)_(?:do|handle|run|manage|cope)",
     r"手机(?:app|应用|端|软件|版) 移动端 スマホ(?:アプリ|版|だけ|向け) 모바일_?(?:앱|에서|용) 앱으로",
 )
-_ONLY_POCKET = re.compile(r"\b(?:(?:only|just|nur|bloß|sólo|solo|solamente|que|seulement|juste|só|somente|apenas) (?:have |got |own |had |use |using |with |ein |mein |mit |tengo |con |tenho |com |un |una |um |uma |an? |my |the |i have |ich habe |j'ai |meinem? )*|(?:i|we) (?:only|just) (?:have|got|own|use) (?:an? |my |our |the )?(?:\w+ )?)$")
+_ONLY_POCKET = re.compile(r"\b(?:(?:only|just|nur|bloß|sólo|solo|solamente|que|qu'une?|qu'|seulement|juste|só|somente|apenas) (?:have |got |own |had |use |using |with |ein |mein |mit |tengo |con |tenho |com |un |una |um |uma |an? |my |the |i have |ich habe |j'ai |meinem? )*|(?:i|we) (?:only|just) (?:have|got|own|use) (?:an? |my |our |the )?(?:\w+ )?)$")
 _BROWSER = table(
     r"(?:in|inside|via|from|through|using|with)_(?:my_|the_|a_|any_|your_|just_a_|just_the_|an_ordinary_|every_)?(?:\w+_)?(?:web_?)?browsers? (?:in|inside)_(?:google_)?(?:chrome|firefox|safari|edge|a_tab|a_browser_tab) (?:nothing_but|only|just|but)_(?:a|the|my)_(?:web_)?browser (?:chrome|browser|firefox)_(?:extension|add-?on|plugin) browser[_-](?:based|only|tool|version|side|app) (?:runs?|works?|working|running)_(?:\w+_){0,2}(?:browser|chrome|firefox|safari)s? web_?apps? (?:in|on|as|from)_a_(?:web_?page|web_?site|tab) webgpu webgl wasm webassembly "
     r"im_(?:web)?browser en_(?:el|un|mi)_navegador desde_el_navegador dans_(?:le|un|mon)_navigateur navigateur_web (?:no|num|pelo|em_um|direto_no)_navegador browserbasiert*",

@@ -41,7 +41,7 @@ _MOVING = table(r"videos? clips? film* footage frames? fps movies? anime stream 
 #: What is said ahead of a rate that there is, and of one that is wanted.
 _HAS = re.compile(r"(?:\b(?:shot|filmed|recorded|records?|recording|captured?|was|were|is|are|runs?|ran|came|comes|from|only|just|has|have|had|of|out of|my|our|on|old|von|aus|mit|gedreht|de|desde|filmé\w*|tourné\w*|a|em|grabad[oa]|gravad[oa])|从|原本|是|只有)\W*(?:\w+\W+){0,2}$")
 _WANTS = re.compile(
-    r"\b(?:wants?|needs?|to|into|make|made|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|faut|falta|precis\w*|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
+    r"\b(?:wants?|needs?|to|into|make|made|give|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|faut|falta|precis\w*|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
 )
 #: By which a camera's rate is told although no unit is.
 _SHOT_AT = re.compile(r"\b(?:speed|frame rate|rate)(?: of| is)? \d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°|km|mph))|\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
@@ -65,7 +65,7 @@ _NEW = r"(?:more |extra |new |additional |further |invented |another |made-up |f
 _EVERY_TWO = r"(?:each|every|any|all|the|existing|consecutive|neighbou?ring|je|jeweils|jede[mn]?|cada|chaque|dem|den)(?: of)?(?: the| my)?(?: existing| original)?(?: pairs?| 2| couple| 1s?| ones?)*"
 _PICTURE = r"(?:frames?|pictures?|images?|stills?|drawings?|bild\w*|zwischenbild\w*|fotogramas?|cuadros?|quadros?|imagen|imagem|one|1)"
 _BETWEEN = (
-    re.compile(rf"\b(?:(?P<n>[1-9])|an?|another|add|insert)\b (?:(?P<m>[1-9]) )?{_NEW}{_PICTURE}?(?: \w+){{0,3}} ?(?:in[- ]?between|between|in the middle of|zwischen|entre|among) (?:{_EVERY_TWO}|2)\b"),
+    re.compile(rf"\b(?:(?P<n>[1-9])|an?|another|add|insert)\b (?:(?P<m>[1-9]) )?{_NEW}{_PICTURE}?(?: \w+){{0,3}} ?(?:in[- ]?between|between|in the middle of|zwischen|entre|among) (?:{_EVERY_TWO}|2)\b|\b(?P<k>[1-9]) {_NEW}{_PICTURE} (?:after|behind|nach|après) (?:each|every|jedem|chaque) (?:real|original|existing|recorded)"),
     re.compile(rf"\b(?:in[- ]?between|between|in the middle of|zwischen|entre) (?:{_EVERY_TWO}|2)\b(?: \w+){{0,4}}?,? (?P<n>[1-9])\b {_NEW}{_PICTURE}?"),
     re.compile(r"(?:每)?(?:2|两|相邻)\s?(?:帧|个画面|张)(?:画面)?(?:之间|中间)[^\d]{0,6}(?P<n>[1-9])?|(?:2\s?(?:コマ|フレーム|枚)|コマとコマ|フレームとフレーム|フレーム|コマ)の?間に[^\d]{0,8}(?P<m>[1-9])?|프레임(?:과 프레임)? ?사이(?:에|마다)[^\d]{0,8}(?P<k>[1-9])?"),
 )  # fmt: skip

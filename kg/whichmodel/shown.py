@@ -40,7 +40,7 @@ _FACE = table(
     r"人脸 脸 臉 肖像 顔 ポートレート 自撮り 얼굴 초상 셀카",
 )
 _IMAGE = table(
-    r"photo(?:graph)?s? photographed pictures? pics? images? scans? scanned snapshots? snaps? postcards? negatives? slides? polaroids? daguerreotypes? tintypes? ambrotypes? kodachromes? ektachromes? glass_plates? contact_sheets? panoramas? stills? screenshots? screengrabs? jpe?gs? raws? dng thumbnails? satellite_picture "
+    r"photo(?:graph)?s? photographed pictures? pics? images? scans? scanned snapshots? snaps? postcards? negatives? slides? polaroids? daguerreotypes? tintypes? ambrotypes? kodachromes? ektachromes? glass_plates? (?:old|faded|albumen|silver|gelatin|torn|creased|vintage|century)_prints? contact_sheets? panoramas? stills? screenshots? screengrabs? jpe?gs? raws? dng thumbnails? satellite_picture "
     r"bild* \w+bild(?:er|ern|es|s|e)? \w*fotos? \w*foto(?:graf|s)\w* abzüge? lichtbild* diapositiv* imagen imágenes imagem imagens fotografías? fotografias? diapositivas? negativos? postal(?:es)? photographies? diapos? négatifs? clichés? cartes?_postales? cartão_postal retrato_de_família",
     r"照片 图片 相片 图像 底片 截图 老照 圖片 写真 画像 ネガ スライド 絵葉書 スクショ 사진 이미지 필름_?사진 캡처 스크린샷",
 )

@@ -86,7 +86,7 @@ _PART_OF = re.compile(
     r"\b(?:(?P<half>half)|(?:a |one )?(?:(?P<third>third)|(?P<quarter>quarter|fourth))|(?P<over>[1-9])\s?/\s?(?P<under>[2-9]|1[0-6]))\s(?:as )?(?:of )?(?:the |its )?(?:width|height|size|resolution|pixels?|wide|big|large|high|tall|dimensions|number of pixels)"
     r"(?: wide| high)?(?: (?:that|than|as|of what))?(?: (?:i|we|they|it|he|she|the \w+))? (?:needs?|needed|requires?|required|wants?|asks?|has to|have to|ought|should|must)\b"
 )
-_PARTS = re.compile(r"\bhalf\b|\bthird\b|quarter|fourth|hälfte|anderthalb|\d\s?/\s?\d")
+_PARTS = re.compile("half|third|quarter|fourth|hälfte|anderthalb|one and a")
 #: By how much larger, not how many times as large.
 _MORE = re.compile(r"(?:\b(?:by|um|en un|de|em)\s)$")
 _BY_HALF = re.compile(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
@@ -97,7 +97,8 @@ _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
 #: How the picture came about; things that have the size.
-_TAKEN = re.compile(r"(?:\b(?:stays?|remains?|keep|leave|shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_TAKEN = re.compile(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_STAYS = re.compile(r"\b(?:stays?|remains?|keep|leave)(?: \w+)? $")
 _VIEWER = re.compile(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
 _THINGS = re.compile(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
 _AFTER_ARTICLE = re.compile(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
@@ -156,7 +157,7 @@ def factors_in(text: str) -> list[tuple[int, int, float]]:
 
 def _factor(text: str, *, plain: bool) -> float | None:
     """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
-    parted = _PARTS.search(text)
+    parted = "/" in text or _PARTS.search(text)
     if part := parted and _PART_OF.search(text):
         return 2.0 if part["half"] else 3.0 if part["third"] else 4.0 if part["quarter"] else round(int(part["under"]) / int(part["over"]), 2)
     if parted and _BY_HALF.search(text):
@@ -227,6 +228,8 @@ def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
 
 def _is_wanted(ahead: str, rest: str) -> bool:
     """Whether a size between these words is to be reached, and is not what there is."""
+    if _STAYS.search(ahead):
+        return False
     if _VIEWER.search(ahead):
         return True
     if _TAKEN.search(ahead) or _THINGS.match(rest):
