@@ -9,8 +9,8 @@ from functools import cached_property, partial
 from whichmodel.answer import Request
 from whichmodel.cite import Facts, facts_of
 from whichmodel.graph import Predicate
+from whichmodel.shown import shows_drawings
 from whichmodel.store import StoredStatement
-from whichmodel.understand import shows_drawings
 
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)

@@ -7,17 +7,13 @@ import math
 import re
 from dataclasses import dataclass
 
-from whichmodel.patterns import either_of, lowered
+from whichmodel.numerals import NUMBER_WORDS
+from whichmodel.patterns import lowered
 from whichmodel.rates import frame_rate_factor
+from whichmodel.same_size import keeps_size
 
 Size = tuple[int, int]
 
-NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "ocho": 8,
-    "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dois": 2, "três": 3, "quatro": 4, "oito": 8,
-    "两": 2, "二": 2, "三": 3, "四": 4, "八": 8, "두": 2, "세": 3, "네": 4,
-}  # fmt: skip
 MULTIPLES = {
     "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "thrice": 3, "quadruple": 4,
     "twofold": 2, "threefold": 3, "fourfold": 4, "eightfold": 8, "tenfold": 10, "sixteenfold": 16,
@@ -39,9 +35,9 @@ _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b")
 #: A factor by its sign is one unless something speaks against it; "four times" may also count how often.
 _FACTOR = re.compile(
-    rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in)\b)"
+    rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in(?! (?:both|each|every|all|width|height|size)))\b)"
     rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache)\b|[倍배]))"
-    rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|倍|\s?배)"
+    rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|fach\w*|倍|\s?배)"
     rf"|(?P<times>{_NUMBER}|{_WORDS})[ -]?(?:times|mal|veces|fois|vezes)\b)",
 )
 _BY = re.compile(
@@ -49,12 +45,15 @@ _BY = re.compile(
     r"(?!\d|\s?(?:p\b|px|%|percent|k\b|mp|x\d|×))",
 )
 _PERCENT = re.compile(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)")
-_PAIR = re.compile(r"(?<![\w.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)")
-_LINES = re.compile(r"(?<![\w.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
+_PAIR = re.compile(r"(?<![a-z0-9_.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)")
+_LINES = re.compile(r"(?<![a-z0-9_.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])")
 _PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])")
+_NEEDED = re.compile(r"\b(?P<n>\d{3,5})\s(?:are |is )?(?:needed|required|wanted)\b")
 _MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])")
-_FROM_TO = re.compile(r"(?<![\w.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
+#: "It's 3 megapixels, and they want 12."
+_MEGA_WANTED = re.compile(rf"\d\s?(?:mpx?|megapixels?)\b[^.;!?]{{0,40}}?\b(?:wants?|needs?|asks? for|requires?|demands?|at least|minimum(?: is| of)?)\s(?P<n>{_NUMBER})(?!\d|\s?(?:%|x|×|p\b|k\b|px|cm|mm|inch|in\b|dpi|mp|mega|days?|copies|prints|photos))")
+_FROM_TO = re.compile(r"(?<![a-z0-9_.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
 _PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)")
 _PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)")
 _DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b")
@@ -71,30 +70,43 @@ _DIGIT_LAST = re.compile(r"\d\s*$")
 _REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
 _LARGER = re.compile(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
-    r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu)",
+    r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu|breit|hoch|auflös|anch|alto|alta|larg)",
 )
 _OTHER = re.compile(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
     r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
     r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two|all|width|height|size|resolution|scale|total|space)\b)|\")",
 )
+_GREATER = re.compile(r"^\s?(?:larger|bigger|wider|taller|größer|breiter|más grande|plus grand|maior)\b")
 _DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)")
-_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want))\s$")
+_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want)|\b(?:sides?|width|height|size|resolution|dimensions|edges?|seiten)(?: (?:is|are|be|to be|should be|has to be|have to be|must be|needs? to be))?)\s$")
 _TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
-_FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
-_SAME = either_of(
-    r"(?<!not )(?<!not the )(?<!not at the )\bsame (?:size|resolution|dimensions|pixel)|"
-    r"\b(?:at|in|keep\w*|stay\w*|remain\w*|with|retain\w*|exactly|back to) (?:\w+ ){0,2}(?:original|current|native|exact) (?:size|resolution|dimensions|pixel)|"
-    r"\b(?:keep|leave|maintain|preserve|not (?:change|alter|touch)|don'?t (?:change|alter|touch|want to change)|without (?:changing|enlarging|upscaling)) "
-    r"(?:\w+ ){0,3}(?:size|resolution|dimensions|pixel count)|\bwithout (?:enlarging|upscaling|resizing)|\b(?:no|not|don'?t|without) (?:\w+ ){0,2}(?:upscal|enlarg|resiz|bigger|larger)|"
-    r"\b(?:size|resolution|pixel count|dimensions) (?:is|are|was) (?:already )?(?:fine|ok|okay|good|enough|plenty|right)|"
-    r"\b(?:stays?|remains?) (?:at |exactly )?\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b)|\btouch(?:ing)? (?:neither|no) (?:the )?(?:size|resolution|dimensions)|\bgleiche[nr]? (?:größe|auflösung)|\bmismo tamaño|"
-    r"\bmême taille|\bmesmo tamanho",
+#: A part of what is needed: the factor is how often it goes into the whole.
+_PART_OF = re.compile(
+    r"\b(?:(?P<half>half)|(?:a |one )?(?:(?P<third>third)|(?P<quarter>quarter|fourth))|(?P<over>[1-9])\s?/\s?(?P<under>[2-9]|1[0-6]))\s(?:as )?(?:of )?(?:the |its )?(?:width|height|size|resolution|pixels?|wide|big|large|high|tall|dimensions|number of pixels)"
+    r"(?: wide| high)?(?: (?:that|than|as|of what))?(?: (?:i|we|they|it|he|she|the \w+))? (?:needs?|needed|requires?|required|wants?|asks?|has to|have to|ought|should|must)\b"
 )
+_PARTS = re.compile("half|third|quarter|fourth|hälfte|anderthalb|one and a")
+#: By how much larger, not how many times as large.
+_MORE = re.compile(r"(?:\b(?:by|um|en un|de|em)\s)$")
+_BY_HALF = re.compile(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
+_ONCE_MORE = re.compile(r"(?:放大|扩大|增大|拉大)(?:到|了)?(?:一|1)倍|(?:サイズ|大きさ|解像度)を?倍")
+_FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
 _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
+#: How the picture came about; things that have the size.
+_TAKEN = re.compile(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_STAYS = re.compile(r"\b(?:stays?|remains?|keep|leave)(?: \w+)? $")
+_VIEWER = re.compile(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
+_THINGS = re.compile(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
+_AFTER_ARTICLE = re.compile(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
+_MADE = re.compile(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
+_EASTERN_TO = re.compile(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
+_AS_WISH = re.compile(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
+_ADDED = re.compile(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
+_LAST = re.compile(r"\W*(?:please|bitte|por favor|s'il|pls|plz|thanks|thank you|if possible)?\W*$")
 _DOWN_TO = re.compile(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?")
 
 
@@ -117,7 +129,7 @@ def read_sizes(text: str) -> Sizes:
     factor = _factor(text, plain=rate is not None)
     if factor is None and source and target:
         factor = _ratio(source, target)
-    same = bool(_SAME.search(text)) or factor == 1
+    same = keeps_size(text) or factor == 1
     if factor is not None and (factor <= 1 or same):
         factor = None
     return Sizes(factor, source, target, rate, same)
@@ -145,6 +157,13 @@ def factors_in(text: str) -> list[tuple[int, int, float]]:
 
 def _factor(text: str, *, plain: bool) -> float | None:
     """The first factor of enlargement; with *plain* (a frame rate is told, too) only one that is called so."""
+    parted = "/" in text or _PARTS.search(text)
+    if part := parted and _PART_OF.search(text):
+        return 2.0 if part["half"] else 3.0 if part["third"] else 4.0 if part["quarter"] else round(int(part["under"]) / int(part["over"]), 2)
+    if parted and _BY_HALF.search(text):
+        return 1.5
+    if not text.isascii() and _ONCE_MORE.search(text):
+        return 2.0
     for match in _FACTOR.finditer(text):
         value = _number(match["before"] or match["after"] or match["word"] or match["times"])
         told = _told(text[: match.start()], text[match.end() :])
@@ -160,7 +179,10 @@ def _factor(text: str, *, plain: bool) -> float | None:
         if 1 < _number(by["n"]) <= 64 and _told(text[: by.start()], text[by.end() :]) is not False:
             return _number(by["n"])
     for percent in _PERCENT.finditer(text):
-        told = _told(text[: percent.start()], text[percent.end() :])
+        ahead, rest = text[: percent.start()], text[percent.end() :]
+        told = _told(ahead, rest)
+        if 10 <= _number(percent["n"]) <= 700 and (_GREATER.match(rest) or (_MORE.search(ahead) and _ENLARGES.search(ahead) and told)):
+            return 1 + _number(percent["n"]) / 100
         if 110 <= _number(percent["n"]) <= 3200 and (told or (told is None and _TO.search(text[: percent.start()]))):
             return _number(percent["n"]) / 100
     return None
@@ -200,10 +222,20 @@ def _source_and_target(text: str) -> tuple[Size | None, Size | None]:
         return (first, second) if _DOWN_TO.fullmatch(between) or _SHRINKS.search(text) else (second, first)
     if len(sizes) == 1:
         at = found[0][0]
-        article = re.match(r"\s(?:photo|picture|image|scan|file|shot|camera|jpe?g|original|source)", text[_end(text, at) :])
-        wanted = (_WANTED_SIZE if article else _WANTED_SIZE_OR_A).search(text[:at][-24:])
-        return (None, sizes[0]) if wanted or paper else (sizes[0], None)
+        return (None, sizes[0]) if paper or _is_wanted(text[:at][-40:], text[_end(text, at) :][:40]) else (sizes[0], None)
     return None, None
+
+
+def _is_wanted(ahead: str, rest: str) -> bool:
+    """Whether a size between these words is to be reached, and is not what there is."""
+    if _STAYS.search(ahead):
+        return False
+    if _VIEWER.search(ahead):
+        return True
+    if _TAKEN.search(ahead) or _THINGS.match(rest):
+        return _MADE.search(ahead) is not None
+    article = _AFTER_ARTICLE.match(rest)
+    return any(words.search(ahead) for words in (_WANTED_SIZE if article else _WANTED_SIZE_OR_A, _MADE, _EASTERN_TO)) or _AS_WISH.match(rest) is not None or (_ADDED.search(ahead) is not None and _LAST.match(rest) is not None)
 
 
 def _pixel_sizes(text: str) -> list[tuple[int, Size]]:
@@ -227,7 +259,10 @@ def _pixel_sizes(text: str) -> list[tuple[int, Size]]:
     for match in _MEGA.finditer(text):
         short = math.sqrt(_number(match["n"]) * 1e6 * 3 / 4)
         take(match, (round(short * 4 / 3), round(short)))
-    for match in (*_FROM_TO.finditer(text), *_PIXELS.finditer(text)):
+    if found and (bare := _MEGA_WANTED.search(text)):
+        short = math.sqrt(_number(bare["n"]) * 1e6 * 3 / 4)
+        found.append((bare.start("n"), (round(short * 4 / 3), round(short))))
+    for match in (*_FROM_TO.finditer(text), *_PIXELS.finditer(text), *_NEEDED.finditer(text)):
         if int(match["n"]) >= 32:
             take(match, (int(match["n"]), int(match["n"])))
     return found

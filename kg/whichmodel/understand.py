@@ -9,11 +9,16 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import get_args
 
 from whichmodel import clauses
-from whichmodel.answer import Modality, Request
+from whichmodel.answer import Request
+from whichmodel.business import for_business, without_business
+from whichmodel.fidelity import wants_faithful, without_faithful
+from whichmodel.haste import haste, without_haste
+from whichmodel.machine import machines, without_machines
+from whichmodel.negation import without_denials
 from whichmodel.patterns import either_of, lowered
+from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
 from whichmodel.words import UNSPACED
@@ -33,60 +38,6 @@ _LETTERS, _BLANKS = re.compile(r"[^\W\d_]+"), re.compile(r"[ \t]+")
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
 
-_VIDEO = either_of(
-    r"\b(?:videos?|footage|clips?|movies?|films?(?! (?:photo|negative|scan|grain|roll|slide|camera|strip))|dvds?|vhs|vcr|"
-    r"camcorder|hi8|video8|minidv|betamax|super ?8|8 ?mm|16 ?mm|reels?|gopro|dash ?cams?|cctv|webcam|livestreams?|streams?|"
-    r"episodes?|youtube|tiktok|time-?lapse|slow[- ]?mo\w*|fps|frame ?rate|screen recordings?|vlog|zoom calls?|vods?|newsreels?|filmed|"
-    r"(?:family|home|old|carnival|wedding|betacam|camcorder|video|umatic|u-matic) tapes?|tracking wobble|(?:per|every|each|between|the) frames?|frame (?:by|to) frame|in-?betweens?|"
-    r"(?:the|my|our|this|tv|off-air) recordings?|\d+[- ]?(?:s|sec|seconds?|minutes?) (?:shot|take|sequence)|vsr|stvsr)\b",
-    r"\bvídeos?\b|\bvidéos?\b|\b\w*filme?\b(?<!\bfilm)|\bfilmpjes?\b|\bpelículas?\b|\baufnahmen?\b|视频|影片|录像|動画|ビデオ|映像|8ミリ|영상|동영상|비디오",
-)
-#: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
-_FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcam|camcorder)\b")
-_STILL = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|fotos?|imagen|imagem)\b")
-_ANIME = either_of(r"\b(?:anime|manga|cartoons?|line ?art|illustrations?|comics?|waifu|pixel art|sprites?|webtoon)\b", r"动漫|漫画|アニメ|イラスト|애니|만화")
-_DOCUMENT = either_of(
-    r"\b(?:documents?|receipts?|pdf|contracts?|letters?(?! box)|book pages?|certificates?|handwrit\w+|manuscripts?|lecture notes|hand-?outs?|passenger lists?|(?:parish|baptism|church) (?:register|books?)|"
-    r"(?:curled|curved|torn|printed|typed|facing|other|whole|next) pages?|pages? of|page'?s other side|verso|bleed-through|show-through|ledgers?|invoice|scanned pages?|whiteboards?|newspapers?|dokument\w*|documentos?|recibo|quittung|facture|reçu)\b",
-    r"文档|文件|收据|書類|領収書|문서|영수증",
-)
-_FACE = either_of(r"\b(?:faces?|facial|portraits?|headshots?|selfies?|gesicht\w*|caras?|rostros?|visages?|rostos?)\b", r"人脸|脸|顔|얼굴")
-_IMAGE = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|scans?|snapshots?|bild\w*|fotos?|imagen|imagem|screenshots?|jpe?gs?|raw)\b", r"照片|图片|写真|画像|사진")
-
-_HARDWARE = (
-    ("cpu", either_of(
-        r"\b(?:no|without|lack(?:ing)?|don'?t have|haven'?t got|not? own|ohne|sin|sans|sem)\b[\w\s']{0,14}\b(?:gpu|graphics? card|video card|nvidia|cuda|grafikkarte|tarjeta gráfica|carte graphique|placa de vídeo)",
-        r"\bcpu[- ]only\b|\bcpu i[3579]\b|\bi[3579] only\b|\b(?:laptop|pc|computer|notebook|macbook) (?:is )?from (?:19|20[01])\d|\bonly (?:a |my )?cpu\b|\b(?:on|with|via) (?:the |my |a )?cpu\b|\bintegrated graphics\b|\bchromebook\b",
-        r"\b(?:old|ancient|weak|slow|cheap|crappy|office) (?:laptop|pc|computer|notebook|machine|macbook)\b|\b(?:alter?|alten) (?:laptop|rechner|pc)\b",
-        r"没有显卡|没有gpu|gpuなし|gpu 없이|그래픽 ?카드 ?없",
-    )),
-    ("low-memory", either_of(
-        r"\b(?:[1-6]|one|two|four|six) ?gb (?:of )?(?:v?ram|memory|gpu|card|graphics)\b|\b(?:low|little|limited|small|not much) (?:v?ram|memory)\b|"
-        r"\bout of memory\b|\bgtx ?(?:9|10)\d0\b|\bwenig speicher\b|\bpoca memoria\b|\bpeu de mémoire\b|显存不足",
-    )),
-    ("mobile", either_of(
-        r"\b(?:on|from|with|using|run\w*|works? on|straight on) (?:my |the |a |an )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b(?! (?:camera|in|at|during|last|while))(?<!taken)(?<!shot)",
-        r"\bmobile app\b|\b(?:android|ios|iphone) (?:app|only)\b|\bon-?device\b|\b(?:on|for) (?:\w+ )?tablets?\b|\btablets? without network\b|\bauf (?:dem|meinem) handy\b|\ben (?:mi|el) (?:móvil|celular)\b|\bno celular\b|手机上|スマホで",
-    )),
-    ("browser", either_of(r"\b(?:in|inside) (?:my |the |a )?(?:web ?)?browser\b")),
-)  # fmt: skip
-_SHOT_ON = either_of(r"\b(?:shot|taken|took|filmed|recorded|made|photographed|captured|snapped|photo|picture|pic|video|clip)s?\b[\w\s,']{0,20}\b(?:on|with|from|by|using) (?:my |the |a |an |his |her )?(?:old |cheap |first )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_RUNS_ON = either_of(r"\b(?:runs?|running|works?|working|apps?)\b[\w\s']{0,16}\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad)")
-_COMMERCIAL = either_of(
-    r"(?<!non-)(?<!non )(?<!no )(?<!not for )(?<!not )\bcommercial(?:ly)?\b(?! (?:break|on tv))|\b(?:no|not|nothing|avoid|without) non-?\s?commercial|\bfor (?:my|our|a|the) (?:business|company|clients?|customers?|shop|store|startup|product|agency|studio|employer)\b|"
-    r"\b(?:to|we|i) sell\b|\bclient work\b|\bpaid (?:work|job|product|service)\b|\bkommerziell\w*\b|\bgewerblich\b|\bcomercial(?:mente)?\b|\bcommerciale(?:ment)?\b|"
-    r"\b(?:permissive|mit|apache)[- ]licen[sc]ed?\b",
-    r"商用|商业|商業|상업",
-)
-_REAL_TIME = either_of(r"\breal[- ]?time\b|\bechtzeit\b|\btiempo real\b|\btemps réel\b|\btempo real\b|\bon the fly\b|\bwhile (?:i'?m )?streaming\b|\blive (?:stream|call|video|feed)|实时|リアルタイム|실시간")
-_NOT_FAST = either_of(r"\b(?:not|needn'?t|no need|\w+n'?t)\b[\w\s]{0,16}\b(?:fast|quick)")
-_FAST = either_of(r"(?<!too )\b(?:fast(?:est)?(?![ -](?:car|moving|motion|movement|action|train|ball|bird|animal|shutter|lens|panning|sport))|quick(?:ly)?|speedy|in seconds|lightweight|schnell|rápid\w*|rapide\w*)\b")
-_FAITHFUL = either_of(
-    r"\b(?:nothing|no|not|don'?t|doesn'?t|do not|does not|without|never|mustn'?t)\b[\w\s,']{0,22}\b(?:invent\w*|made[- ]up|make (?:things |stuff |anything )?up|making (?:things |stuff |anything )?up|hallucinat\w*|fak(?:e|ed|ing)|imagin\w+|fabricat\w*|add(?:ing)? (?:detail|things|stuff|anything))",
-    r"\bsame (?:face|person|features)\b|\bfaithful\w*\b|\btrue to (?:the )?(?:original|life|source)\b|\b(?:change|alter|changing|altering) (?:his|her|their|the|my) (?:face|features|identity)\b|"
-    r"\bstill (?:look|be) (?:like )?(?:him|her|them|the same|herself|himself|themselves)\b|\bkeeps? (?:him|her|them)(?:self|selves)?\b(?= (?:him|her|them)sel)|\bnot one (?:letter|word|detail|pixel) (?:made up|invented|changed)|"
-    r"\bdigits unchanged\b|\bno beauty filter\b|\bsomebody else'?s (?:face|eyes|teeth|nose|mouth)\b|\bnot replaced (?:with|by)\b|\bno(?:thing| \w+) (?:guessed|hallucinated|painted in)\b|还是(?:她|他|我)?本人|本人のまま|그 사람 그대로|\b(?:keep|preserv\w+) (?:the |his |her |their )?(?:identity|likeness)\b|\bnichts erfinden\b|\bsin inventar\b|\bsans inventer\b|\bsem inventar\b|\bauthentic\b|\bevidence\b",
-)
 #: Asking for more pixels in so many words, whatever the factor.
 _ENLARGE = either_of(
     r"\b(?:up-?scal\w*|up-?siz\w*|up-?res\w*|enlarg\w*|super-?resol\w*|bl(?:ow|ew|own|owing) (?:\w+ ){0,3}up\b|scal\w+ (?:\w+ ){0,2}up\b|"
@@ -149,8 +100,7 @@ def understand(question: str, **given: object) -> Understanding:
     if not given:
         return read
     request = replace(read.request, **given)  # type: ignore[arg-type]
-    enlarges = request.scale is not None or (bool(_ENLARGE.search(lowered(read.core))) and not request.same_size)
-    return replace(read, request=request, enlarges=enlarges)
+    return replace(read, request=request, enlarges=_enlarges(request, lowered(read.core)))
 
 
 @lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
@@ -161,25 +111,32 @@ def _read(question: str) -> Understanding:
     core = clauses.wanted(text)
     low_core = low if core == text else lowered(core)
     request = Request(
-        scale=sizes.scale, modality=modality_of(low), hardware=_hardware(low),
-        licence="commercial" if _COMMERCIAL.search(low) else None,
-        speed="real-time" if _REAL_TIME.search(low) else "fast" if _FAST.search(low) and not _NOT_FAST.search(low) else None,
-        fidelity="faithful" if _FAITHFUL.search(low) else None,
+        scale=sizes.scale, modality=modality_of(low), hardware=machines(low),
+        licence="commercial" if for_business(low) else None,
+        speed=haste(low),
+        fidelity="faithful" if wants_faithful(low) else None,
         language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
     return Understanding(
         text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(low)),
-        enlarges=request.scale is not None or (bool(_ENLARGE.search(low_core)) and not request.same_size), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
+        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
     )  # fmt: skip
+
+
+def _enlarges(request: Request, core: str) -> bool:
+    """Whether more pixels are wanted: by a factor, in so many words, or as a size to be reached that is not there yet."""
+    if request.scale is not None or request.same_size:
+        return request.scale is not None
+    source, target = request.source_size, request.target_size
+    return _ENLARGE.search(core) is not None or (target is not None and (source is None or max(source) < max(target)))
 
 
 def without_constraints(text: str) -> str:
     """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
-    patterns = [_VIDEO, _ANIME, _DOCUMENT, _FACE, _IMAGE, _COMMERCIAL, _REAL_TIME, _NOT_FAST, _FAST, _FAITHFUL]
     text = lowered(text)
-    for words in [*(words for _, words in _HARDWARE), *patterns]:
-        text = words.sub(" ", text)
+    for without in (without_shown, without_machines, without_business, without_haste, without_faithful, without_denials):
+        text = without(text)
     return text
 
 
@@ -197,29 +154,6 @@ def clean(question: str) -> str:
         for character in question[: 2 * MOST_CHARACTERS]
     )
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
-
-
-def modality_of(text: str) -> Modality | None:
-    """What *text* says is shown."""
-    order: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-        ("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE),
-    )  # fmt: skip
-    assert {name for name, _ in order} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
-    low = lowered(text)
-    shown = _FILMING.sub(" ", low) if _STILL.search(low) else low
-    return next((name for name, words in order if words.search(shown if name == "video" else low)), None)
-
-
-def shows_drawings(text: str) -> bool:
-    """Whether *text* says that what is shown is drawn, be it a picture or a film."""
-    return _ANIME.search(lowered(text)) is not None
-
-
-def _hardware(text: str) -> tuple[str, ...]:
-    found = [name for name, words in _HARDWARE if words.search(text)]
-    if "mobile" in found and _SHOT_ON.search(text) and not _RUNS_ON.search(text):
-        found.remove("mobile")  # the phone took the picture; nobody said that the model has to run on it
-    return tuple(found)
 
 
 def _language(text: str) -> str:

@@ -27,7 +27,7 @@ _AWAY = re.compile(
 _WISHES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!n't )(?<!not )(?<!never )(?<!without )\b{_MAKE}\b[^.;!?]{{0,28}}?\b{_EFFECT}\b(?! (?:remov|reduc|correct|cancel|suppress|detect))",
+        rf"\b(?<!n't )(?<!not )(?<!never )(?<!without ){_MAKE}\b[^.;!?]{{0,28}}?\b{_EFFECT}\b(?! (?:remov|reduc|correct|cancel|suppress|detect))",
         rf"\b(?!noise|dust|scratches|moir|banding|artifacts|colou?r cast|reflection|shadow|watermark){_EFFECT}(?: |-)(?:effects?|filters?|looks?|overlays?|shaders?|transitions?|presets?|style|vibe)\b",
         rf"\b{_EFFECT}\b[^.;!?]{{0,12}}\b(?:over (?:anything|everything)|put in(?:to)?|on top)\b",
         rf"^\W*(?:\w+\W+){{0,3}}{_EFFECT}\b[^.;!?]*\bplease\b",

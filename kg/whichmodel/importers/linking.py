@@ -19,10 +19,11 @@ from whichmodel.answer import Request
 from whichmodel.build import build
 from whichmodel.graph import Graph, Kind, Node, Predicate
 from whichmodel.retrieve import Match, Retriever
+from whichmodel.shown import modality_of
 from whichmodel.store import Store
 from whichmodel.task_names import TaskNames
 from whichmodel.tasks import NEAREST, TaskReader, mix
-from whichmodel.understand import Understanding, modality_of
+from whichmodel.understand import Understanding
 from whichmodel_embeddings.encoder import Encoder, Vectors, exported_folder
 from whichmodel_embeddings.index import VectorIndex
 
