@@ -204,6 +204,7 @@ def test_having_a_degradation_is_not_wanting_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "identifies"),
     [
+        ("the numberplate is a smear, help me read it", True), ("vehicle plate in the fog", True),
         ("read the licence plate in this frame", True),
         ("who is that man in the back", True),
         ("recognise the thief", True),

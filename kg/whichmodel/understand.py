@@ -47,7 +47,7 @@ _ENLARGE = either_of(
     r"放大|变大|拡大|大きくし|高解像度|超解像|확대|크게|업스케일",
 )
 _IDENTIFY = either_of(
-    r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|licen[cs]e plates?|number plates?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
+    r"\b(?:identify|recogni[sz]e|who (?:is|was|it)|make out (?:who|the)|(?:licen[cs]e|number|car|vehicle|registration)[ -]?plates?|plate numbers?|registration|suspect|thief|burglar|read (?:the|his|her|a) (?:plate|number|name|sign)|kennzeichen|matrícula|plaque)\b",
     r"车牌|ナンバープレート|번호판|是谁|誰です|누구",
 )
 #: That something cannot be made out as it stands.

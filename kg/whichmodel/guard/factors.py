@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
-from whichmodel.numerals import NUMBER_WORDS
+from whichmodel.numerals import NUMBER_WORDS as COUNTED
 from whichmodel.sizes import factors_in
 
 #: Stands for each character of a name; what comes before the last one is said of something else.
@@ -14,7 +14,7 @@ _NAME = "\u00a4"
 Factor = tuple[int, int, float]
 _I = re.IGNORECASE
 #: Numbers in words, with those that nobody asks for and a reply may still claim.
-NUMBER_WORDS = {**NUMBER_WORDS, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10, "zwölf": 12, "sechzehn": 16, "cinq": 5, "sept": 7, "dix": 10, "seize": 16, "cinco": 5, "seis": 6, "siete": 7, "diez": 10, "doce": 12, "dieciséis": 16}
+NUMBER_WORDS = {**COUNTED, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10, "zwölf": 12, "sechzehn": 16, "cinq": 5, "sept": 7, "dix": 10, "seize": 16, "cinco": 5, "seis": 6, "siete": 7, "diez": 10, "doce": 12, "dieciséis": 16}
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and word[0].isascii()), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
