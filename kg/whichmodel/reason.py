@@ -252,7 +252,7 @@ class Reasoner:
             s for s in one.model.all(Predicate.NOT_FOR)
             if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object))
         ]  # fmt: skip
-        reasons += [self.cite.reason(f"Limit: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
+        reasons += [self.cite.reason(f"Known limit: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
         return tuple(reasons)
 
     def _needs(self, one: Candidate, *, given: bool) -> list[tuple[About, StoredStatement]]:

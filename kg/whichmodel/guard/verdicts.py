@@ -67,7 +67,9 @@ class Judge:
     def _task(self, claim: Claim, model: Standing) -> Verdict | None:
         tasks = str(claim.value).split("|")
         if claim.denied:
-            said = [one for task in tasks for one in model.stated_for(task)]
+            # "not for background removal itself" denies that task alone, not another that lay words of it may mean, too
+            by_name = [task for task in tasks if self.store.node(task).name.casefold() == claim.words.casefold()]
+            said = [one for task in by_name or tasks for one in model.stated_for(task)]
             if w.MOTION.search(claim.words):
                 said = [one for one in said if one.object != DEFOCUS]  # another blur than the one that is denied
             if claim.partly:
