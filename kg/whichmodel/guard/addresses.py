@@ -36,6 +36,8 @@ _SLUG_AFTER = re.compile(r"\b(?:repo(?:sitory)?|github|gh)(?:\s(?:is|at|on|as|un
 _SLUG_BEFORE = re.compile(r"[*_`)\"]{0,3} (?:on|at|auf|sur|en) GitHub\b")
 _LOCAL = re.compile(r"(?:localhost|127\.|0\.0\.0\.0|10\.\d|192\.168\.|\[?::1)", re.IGNORECASE)
 _CLOSES = {")": "(", "]": "["}
+#: Where something was read, as sources are written: "owner/name:path#L12". Not each of these repositories is a node.
+_FILE = re.compile(r"(?<![\w/.-])[\w.-]+/[\w.-]+:[\w./-]+\.[a-z]{2,5}(?:#L\d+)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def find_links(text: str, known: Collection[str] = ()) -> list[Link]:
 
 
 def masked(text: str, links: list[Link]) -> str:
-    """*text* with every link's characters replaced, so that all else keeps its place."""
-    kept = list(text)
+    """*text* with the characters of every link, and of every file of a repository, replaced, so that all else keeps its place."""
+    kept = list(_FILE.sub(lambda match: MASK * len(match[0]), text))
     for link in links:
         kept[link.start : link.end] = MASK * (link.end - link.start)
         if link.label and re.match(r"(?:https?://|www\.)\S+$", text[slice(*link.label)]):
