@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whichmodel.graph import Kind
+from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK, Link
 from whichmodel.guard.names import OTHER, Mention
@@ -36,6 +37,8 @@ _GOES_ON = re.compile(
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
+#: Between two titles of a row.
+_IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
@@ -178,22 +181,23 @@ class Placing:
             return
         if ahead:
             between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
-            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)):
+            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between):
                 return
+            alone = len({one.nodes for one in here}) == 1 and not w.NEGATION.search(between) and not languages.NEGATION.search(between)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
-            near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
-            alone = len({one.nodes for one in here}) == 1
+            near = near and ("," not in between or alone or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or (alone and _SHORT_FIELDS.fullmatch(between)) or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            if marks or back or (alone and _SHORT_FIELDS.fullmatch(between)) or (alone and _FIND_IT.search(between)) or (near and (alone or cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
                 yield from _joined(self.plain, ahead)
             elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
                 yield ahead[-1]
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
-            if told or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
+            alone = len({one.nodes for one in here}) == 1 and len(following) < 60 and not _ELSEWHERE.search(self.plain[passage.start : passage.end]) and not w.NEGATION.search(following) and not languages.NEGATION.search(following)
+            if told or alone or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
                 yield here[0]
         else:
             opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]

@@ -118,6 +118,8 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
         return item and bool(_VENUE.search(around)) and len(title.split()) >= LEAST_WORDS + 1 and bool(_CRAFT.search(title)) and not any(start < span.start < end for span in named)
     if group == "f" and (line.strip(" \n#>*-:1234567890.") == title.strip(" *:") or title.endswith(":") or text[end + 2 : end + 3] == ":"):
         return False  # a heading
+    if group in "abcghj" and group not in _LOOSE and _CRAFT.search(title):
+        return True
     if _CUE.search(around):
         return group not in _LOOSE or bool(_CRAFT.search(title))
     if group in _LOOSE and not _NAMED.search(title):
