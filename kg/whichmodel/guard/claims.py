@@ -17,6 +17,7 @@ from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, facto
 from whichmodel.guard.groups import group, has_it, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 from whichmodel.guard.terms import asks_use
@@ -57,7 +58,7 @@ _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 _LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
-    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
+    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|es|er|il|elle|sie|lizenz|licencia|the)\b).*\w.*\b(?:is|are|comes?|uses?|ist|est|es)\b",
     re.IGNORECASE | re.DOTALL,
 )
 #: What is sold is built on the model that is named: its terms are told.
@@ -99,6 +100,10 @@ _USE = "use"
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
+
+
+#: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:
@@ -359,7 +364,7 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
 def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
     """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or _LICENCE_OF.fullmatch(between) is not None
     if close:
         return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))

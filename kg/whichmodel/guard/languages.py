@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from whichmodel.guard.pieces import piece
+
 _I = re.IGNORECASE
 _VERBS = (
     r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corrig\w*|nettoi\w*|nettoyer|"
     r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*)"
 )
-_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern)\s?){0,4}"
+_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern|zu)\s?){0,4}"
 
 
 def _off(nouns: str, stem: str = "") -> str:
@@ -47,10 +49,10 @@ SAID: dict[str, re.Pattern[str]] = {
     }.items()
 }
 #: A clause in one of them denies what it says, before or after.
-NEGATION = re.compile(r"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutiles?|incapables?|inútil|impotente|incapaz|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
+NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
-    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,3}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
     _I,
 )
 #: What points back to the model of the sentence before.

@@ -34,15 +34,17 @@ _GOES_ON = re.compile(
     r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
+#: Something was measured beside it, or in it.
+_MEASURED = re.compile(r"\b(?:compar\w+|vergl(?:ich|eich)\w*|benchmark\w*|versus|vs)\b", re.IGNORECASE)
 #: Between two titles of a row.
 _IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w*|then|dann|ensuite|puis|luego|después|afterwards|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|same (?:lab|authors?|group|team|people|makers?|university)|sister|sibling|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
 #: … or afterwards.
@@ -163,6 +165,8 @@ class Placing:
         passage = self.passages[at]
         here = [one for one in self.models if passage.start <= one.start < passage.end]
         ahead = [one for one in here if one.end <= span[0]]
+        sentence = self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+        single = len({one.nodes for one in here}) == 1 and not _SUBORDINATE.search(sentence) and not _MEASURED.search(sentence)
         cue = _PLACE_OR_PAPER if link else _PAPER_WORDS
         whole = self.plain[passage.start : span[0]]
         clause = whole[max((match.end() for match in _CLAUSE_ENDS.finditer(whole)), default=0) :]
@@ -183,7 +187,7 @@ class Placing:
             between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between):
                 return
-            alone = len({one.nodes for one in here}) == 1 and not w.NEGATION.search(between) and not languages.NEGATION.search(between)
+            alone = single and not w.NEGATION.search(between) and not languages.NEGATION.search(between)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or alone or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
@@ -196,11 +200,11 @@ class Placing:
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
-            alone = len({one.nodes for one in here}) == 1 and len(following) < 60 and not _ELSEWHERE.search(self.plain[passage.start : passage.end]) and not w.NEGATION.search(following) and not languages.NEGATION.search(following)
+            alone = single and len(following) < 60 and not re.search(r"[;,:(]|\b(?:and|und|et|y)\b", following) and not _ELSEWHERE.search(sentence) and not w.NEGATION.search(following) and not languages.NEGATION.search(following)
             if told or alone or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
                 yield here[0]
         else:
-            opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+            opening = self.plain[passage.start : span[0]]
             field = w.FIELD.search(opening)
             question = self.passages[at - 1] if at else passage
             if _ANSWERS.search(opening) and self._asks(at - 1, cue):

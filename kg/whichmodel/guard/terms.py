@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from whichmodel.guard.pieces import piece
+
 _I = re.IGNORECASE
 #: Verbs of a ban.
-_FORBIDS = r"keeps? (?:\w+ )?out|shuts? (?:\w+ )?out|lock(?:s|ed)? (?:\w+ )?out|says? no|taboo|tabu|out of the question|barred|forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
+_FORBIDS = rf"{piece('bars')}|taboo"
 #: Those who work for money.
 _WHO = r"(?:compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios?|professionals|businesses|business (?:users|owners)|shops?|employers?|commercial users?|self-employed \w+|for-profit \w+|entrepreneurs?)"
 #: Use for money, and use for research alone.
 _CUE = re.compile(
     rf"\b(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|(?:have|has|needs?) to|need|pay|pays|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
-    rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:all |any |every |an? |your |my |our |the |no )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:out )?(?:all |any |every |an? |your |my |our |the |no )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    rf"|\b{piece('may', 'bars')} (?:out )?(?:the |any |la |le |el |den |der |die |de )*{piece('sale')}\b"
+    r"|\b(?:open|ouverte?s?|fermée?s?|abiert[oa]s?|cerrad[oa]s?|offen|frei|verschlossen|tabu|frei) (?:aux|a las?|para las?|für) (?:\w+ )?(?:entreprises|empresas|agences|agencias|firmen|unternehmen)\b|\bkunden(?:aufträge|projekte|arbeit)\w*"
     r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
     r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaid use\b|\b(?:the|an?|your|my|our|any|every|their) paid (?!attention\b|off\b|for\b|with\b|by\b|me\b|us\b|version\b|tier\b|plan\b|upgrade\b)[a-z]+\b|\b(?:use|run|using|running|put|need|want|have|deploy) (?:it|this|that|them|these|one|\u00a4+)(?: to \w+)? (?:in|for|at) (?:your|my|our) (?:\w+ )?(?:shop|store|company|agency|firm|studio|business|practice|office|work|job)\b|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
     r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
-    r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner de l['’]argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
+    r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner (?:de l['’]|d['’])argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
     r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?|websites?|sites?|platforms?|subscriptions?|commissions?|shoots?|features?|plug-?ins?)\b"
     r"|\b(?:on|for|in|to) (?:an?|the|your|my|our|their|some|every|any) (?:paying )?(?:client|customer)(?:['’]s|s['’]) \w+"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
@@ -42,7 +46,7 @@ _CLOSED = re.compile(
 _BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
-    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede))\b",
+    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
     _I,
 )
 #: "None of them is non-commercial": all may be used.
@@ -55,10 +59,11 @@ _FREE = re.compile(
     _I,
 )
 _ALLOWS = re.compile(
-    r"\b(?:yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
+    rf"\b(?:{piece('may')}|yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
     r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
     _I,
 )
+_BARS = re.compile(rf"\b{piece('bars')}\b", _I)
 #: With someone's leave, or with the source: neither a ban nor a permission.
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
@@ -147,7 +152,7 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and _AFTER.search(rest) and not _BARRED.search(near + rest):
         return None
-    if _BEFORE.search(near) or _AFTER.search(rest):
+    if _BEFORE.search(near) or _AFTER.search(rest) or _BARS.search(thought[start:end]):
         return None if _WITH_SOURCE.search(thought) else False
     if _ALLOWS.search(thought):
         return None if _ON_TERMS.search(thought) else True
