@@ -32,7 +32,7 @@ _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|th
 _SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|(?:people|some|many|they|others|someone|somebody|he|she|blogs?|forums?) (?:\w+ )?(?:said|says?|claim(?:ed|s)?|th(?:ink|ought)|believed?)|(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|thought|believed|read)|(?:were|was|been|being) told|(?:heard|told you) that|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
 _MADE_TO = re.compile(
-    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
+    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|ran|runs?|running|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 #: "it" right before a verb is its subject, wherever in the clause.
@@ -97,11 +97,18 @@ _TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|t
 #: "with A yes; with B no": what is answered of each, where a question asked for all.
 _YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
 _USE = "use"
+#: So far after a licence the name stands that it is "for".
+MOST_TO_NAME = 30
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
 
 
+#: "Mit X kann man …", "si vous voulez …, prenez X".
+_WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
+_TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
+#: Another of the same name, older than any that the graph holds.
+_EARLIER_ONE = re.compile(r"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[A-Z]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
 _LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
@@ -187,7 +194,7 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and not _WITH_IT.search(ahead) and not _TAKE_IT.match(rest):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
@@ -247,6 +254,10 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind == "licence" and _EARLIER_ONE.match(text[to:]) and not any(0 <= one.start - to < MOST_TO_NAME for one in here):
+            return (), False
+        if kind in ("licence", "use") and passage.depth and not here and re.match(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]", text[passage.start : passage.end]):
+            return (), False  # an item that begins with an address is about what lies there
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
@@ -299,7 +310,7 @@ class ClaimReader:
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or certainty.ranked(opening) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (kind != "task" and languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
@@ -327,6 +338,8 @@ def _done_otherwise(kind: str, between: str) -> bool:
     """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
     if kind in ("factor", "size"):
         return "," in between
+    if kind == "task" and re.match(r",\s(?:(?:that|this|which)(?:['’]s| is| are)|for that|das|dafür|c['’]est|pour cela|eso|para eso)\b", between):
+        return True  # "it doesn't …, that's what X is there for"
     return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
 
 

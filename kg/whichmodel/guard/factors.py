@@ -36,7 +36,7 @@ _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reich
 _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
 #: "HAT does eight": a bare number of what a model does.
-_DOES = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
 #: "It can also do double."
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
 #: "at 2x in the menu" means no inches.
