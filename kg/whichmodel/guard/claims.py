@@ -97,8 +97,6 @@ _TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|t
 #: "with A yes; with B no": what is answered of each, where a question asked for all.
 _YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
 _USE = "use"
-#: So far after a licence the name stands that it is "for".
-MOST_TO_NAME = 30
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
@@ -108,7 +106,7 @@ _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|s
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
 #: Another of the same name, older than any that the graph holds.
-_EARLIER_ONE = re.compile(r"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[A-Z]")
+_EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
 _LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
@@ -254,7 +252,7 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind == "licence" and _EARLIER_ONE.match(text[to:]) and not any(0 <= one.start - to < MOST_TO_NAME for one in here):
+        if kind == "licence" and _EARLIER_ONE.match(text[to:]):
             return (), False
         if kind in ("licence", "use") and passage.depth and not here and re.match(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]", text[passage.start : passage.end]):
             return (), False  # an item that begins with an address is about what lies there

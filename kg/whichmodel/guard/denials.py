@@ -47,7 +47,7 @@ _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:
 #: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:{piece('it')}\s{piece('is')}\s)?(?:not|nicht|pas|no)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
 #: The field of a record that holds what is not done.
-_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*(?!(?:the|it|they|this|these) )\[?[^\]}\n]*$", re.IGNORECASE)
+_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
 #: "leaves cut-outs alone"
 _LEAVES = re.compile(r"\bleav(?:e|es|ing)\s(?:the |any |all |your )?(?:\w+ )?$", re.IGNORECASE)
 _ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE)

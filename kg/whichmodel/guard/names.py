@@ -203,7 +203,8 @@ class Lexicon:
         taken = [range(mention.start, mention.end) for mention in known]
         for token in _TOKEN.finditer(text):
             inside = [span for span in taken if token.start() < span.stop and span.start < token.end()]
-            if not inside:
+            if not inside or (token.start() < inside[0].start and inside[0].stop - inside[0].start < SHORT and "-" in token[0]):
+                # "ReelMaster-GAN" ends with what is also a name
                 if self._looks_named(text, *token.span()):
                     yield token.span()
             elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:

@@ -80,7 +80,7 @@ _BARRED = re.compile(
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
 _NO_TERMS = re.compile(
     r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
-    r"|\b(?:whether|cares?|minds?|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|\b(?:asks?|charges?|begs?|wants?)\s(?:\w+ )?for money\b|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
+    r"|\b(?:whether|cares?|minds?(?! (?:that|you)\b)|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|\b(?:asks?|charges?|begs?|wants?)\s(?:\w+ )?for money\b|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
     _I,
 )
 #: What others sell, beside which a model is held.

@@ -9,7 +9,7 @@ def any_of(*parts: str) -> re.Pattern[str]:
 
 
 _TAKE_OFF = r"(?:quiet(?:en)?s?|even(?:s|ing)? out|calm(?:s|ing)?|tam(?:es|ing)|cur(?:es|ing)|banish\w*|dissolv\w*|combat\w*|repair\w*|heal\w*|conceal\w*|remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
-_DET = r"(?:(?:the|any|all|your|its|their|his|her|some|an?|these|those|such)\s)?"
+_DET = r"(?:(?:the|any|all|your|its|their|his|her|some|an?|this|that|these|those|such)\s)?"
 _OF = r"(?:\s(?:the|any|all|your|his|her|their|some|most of the|cast|visible|ugly|heavy|stubborn|coloured|colored|unwanted|old|those|these|such|from|of|a|an|motion|camera|defocus|cast|falling|annoying|digital|film|sensor|image|compression|JPEG|JPG|window|glass|lens|and|purple|green|coloured|colored|disturbing|stray|small|fine|jelly|red-eye|grain|noise|dust|streaks?|blocky|(?:the )?photographer['’]s|wobbl\w+)){0,4}\s"
 
 
