@@ -37,12 +37,13 @@ _GOES_ON = re.compile(
 _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
+_ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
 #: Between two titles of a row.
 _IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w*|then|dann|ensuite|puis|luego|después|afterwards|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|same (?:lab|authors?|group|team|people|makers?|university)|sister|sibling|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|same (?:lab|authors?|group|team|people|makers?|university)|sister|sibling|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|baselines?|serves?|dient|sert|sirve|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
 #: … or afterwards.
@@ -84,6 +85,9 @@ _AND_WHAT_OF = re.compile(r"^[\W_]*(?:(?:and|und|et|y|what about|how about|same 
 _PLAIN_WORDS = re.compile(piece("is", "of", "the", "its", "it", "address", "writing", "lies", "tells", "joins", "take"), re.IGNORECASE)
 _CODE_WORDS = re.compile(rf"\b{piece('address', 'writing', 'lies', 'tells', 'holds')}\b", re.IGNORECASE)
 _TITLE_WORDS = re.compile(rf"\b{piece('writing', 'tells')}\b|\b(?:published|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:at|from|von|unter|auf|sur|de|en|desde)\W*$", re.IGNORECASE)
+#: The verb that German puts last: "wurde in „…“ vorgestellt".
+_AFTER_PLACE = re.compile(r"[\"”“»*_)]{0,3}\s\w+(?=\s*(?:[.,;!]|und\b|$))")
 #: "…, see … for its code"
 _POINTS_AT_IT = re.compile(r"\W*(?:see|read|siehe|lies|voir|lisez|véase|ver|lee|its|whose|dessen|deren|son|sa|su)\b", re.IGNORECASE)
 #: So far a place stands from its name at most, where nothing between them tells it.
@@ -189,16 +193,16 @@ class Placing:
             yield respective
             return
         if ahead:
-            between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
+            between = _ET_AL.sub("cited", _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]]))
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between):
                 return
-            plainly = single and _plainly_at(self.plain[passage.start : ahead[-1].start], between, link=link)
+            plainly = single and _plainly_at(self.plain[passage.start : ahead[-1].start], between, self.plain[span[1] : passage.end], link=link)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and single and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or plainly or (single and (_SHORT_FIELDS.fullmatch(between) or _FIND_IT.search(between))) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            if marks or back or plainly or (single and (_SHORT_FIELDS.fullmatch(between) or _FIND_IT.search(between))) or (near and (_CODE_WORDS if link else _TITLE_WORDS).search(between)):
                 yield from _joined(self.plain, ahead)
             elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
                 yield ahead[-1]
@@ -313,12 +317,12 @@ class Placing:
         return None
 
 
-def _plainly_at(ahead: str, between: str, *, link: bool) -> bool:
+def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
     """Whether none but plain words stand between a name and its place, one of which tells that it is: "X is hosted at …", "The paper of X is …"."""
-    clause = re.split(r"[,;]\s|\s[–—]\s", between)[-1]
+    clause, after = re.split(r"[,;]\s|\s[–—]\s", between)[-1], _AFTER_PLACE.match(rest)
     sought = _CODE_WORDS if link else _TITLE_WORDS
-    if made_of(_PLAIN_WORDS, between):
-        return sought.search(between) is not None or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) is not None and len(between) < MOST_PLAIN)
+    if made_of(_PLAIN_WORDS, between) and (sought.search(between) or (after and sought.search(after[0])) or (link and _FROM.search(between)) or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) and len(between) < MOST_PLAIN)):
+        return True
     return len(between) < MOST_PLAIN and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
 
 
