@@ -105,6 +105,9 @@ _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|s
 #: "Mit X kann man …", "si vous voulez …, prenez X".
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
+_AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", re.IGNORECASE)
+#: By other means, or at another time: "… by hand", "… ensuite".
+_DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", re.IGNORECASE)
 #: Another of the same name, older than any that the graph holds.
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
@@ -192,7 +195,7 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and not _WITH_IT.search(ahead) and not _TAKE_IT.match(rest):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not _WITH_IT.search(ahead) or _AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
@@ -213,7 +216,7 @@ class ClaimReader:
                 any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
                 continue
-            if said.kind == "task" and not said.denies and _AS_INPUT.search(ahead):
+            if said.kind == "task" and (_DONE_LATER.match(rest) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
     r"(?:based|style|styled|like|type|family|generated|trained|powered|only|side|enhanced|specific|compatible|output|outputs|image|images|model|models|network|"
-    r"licen[cs]ed|backbone|encoder|decoder|inspired|free|aware|driven|first|then|wise|quality|and|or|to|the|[x×]?\d{1,2}[x×]?|x\dplus|i?s|pth|onnx|github|repo)$",
+    r"licen[cs]ed|backbone|encoder|decoder|inspired|free|aware|driven|first|then|wise|quality|and|or|to|the|[x×]?\d{1,2}[x×]?|x\dplus|i?s|pth|onnx|ncnn|js|cpp|rs|github|repo)$",
     re.IGNORECASE,
 )
 #: Words of the trade that are shaped like names of models.

@@ -38,6 +38,7 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
 _ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
+_PASSED_OVER = re.compile(r"\b(?:forget|skip|drop|avoid|vergiss|vergesst|oublie[zr]?|olvida|moved? from)\W+(?:the )?$", re.IGNORECASE)
 #: Between two titles of a row.
 _IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
@@ -194,7 +195,7 @@ class Placing:
             return
         if ahead:
             between = _ET_AL.sub("cited", _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]]))
-            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between):
+            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between) or _PASSED_OVER.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]):
                 return
             plainly = single and _plainly_at(self.plain[passage.start : ahead[-1].start], between, self.plain[span[1] : passage.end], link=link)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)

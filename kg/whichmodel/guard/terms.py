@@ -35,9 +35,10 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
+    rf"\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
-    r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
+    r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |pour |para |für |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
     r"|\b(?:closed|shut|barred) (?:to|for) (?:\w+ )?(?:businesses|companies|firms|commercial users|agencies|studios|freelancers)\b|\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
@@ -46,7 +47,7 @@ _CLOSED = re.compile(
 _BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
-    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
+    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
     _I,
 )
 #: "None of them is non-commercial": all may be used.
@@ -65,6 +66,10 @@ _ALLOWS = re.compile(
 )
 _BARS = re.compile(rf"\b{piece('bars')}\b", _I)
 _BARS_AROUND = re.compile(r"\bschließ\w+\b[^.;]*\baus\b", _I)
+#: A ban that is denied: "n'interdit pas", "verbietet … nicht".
+_NOT_BARRED = re.compile(rf"(?:\bn['’]|\bne\s|\bno\s|n['’]t\s|\bnot\s|\bnicht\s)(?:(?:(?!and|but|und|et|y)\w+\s){{0,2}}?){piece('bars')}\b(?! (?:only|nur|seulement|solo)\b)|\b{piece('bars')}\b[^.;,]{{0,60}}\b(?:nichts?|pas)\b(?! (?:nur|aber)\b)|\bschließ\w+ (?:nichts|keine\w*) aus\b", _I)
+#: Somebody is to be asked or paid first, or it is left open.
+_TO_BE_ASKED = re.compile(r"\b(?:(?:an)?fragen|anschreiben|schreiben|kaufen|erwerben|écrire|acheter|contacter|escribir|comprar|contactar|permiso|autorisation|genehmigung|erlaubnis|ob|qu['’]avec)\b", _I)
 #: With someone's leave, or with the source: neither a ban nor a permission.
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
@@ -132,7 +137,7 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
-    if _FREE.search(thought) or _NONE_CLOSED.search(thought):
+    if _FREE.search(thought) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
@@ -156,5 +161,5 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
     if _BEFORE.search(near) or _AFTER.search(rest) or _BARS.search(thought[start:end]) or _BARS_AROUND.search(thought):
         return None if _WITH_SOURCE.search(thought) else False
     if _ALLOWS.search(thought):
-        return None if _ON_TERMS.search(thought) else True
+        return None if _ON_TERMS.search(thought) or _TO_BE_ASKED.search(thought) else True
     return None

@@ -81,7 +81,7 @@ NO_CLAIM = any_of(
 #: A factor to be reached by other means, or by how much something else differs.
 NO_FACTOR = any_of(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of|resiz\w*|crop\w*|followed by)\b[^.;:]{0,40}$")
 #: A licence is only denied right before its name.
-NOT_THE_LICENCE = any_of(r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)(?!,? (?:being|since|as|because|but|it|its|sondern)\b)\W+(?:\w+\W+){0,4}$")
+NOT_THE_LICENCE = any_of(r"\b(?:nicht|pas|keine?|ni)\s(?:\w+\s){0,2}$|\bno (?:(?:es|son|está bajo|va con)\s(?:\w+\s)?)?$", r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)(?!,? (?:being|since|as|because|but|it|its|sondern)\b)\W+(?:\w+\W+){0,4}$")
 #: Names begin a sentence, or what one is to use.
 OPENING = any_of(r"^[\W_]*(?:(?!(?:by|on|to|from|than|like|in|into|based|left|it|its)\b)\w+\W+){0,2}$", r"\b(?:use|try|take|run|pick|choose|recommend|suggest|go (?:with|for)|reach for|consider|prefer|like|for|grab|get|install|see|with)\W+(?:the |a )?$")
 #: Released files, of which each has its factor.
