@@ -14,7 +14,7 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
-from whichmodel.guard.groups import group, has_it, of_record, past_contrast, rows, under_label
+from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
@@ -44,9 +44,6 @@ _SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|f
 #: "We got that wrong: …" puts right what follows.
 _OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
 _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
-#: What somebody may wish, and the model that meets it.
-_WISHED = re.compile(r"\b(?:if|when|whenever|should|in case|wenn|falls|sollten?)\s(?:[^,;.:\u00a4]*\s)?(?:insists?|asks?|hopes?|wish(?:es)?|longs?|calls?|bestehen|besteht)\s(?:on|for|to|auf)\b[^,;.:\u00a4]*$", re.IGNORECASE)
-_WISH_MET = re.compile(rf"^[^.;]{{0,30}},\s[^.;,{NAME}]{{0,25}}{NAME}", re.IGNORECASE)
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: A column of what a model is not for.
@@ -110,6 +107,7 @@ _AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|d
 _DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", re.IGNORECASE)
 #: Another of the same name, older than any that the graph holds.
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
+_BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
 _LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
@@ -255,10 +253,8 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind == "licence" and _EARLIER_ONE.match(text[to:]):
+        if kind in ("licence", "use") and _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here):
             return (), False
-        if kind in ("licence", "use") and passage.depth and not here and re.match(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]", text[passage.start : passage.end]):
-            return (), False  # an item that begins with an address is about what lies there
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
@@ -274,14 +270,11 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if kind in ("factor", "size") and _WISHED.search(text[passage.start : at]):
-            # "if they insist on 3x, point them to B": nothing of what was named before
-            return (group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or has_it(kind, text, later[0])):
+        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -291,7 +284,7 @@ class ClaimReader:
             return group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or has_it(kind, text, following[0])):
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
             return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return group(text, preceding, preceding[-1]), False
@@ -333,6 +326,11 @@ def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Menti
         if wanted and factor:
             about = group(text, named, named[0])
             yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
+
+
+def _of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
+    """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
+    return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
 
 
 def _done_otherwise(kind: str, between: str) -> bool:

@@ -9,7 +9,6 @@ from whichmodel.guard.saying import Said
 
 #: Only in moving pictures, of which a model for stills says nothing.
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
-_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
 #: What is denied of one place or kind alone.
 _RESTRICTED = re.compile(
     r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
@@ -49,9 +48,6 @@ _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dageg
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
-#: "leaves cut-outs alone"
-_LEAVES = re.compile(r"\bleav(?:e|es|ing)\s(?:the |any |all |your )?(?:\w+ )?$", re.IGNORECASE)
-_ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE)
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
@@ -97,16 +93,13 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return True
     if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
         return True
-    if said.kind == "task" and _LEAVES.search(ahead) and _ALONE.match(rest):
-        return True
     if said.kind == "task" and _SAID_YES.match(rest):
         return False
     if said.kind == "task" and (after := DENIED_AFTER.match(rest)):
         return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
     if said.kind == "task" and BUT_NOT.search(ahead):
         return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
-    impossible = _IMPOSSIBLE.match(rest) is not None
-    if not said.denies and not impossible and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
+    if not said.denies and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
         return False
     if said.kind == "task" and not IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None

@@ -39,8 +39,6 @@ _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]
 _DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
 #: "It can also do double."
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
-#: "at 2x in the menu" means no inches.
-_SIGNED = re.compile(r"\b(?:at|by|to) (?P<all>\d{1,2})\s?[x×](?=\sin (?:the|its|a|your|my|one)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
     r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|anch[oa]s?|alt[oa]s?|hautes?|tamaño)\b",
@@ -66,7 +64,6 @@ _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|la
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
-_IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
 #: "an OPPO Reno 10x" is a phone.
 _PART_OF_A_NAME = re.compile(r"(?:\b[A-Z][\w-]+\s){2}$")
 _SIDE = (
@@ -119,7 +116,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_SIGNED.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
@@ -127,7 +124,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
         ahead = sentence[: match.start()]
         if not _OFTEN.search(ahead) and (match.re is _TIMES or re.search(r"\b(?:can|could|may|will|also|even)\s(?:also |even )?(?:do|make|manage|reach)\s$|\b(?:for|at|to|only|is|are|with|do|does|manages|reaches|offers|also|even)\s$", ahead)):
             _take(found, match, 0)
-    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _IN_TRAINING.search(sentence[: span[0]]) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
+    kept = [(*span, value) for span, value in found.items() if not w.OTHER_FACTOR.match(sentence[span[1] :]) and not _THAN_ANOTHER.match(sentence[span[1] :]) and not (_TO_REACH.search(sentence[: span[0]]) and _OTHERWISE.search(sentence[span[1] :])) and not _PART_OF_A_NAME.search(sentence[: span[0]])]
     return sorted(_one_each([*kept, *_multiples(sentence), *_german(sentence), *((a, b, value) for a, b, value in pixels if value)]))
 
 

@@ -60,8 +60,6 @@ _POINTS_BACK = re.compile(
     r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
     re.IGNORECASE,
 )
-#: "Its authors published it as …"
-_PUT_OUT = re.compile(r"\b(?:publish\w*|describ\w*|present\w*|introduc\w*|propos\w*|wrote|explain\w*) (?:it|them)(?: up)? (?:as|in|under|at|with)\W*$", re.IGNORECASE)
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
 #: "A was presented in “…”, B in “…”": the verb of the first is the second's too.
 _AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
@@ -222,7 +220,7 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif (field or ((_POINTS_BACK.search(opening) or _PUT_OUT.search(opening)) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
 
     def _asks(self, at: int, cue: re.Pattern[str]) -> bool:
