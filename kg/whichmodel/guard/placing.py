@@ -322,7 +322,7 @@ def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
     sought = _CODE_WORDS if link else _TITLE_WORDS
     if made_of(_PLAIN_WORDS, between) and (sought.search(between) or (after and sought.search(after[0])) or (link and _FROM.search(between)) or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) and len(between) < MOST_PLAIN)):
         return True
-    return len(between) < MOST_PLAIN and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
+    return len(between) < MOST_PLAIN and not _SUBORDINATE.match(ahead) and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
 
 
 def _plainly_of(ahead: str, following: str, *, link: bool) -> bool:
