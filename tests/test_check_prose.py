@@ -1624,6 +1624,66 @@ TURNED = [
 ]
 
 
+#: Plain claims as each of the four languages makes them.
+PLAIN = [
+    ("La referencia de FILM es arXiv:2303.00440.", "wrong_paper"),
+    ("Das Paper zu SwinIR ist arXiv:2203.13278.", "wrong_paper"),
+    ("SwinIR wurde in „Practical Blind Image Denoising via Swin-Conv-UNet and Data Synthesis“ vorgestellt.", "wrong_paper"),
+    ("Lisez « Practical Blind Image Denoising via Swin-Conv-UNet and Data Synthesis » sur SwinIR.", "wrong_paper"),
+    ("https://github.com/cszn/SCUNet contient le code de SwinIR.", "wrong_link"),
+    ("Hol dir SwinIR von https://github.com/cszn/SCUNet.", "wrong_link"),
+    ("Para instalar SwinIR, clona https://github.com/cszn/SCUNet.", "wrong_link"),
+    ("SwinIR is good, see https://github.com/cszn/SCUNet for its code.", "wrong_link"),
+    ('GFPGAN (la versión "clean" funciona sin CUDA). El artículo de VQFR se llama "Faces from Scratch: A Vocabulary of Eyes and Mouths".', "unknown_paper"),
+    ("MAT remplit les grands trous, mais il est en GPL-3.0.", "wrong_licence"),
+    ("GPL-3.0 est la licence de SwinIR.", "wrong_licence"),
+    ("GPL-3.0 se aplica a SwinIR.", "wrong_licence"),
+    ("HAT, qui agrandit par trois, est bon.", "wrong_scale"),
+    ("El factor de HAT es 3.", "wrong_scale"),
+    ("HAT es bueno. Amplía por dos.", "wrong_scale"),
+    ("HAT, which needs a large card, goes up to 16.", "wrong_scale"),
+    ("The terms of SwinIR keep you from charging clients.", "wrong_use"),
+    ("SwinIR schließt gewerbliche Nutzung aus.", "wrong_use"),
+    ("La licence de SwinIR exclut la vente.", "wrong_use"),
+    ("Las empresas no pueden usar SwinIR.", "wrong_use"),
+    ("Comme CodeFormer est libre, vous pourrez facturer vos clients sans demander d'accord.", "wrong_use"),
+    ("CodeFormer: ok for the paid tier too", "wrong_use"),
+    ("Mit SwinIR kann man Regen entfernen.", "wrong_task"),
+    ("Si vous voulez enlever la pluie, prenez SwinIR.", "wrong_task"),
+    ("NAFNet ist nicht in der Lage, verwackelte Fotos zu schärfen.", "wrong_task"),
+    ("Restormer has no noise weights, only rain and blur.", "wrong_task"),
+    ("For SwinIR, JPEG cleanup is the one thing it leaves to others.", "wrong_task"),
+    ("• RIFE for the frames\n• ReelMaster-GAN for the gate weave", "unknown_model"),
+]
+#: … and what only looks like one.
+PLAINLY_TRUE = [
+    "I moved from SwinIR to https://github.com/XPixelGroup/HAT last year.",
+    "SwinIR was too slow for me, so I went with https://github.com/XPixelGroup/HAT.",
+    "https://github.com/XPixelGroup/HAT dépasse SwinIR.",
+    "SwinIR comes second in arXiv:2205.04437.",
+    "The photographs were cleaned with SwinIR and the faces came from https://github.com/sczhou/CodeFormer.",
+    "There's video demoiréing too, same lab as ESDNet: github.com/CVMI-Lab/VideoDemoireing.",
+    "Wer CodeFormer kommerziell nutzen will, kann die Autoren fragen.",
+    "CodeFormer est libre, sauf pour un usage commercial.",
+    "SwinIR n'interdit pas l'usage commercial.",
+    "SwinIR verbietet die kommerzielle Nutzung nicht.",
+    "NAFNet is under MIT and does not ask for money.",
+    "SwinIR ist nicht GPL-3.0, sondern Apache-2.0.",
+    "SwinIR is Apache-2.0, GPL-3.0 it is not.",
+    "Ja, Swin2SR schafft Faktor 2 und 4, Faktor 3 aber nicht.",
+    "HAT does 4x, 3x it does not.",
+    "Faktor 3 kann HAT nicht.",
+    "GFPGAN fixes faces. It doesn't turn 24 fps into 60, that's what AMT or RIFE are there for.",
+    "Avec SwinIR, vous enlevez le bruit avant de coloriser.",
+    "SwinIR refuse de coloriser.",
+    "LaMa lässt Touristen verschwinden, SwinIR nicht.",
+    "MIT for BackgroundMattingV2, CC-BY-NC-SA-4.0 for the first Background Matting.",
+    "Die SwinIR-Autoren geben 0,54 s für ein Bild an.",
+    "RVM runs in a browser (there's a TensorFlow.js build), and RIFE.js is a port.",
+    "- https://github.com/google-research/frame-interpolation (FILM): Apache-2.0\n- ltkong218/IFRNet: MIT",
+]
+
+
 @pytest.mark.parametrize(("text", "kind"), PLACES)
 def test_places(catalogue_store: Store, text: str, kind: str) -> None:
     """A link or title that is given for one model, or beside one title, and belongs to another: in lists, records, notes, tables, the next sentence."""
@@ -1730,6 +1790,18 @@ def test_pointed(catalogue_store: Store, text: str, kind: str) -> None:
 def test_turns(catalogue_store: Store, text: str, kind: str) -> None:
     """Conversations, tables without rules, labels, ranks and likenesses, other languages."""
     assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize(("text", "kind"), PLAIN)
+def test_plain_claims(catalogue_store: Store, text: str, kind: str) -> None:
+    """What is read in English is read in German, French and Spanish, too."""
+    assert kind in [one.kind for one in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize("text", PLAINLY_TRUE)
+def test_what_only_looks_like_a_plain_claim(catalogue_store: Store, text: str) -> None:
+    """Denied after the fact, of another, or left open: nothing is reported."""
+    assert check(catalogue_store, text).findings == ()
 
 
 @pytest.mark.parametrize("text", TURNED)

@@ -82,7 +82,7 @@ _YEAR = re.compile(r"[*_`]{0,2}(?:,| \(| of| from)\s?((?:19|20)\d\d)\b")
 _LIKE_ONE = re.compile(rf"\b(?:the|its|their)\s(?:much |far |slightly )?(?P<how>{'|'.join(_QUALITIES)})\s(?:one|model|network|tool|brother|sister|cousin|sibling|relative)\b(?! (?:of|for|than)\b)", _I)
 #: "none of the three": of all of them.
 _OF_ALL = re.compile(r"\b(?:none|neither|all|each|both|any|every one|keines?r?|alle|aucune?|tou(?:te)?s|ningun[oa]|todos)(?: (?:of|der|von|des|de))?(?: (?:the|these|those|them|den|diesen|ces|les|los|las|estos))?\s$", _I)
-_BEHIND = re.compile(r"^\W{0,2}\s?(?:for|with|bei|für|pour|para)\s(?:(?P<any>one|the others?|the rest|some|einen|eine|l['’]une?|l['’]autre|un[oa]|el otro)\b|the (?P<which>first|former|second|third|fourth|last|latter)\b(?! \w+ (?!and|or)))", _I)
+_BEHIND = re.compile(rf"^\W{{0,2}}\s?(?:for|with|bei|für|pour|para)\s(?:(?P<any>one|the others?|the rest|some|einen|eine|l['’]une?|l['’]autre|un[oa]|el otro)\b|(?:the|le|la|el|der|die|das|den|dem) (?P<which>{_WHICH})(?:e?[nrs])?\b(?! \w+ (?!and|or)))", _I)
 
 
 def ranked(words: str) -> bool:

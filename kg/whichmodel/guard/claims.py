@@ -14,9 +14,10 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
-from whichmodel.guard.groups import group, has_it, of_record, past_contrast, rows, under_label
+from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 from whichmodel.guard.terms import asks_use
@@ -31,7 +32,7 @@ _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|th
 _SAID_WRONGLY = re.compile(r"\b(?:(?:false|wrong|untrue|not true|incorrect|mistaken)(?=:| that\b|ly\b)|myths?|(?:people|some|many|they|others|someone|somebody|he|she|blogs?|forums?) (?:\w+ )?(?:said|says?|claim(?:ed|s)?|th(?:ink|ought)|believed?)|(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|thought|believed|read)|(?:were|was|been|being) told|(?:heard|told you) that|rumou?rs?|contrary to|supposedly|allegedly|no truth)\b[^.;]*$", re.IGNORECASE)
 #: "I've seen it turn …", "you can get it to …".
 _MADE_TO = re.compile(
-    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
+    r"\b(?:seen|sees?|saw|seeing|watch(?:ed|ing)?|had|have|has|having|makes?|made|making|lets?|letting|uses?|used|using|trust\w*|ask(?:s|ed|ing)?|get|got|getting|ran|runs?|running|want|expect\w*|caught|know|known|heard|found|find|train(?:s|ed)?|fine-?tun\w+|persuad\w+|teach|taught|tell|told|allows?|enabl\w+|helps?)\s(?:it|them|this one|that one)\s(?:to |for |as |also |even |happily |reliably )*(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 #: "it" right before a verb is its subject, wherever in the clause.
@@ -43,9 +44,6 @@ _SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|f
 #: "We got that wrong: …" puts right what follows.
 _OWN_FAULT = re.compile(r"\b(?:(?:i|we|they|you) (?:got|had) (?:that|it|this) wrong|(?:that|this) (?:was|is) (?:\w+ )?(?:wrong|false|untrue|incorrect|a mistake))\s?[:;]", re.IGNORECASE)
 _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
-#: What somebody may wish, and the model that meets it.
-_WISHED = re.compile(r"\b(?:if|when|whenever|should|in case|wenn|falls|sollten?)\s(?:[^,;.:\u00a4]*\s)?(?:insists?|asks?|hopes?|wish(?:es)?|longs?|calls?|bestehen|besteht)\s(?:on|for|to|auf)\b[^,;.:\u00a4]*$", re.IGNORECASE)
-_WISH_MET = re.compile(rf"^[^.;]{{0,30}},\s[^.;,{NAME}]{{0,25}}{NAME}", re.IGNORECASE)
 #: "whichever it likes of the two"
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: A column of what a model is not for.
@@ -57,7 +55,7 @@ _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 _LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
-    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|sie|lizenz|licencia|the)\b).*\b(?:is|are|comes?|uses?|ist|est|es)\b",
+    r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|es|er|il|elle|sie|lizenz|licencia|the)\b).*\w.*\b(?:is|are|comes?|uses?|ist|est|es)\b",
     re.IGNORECASE | re.DOTALL,
 )
 #: What is sold is built on the model that is named: its terms are told.
@@ -99,6 +97,19 @@ _USE = "use"
 #: An answer to the question before it.
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí)|(?P<no>no|nope|not at all|never|nein|non))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
+
+
+#: "Mit X kann man …", "si vous voulez …, prenez X".
+_WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
+_TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
+_AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", re.IGNORECASE)
+#: By other means, or at another time: "… by hand", "… ensuite".
+_DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", re.IGNORECASE)
+#: Another of the same name, older than any that the graph holds.
+_EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
+_BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
+#: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:
@@ -182,7 +193,7 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not _WITH_IT.search(ahead) or _AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
@@ -203,7 +214,7 @@ class ClaimReader:
                 any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
                 continue
-            if said.kind == "task" and not said.denies and _AS_INPUT.search(ahead):
+            if said.kind == "task" and (_DONE_LATER.match(rest) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None:
@@ -242,6 +253,8 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
+        if kind in ("licence", "use") and _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here):
+            return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
         if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
@@ -257,14 +270,11 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if kind in ("factor", "size") and _WISHED.search(text[passage.start : at]):
-            # "if they insist on 3x, point them to B": nothing of what was named before
-            return (group(text, here, named[0]), False) if (named := [one for one in subjects if one.start >= to]) and _WISH_MET.search(text[to : named[0].start] + NAME + text[named[0].end : passage.end]) else ((), False)
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start]) or has_it(kind, text, later[0])):
+        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -274,7 +284,7 @@ class ClaimReader:
             return group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE) or has_it(kind, text, following[0])):
+        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
             return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return group(text, preceding, preceding[-1]), False
@@ -294,7 +304,7 @@ class ClaimReader:
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or certainty.ranked(opening) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (kind != "task" and languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
@@ -318,10 +328,17 @@ def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Menti
             yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
 
 
+def _of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
+    """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
+    return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
 def _done_otherwise(kind: str, between: str) -> bool:
     """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
     if kind in ("factor", "size"):
         return "," in between
+    if kind == "task" and re.match(r",\s(?:(?:that|this|which)(?:['’]s| is| are)|for that|das|dafür|c['’]est|pour cela|eso|para eso)\b", between):
+        return True  # "it doesn't …, that's what X is there for"
     return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
 
 
@@ -359,7 +376,7 @@ def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple
 def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
     """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
     if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or bool(re.match(r"(?:[- ]licen[cs]ed?)?\s?$|(?:[- ]licen[cs]ed?)?(?:\s(?:applies|belongs|holds|goes|gilt|vale))?\s(?:of|for|to|für|pour|para)\s(?:the )?[*_`\[]*$", between))
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or _LICENCE_OF.fullmatch(between) is not None
     if close:
         return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
     return bool(w.FORWARD.search(between))

@@ -4,11 +4,11 @@ import re
 
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
+from whichmodel.guard.pieces import piece
 from whichmodel.guard.saying import Said
 
 #: Only in moving pictures, of which a model for stills says nothing.
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
-_IMPOSSIBLE = re.compile(r"^\W{0,2}\s(?:is|are) (?:impossible|out of (?:reach|scope|the question)|not possible|not (?:in )?its|beyond it|none of its)\b", re.IGNORECASE)
 #: What is denied of one place or kind alone.
 _RESTRICTED = re.compile(
     r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
@@ -17,7 +17,7 @@ _RESTRICTED = re.compile(
 #: A verb without what it is done to; and then something of a kind, where all kinds are not meant.
 _BARE_VERB = re.compile(r"(?:\bcut\w* out|\b(?:enlarg|up-?scal|de-?blur|de-?nois|colou?ri[sz]|sharpen|interpolat|inpaint|de-?haz|de-?rain|stabili[sz]|brighten|lighten)\w*)$", re.IGNORECASE)
 _OF_A_KIND = re.compile(
-    r"^\s(?!(?:the |your |an? |any |old |all |my |our |small |low-\w+ |single |digital |dark |grey |gray |black[- ]and[- ]white |noisy |hazy |shaky )*(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?|"
+    r"^\s(?!(?:[\w-]+ ){0,3}?(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?|"
     r"and|or|nor|but|at|in|from|on|for|with|well|either|though|however|too|much|because|since|as|so|which|that|when|while|is|are|was|motion|details?)\b)(?:\w+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _MARKS_AFTER = r"^[\"”’*_`)]*,?"
 DENIED_AFTER = re.compile(
     rf"{_MARKS_AFTER}\s(?:(?:(?:is|are|was|were)\s)?(?:not|never|no longer)|(?:isn|aren|wasn|weren)['’]t)\s(?:\w+\s){{0,2}}?(?:included|covered|supported|handled|offered|provided|possible|available|touched|removed|treated|implemented|addressed|foreseen|"
     r"intended|built in|on offer|part of|on (?:its|the|their) \w+|in (?:its|the|their) (?:\w+ )?(?:remit|scope|repertoire|range|list|menu|power|package|skill\w*|line|vocabulary)|among (?:its|the|their) \w+|within (?:its|the) \w+|(?:its|their) (?:\w+ )?(?:job|thing|business|strength|trade|forte|concern|task|department)|something (?:it|they)|what (?:it|they)|one of (?:its|their))\b"
-    rf"|{_MARKS_AFTER}\s(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:outside|beyond (?:it|its|their|them|the)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
+    rf"|{_MARKS_AFTER}\s(?:(?:of|from|in|on|for)\s(?:[\w-]+\s){{1,4}}?)?(?:is|are|lies?|falls?|remains?|stays?|stands?)\s(?:\w+ly\s|well\s|quite\s|far\s)?(?:(?:the (?:one|only) )?(?:thing|job|task|one)s? (?:that |which )?(?:it|they|\u00a4+) (?:leaves?|skips?|lacks?|never|(?:can|will|does|do)(?:not| not|n['’]t)|can['’]t|won['’]t)|outside|beyond (?:it|its|their|them|the|\u00a4+)|out of (?:its|their|scope|reach|the question)|excluded|missing|absent|left out|unsupported|untouched|unaddressed|none of (?:its|their)|off the (?:menu|list|table)|"
     r"(?:foreign|alien) to (?:it|them)|impossible|where it (?:stops|ends|fails|gives up)|its (?:blind|weak) spot|too much for (?:it|them)|beyond what (?:it|they|\u00a4+) (?:handles?|does?|can|covers?|offers?|manages?))"
     rf"|{_MARKS_AFTER}\s(?:excluded|excepted)(?=\W*(?:$|[.,;)]))"
     rf"|{_MARKS_AFTER}\s?(?::|,|–|—|→|=>?|->)?\s?(?:no|nope|nein|non|✗|❌|✘)(?=[\"”’]?\s*(?:$|[.,;)|·•/]))",
@@ -43,16 +43,17 @@ _NO = re.compile(r"\bno\s(?:real |true |making |doing )?$", re.IGNORECASE)
 BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "vergrößert aber nichts": the denial right after a verb.
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
+#: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
+_NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
+_OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
-_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=]\s*\[?[^\]}\n]*$", re.IGNORECASE)
-#: "leaves cut-outs alone"
-_LEAVES = re.compile(r"\bleav(?:e|es|ing)\s(?:the |any |all |your )?(?:\w+ )?$", re.IGNORECASE)
-_ALONE = re.compile(r"\s(?:alone|untouched|to others|unsolved)\b", re.IGNORECASE)
+_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
-_ANSWERED_NO = re.compile(r"(?:no|nein|non|nee|nicht)\s?[,.:;–—]", re.IGNORECASE)
+_ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
 _ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "B doesn't, when it enlarges": denied is what was said before.
 _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
@@ -68,14 +69,20 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     ahead, rest = _NOT_ANOTHER.sub(" ", _NOT_SO.split(_ANEW.split(sentence[first : said.start])[-1])[-1]), sentence[said.end :]
     if said.kind in ("use", "medium"):
         return said.denies  # its value already says it
+    if said.kind == "licence" and _NOT_AFTER.match(rest):
+        return True
     if said.kind == "licence":
         return bool(w.NOT_THE_LICENCE.search(ahead))
+    if _NOT_AFTER.match(rest):
+        return True
     if said.foreign and said.kind in ("factor", "size"):
         return bool(w.NEGATION.search(ahead)) or any(_ANSWERED_NO.match(sentence, one.start()) is None and not _ONLY_SO.search(sentence, one.end(), said.start) for one in languages.NEGATION.finditer(sentence, first, said.start))
     if said.foreign and not said.denies:
         if _AFTER_VERB.match(rest):
             return True
         for match in languages.NEGATION.finditer(sentence, first, last):
+            if _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):
+                continue  # "not by three but by four"; "…, and B not"
             if (match.start() >= said.end and _NOT_THE_OTHER.search(sentence[said.end : match.start()])) or _ANSWERED_NO.match(sentence[match.start() : said.start]):
                 continue
             between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
@@ -87,16 +94,13 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return True
     if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
         return True
-    if said.kind == "task" and _LEAVES.search(ahead) and _ALONE.match(rest):
-        return True
     if said.kind == "task" and _SAID_YES.match(rest):
         return False
     if said.kind == "task" and (after := DENIED_AFTER.match(rest)):
         return None if w.NEGATION.search(ahead) or w.PARTLY_BEFORE.search(after[0] + " ") or _OF_A_PART.match(rest[after.end() :]) or _OF_SOME.match(rest) else True
     if said.kind == "task" and BUT_NOT.search(ahead):
         return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
-    impossible = _IMPOSSIBLE.match(rest) is not None
-    if not said.denies and not impossible and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
+    if not said.denies and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
         return False
     if said.kind == "task" and not IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
+from whichmodel.guard.pieces import piece
 from whichmodel.numerals import NUMBER_WORDS as COUNTED
 from whichmodel.sizes import factors_in
 
@@ -35,17 +36,17 @@ _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reich
 _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
 #: "HAT does eight": a bare number of what a model does.
-_DOES = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
 #: "It can also do double."
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
-#: "at 2x in the menu" means no inches.
-_SIGNED = re.compile(r"\b(?:at|by|to) (?P<all>\d{1,2})\s?[x×](?=\sin (?:the|its|a|your|my|one)\b)", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
-    r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|ancho|tamaño)\b",
+    r"(?:sides?|width|height|edges?|dimensions?|size|length|direction|axis|wide|tall|large|big|wider|taller|larger|bigger|breit|hoch|groß|größer|breiter|seite|kante|côté|largeur|taille|larges?|grande?s?|lado|anch[oa]s?|alt[oa]s?|hautes?|tamaño)\b",
     _I,
 )
 _ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
+#: "agrandit par trois": a bare number by which something is enlarged.
+_ENLARGED_BY = re.compile(rf"\b{piece('enlarges')}\s(?:[\w’']+\s){{0,3}}?{piece('by')}\s(?:[x×]\s?)?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?=\s*(?:$|[.,;:!?)]|[–—]|(?:and|und|et|y|or|oder|ou|but|aber|mais|pero|only|nur|seulement|solo|times|on|per|pro)\b))", _I)
 _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
 #: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
 _FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
@@ -59,7 +60,7 @@ _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
-_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:factors?|faktor|facteur)\s(?:is|are|goes up to|ist|est|sont|sind|es)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')})(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
@@ -116,7 +117,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_SIGNED.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)

@@ -61,6 +61,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"\b{name} (?:struggles|fails|works) in vain (?:with|against|on) (?:{fault})\b|(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:stays?|remains?) (?:\w+ )?(?:with|after|under) {name}",
         rf"\bwhat (?:it|they|{name}) (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not) (?:\w+ )?(?:do|handle|touch|fix|treat|remove|tackle|manage|mend|cover|cope with|deal with|help with)(?: well)? (?:is|are) (?:the )?(?:{fault}){end}",
         rf"{start}(?:the |any |your )?(?:{fault}) (?:can(?:not|['’]t)|(?:will not|won['’]t) (?:be)?|are(?:n['’]t| not)|is(?:n['’]t| not)) (?:be )?(?:\w+ed|gone|taken (?:out|off|away)|dealt) (?:with|by|in|using) (?:{name}|it|this one)(?=\s*(?:[.,;!)]|$))",
+        rf"\bno (?:\w+ )?(?:{fault})[- ](?:weights|models?|checkpoints?|versions?|modes?|settings?|training|branch|files?)\b",
         *((r"\b(?:brings?|adds?|gives?|puts?|paints?|has|yields?) (?:\w+ )?no colou?rs?\b(?! (?:cast|shift|nois|management|profile|spac))",) if "colou" in fault else ()),
         rf"\bwith (?:{name}|it),? (?:the )?(?:{fault}) (?:stays?|remains?)\b(?! (?:sharp|clean|natural))",
     )

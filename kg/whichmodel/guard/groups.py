@@ -19,8 +19,6 @@ _LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?
 _LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
 #: So many words a label has before what it says.
 MOST_IN_LABEL = 5
-#: "If you need 3x, A has it."
-_HAS_IT = re.compile(r"[*_`]{0,2}\s(?:(?:(?:has|does|offers|can do|kann|hat|macht|bietet) (?:it|that|one|those|es|das)|l['’]a|le fait|le propose|lo tiene|lo hace|lo ofrece))(?=\s*(?:$|[.,;!)]|too|also|as well|auch|también|aussi))", re.IGNORECASE)
 
 
 def of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -47,11 +45,6 @@ def past_contrast(text: str, passage: Passage, here: list[Mention], before: tupl
     if not here or any(one.nodes not in beside for one in here):
         return here, before
     return [], tuple(one for one in before if one.nodes not in beside)
-
-
-def has_it(kind: str, text: str, one: Mention) -> bool:
-    """Whether *one* is said to have a factor that was named before: "If you need 3x, A has it"."""
-    return kind in ("factor", "size") and _HAS_IT.match(text[one.end :]) is not None
 
 
 def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from whichmodel.guard.pieces import piece
+
 _I = re.IGNORECASE
 _VERBS = (
-    r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corrig\w*|nettoi\w*|nettoyer|"
+    r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corr[ei]g\w*|nettoi\w*|nettoyer|"
     r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*)"
 )
-_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern)\s?){0,4}"
+_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern|zu)\s?){0,4}"
 
 
 def _off(nouns: str, stem: str = "") -> str:
@@ -25,21 +27,21 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/deraining": _off(r"regen(?:streifen|tropfen)?|pluie|gouttes de pluie|lluvia|gotas de lluvia", "regen|regenstreifen|regentropfen"),
         "task/desnowing": _off(r"schnee(?:flocken)?|neige|flocons|nieve|copos(?: de nieve)?", "schnee"),
         "task/dehazing": rf"{_off('dunst|nebel|dunstschleier|brume|brouillard|neblina|niebla|bruma', 'dunst|nebel')}|\bentneb\w*|\bdébrum\w*",
-        "task/deblurring": rf"{_off('(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|flou(?: de bougé)?|desenfoque(?: de movimiento)?')}|\bdéflout\w*|\bentwackel\w*",
+        "task/deblurring": rf"\b(?:nach)?schärf\w* (?:\w+ ){{0,2}}(?:verwackel|unscharf|verschwommen)\w*|\b(?:verwackel|unscharf|verschwommen)\w* (?:\w+ ){{0,2}}(?:zu |nach)?(?:zu)?schärf\w*|{_off('(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|flou(?: de bougé)?|desenfoque(?: de movimiento)?')}|\bdéflout\w*|\bentwackel\w*",
         "task/shadow-removal": _off(r"(?:schlag)?schatten|ombres?(?: portées?)?|sombras?", "schatten"),
         "task/reflection-removal": rf"{_off('spiegelung(?:en)?|reflexion(?:en)?|reflets?|reflejos?', 'reflexion')}|\bentspiegel\w*",
         "task/demoireing": _off(r"moir[eé]\w*|muaré|moaré", "moiré-?"),
         "task/jpeg-artifact-removal": _off(r"(?:jpeg-?|kompressions|block)-?artefakte|klötzchen|artefacts(?: jpeg| de compression)?|artefactos(?: jpeg| de compresión)?"),
         "task/watermark-or-text-removal": _off(r"wasserzeichen|logos?|untertitel|filigranes?|sous-titres|marcas? de agua|subtítulos", "wasserzeichen"),
         "task/scratch-removal": _off(r"kratzer|knicke|rayures|arañazos|rayones|rayas", "kratzer"),
-        "task/object-removal": _off(r"objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas", "objekt"),
+        "task/object-removal": r"\bfai(?:re|t|sant) disparaître (?:les |un |une |des |le |la )?(?:passants?|touristes?|personnes?|gens|objets?)\b|\bhac(?:e|er|iendo) desaparecer (?:a )?(?:los |un |una |las )?(?:turistas?|personas?|objetos?|transeúntes?)\b|\blässt (?:\w+ )?(?:touristen|passanten|personen|objekte) verschwinden\b|\b(?:touristen|passanten|personen|objekte) verschwinden (?:zu )?lassen\b|" + _off(r"(?:a )?(?:los )?turistas|objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas", "objekt"),
         "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|parpadeos?", "flimmer"),
         "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\baument\w* (?:la resolución|el tamaño)",
         "task/colorization": r"\bfärb\w* (?:\w+ ){0,3}(?:schwarz-?weiß[\w-]*|fotos?|bilder\w*|aufnahmen|filme?) (?:\w+ )?ein\b|\baus (?:grauen|schwarz-?weißen) (?:\w+ )?(?:farbige|bunte|farb\w*)|\b(?:farbige|bunte) (?:\w+ )?aus (?:grauen|schwarz-?weißen)\b|\bcolor(?:ea|ean|ear|eado|eando)\b|\b(?:red|re)?donn\w* (?:des |leurs? |de la )?couleurs? (?:aux|à|au)\b|\bpasse\w* (?:\w+ ){0,3}(?:en|à la) couleurs?\b|\bfarbe ins spiel\b|\bbring\w* farbe (?:in|auf)\b|\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade) (?:\w+ )?colou?r (?:a|al)\b",
-        "task/low-light-enhancement": r"\bhell\w* (?:\w+ ){1,4}auf\b|\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\baufhell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
+        "task/low-light-enhancement": r"\bhell\w* (?:\w+ ){1,4}auf\b|\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
         "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
-        "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfreistell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
-        "task/frame-interpolation": r"\bzwischenbilder\w*\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b|\bimages? intermédiaires?\b|\bau ralenti\b|\bpour un ralenti\b|\b(?:fotogramas|cuadros) intermedios\b|\bcámara lenta\b",
+        "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
+        "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bzwischenbilder\w*\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b|\bimages? intermédiaires?\b|\bau ralenti\b|\bpour un ralenti\b|\b(?:fotogramas|cuadros) intermedios\b|\bcámara lenta\b",
         "task/face-restoration": r"\b(?:mach|hol)\w* (?:\w+ ){0,2}gesichter?n? (?:wieder )?(?:scharf|klar|kenntlich|zurück)\b|\brend\w* (?:\w+ ){0,2}visages? (?:\w+ )?nets?\b|\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr)\w* (?:\w+ ){0,2}(?:caras?|rostros?)\b",
         "task/video-stabilization": r"\bstabilisier\w*|\bstabilis(?:e|er|ent|ation)\b|\bestabiliza\w*",
         "task/hdr-fusion": r"\bbelichtungsreihe\w* (?:\w+ ){0,2}(?:verein|zusammen|verrechn|verschmelz|überlager)\w*|\bfusionn\w* (?:\w+ ){0,3}expositions\b|\b(?:fusiona|combina)\w* (?:\w+ ){0,3}exposiciones\b",
@@ -47,10 +49,10 @@ SAID: dict[str, re.Pattern[str]] = {
     }.items()
 }
 #: A clause in one of them denies what it says, before or after.
-NEGATION = re.compile(r"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutiles?|incapables?|inútil|impotente|incapaz|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
+NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
-    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,3}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
     _I,
 )
 #: What points back to the model of the sentence before.
@@ -62,6 +64,8 @@ PRONOUN = re.compile(
 )
 
 
+#: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero)\s)?(?:no\s)?(?:ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
 INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}t\s(?:es|er)\b", _I)
 POINTS_AT_TERMS = re.compile(
@@ -70,7 +74,7 @@ POINTS_AT_TERMS = re.compile(
 )
 
 
-_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
+_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por|es|sirve[ns]?|ayuda|permite|puede[ns]?|hace|tiene|de(?!-)|du|des|sur|peut|sait|sous|kann|wird|wurde|im|oder)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
 _ENGLISH = re.compile(r"\b(?:the|an?|is|are|of|and|it|its|to|in|for|with|or|by|not|you|can|that|this|from|on|at|no (?!\w+[ae]\b))\b|\w+(?:'s|’s|n't|n’t)\b", _I)
 #: So many of their small words or letters make a text one of the three languages.
 LEAST = 1

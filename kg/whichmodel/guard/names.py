@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from whichmodel.graph import PHRASINGS, Kind, Predicate
+from whichmodel.guard import languages
 from whichmodel.guard.likeness import Likeness
 from whichmodel.store import Store
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
     r"(?:based|style|styled|like|type|family|generated|trained|powered|only|side|enhanced|specific|compatible|output|outputs|image|images|model|models|network|"
-    r"licen[cs]ed|backbone|encoder|decoder|inspired|free|aware|driven|first|then|wise|quality|and|or|to|the|[x×]?\d{1,2}[x×]?|x\dplus|i?s|pth|onnx|github|repo)$",
+    r"licen[cs]ed|backbone|encoder|decoder|inspired|free|aware|driven|first|then|wise|quality|and|or|to|the|[x×]?\d{1,2}[x×]?|x\dplus|i?s|pth|onnx|ncnn|js|cpp|rs|github|repo)$",
     re.IGNORECASE,
 )
 #: Words of the trade that are shaped like names of models.
@@ -48,7 +49,7 @@ _PARTS_THAT_SAY_NOTHING = re.compile(
 #: Programs, services and makers: shaped like names of models, and never presented as one.
 _PROGRAMS = frozenset(
     """
-    krita kdenlive handbrake rawtherapee darktable digikam davinci davinciresolve resolve pyscenedetect avisynth vapoursynth qtgmc staxrip hybrid shotcut openshot obs
+    vuescan silverfast negativelab krita kdenlive handbrake rawtherapee darktable digikam davinci davinciresolve resolve pyscenedetect avisynth vapoursynth qtgmc staxrip hybrid shotcut openshot obs
     topaz gigapixel captureone dxo photolab lumix nikon canon sony fujifilm hasselblad leica gopro dji affinity paintshop corel pixelmator luminar snapseed vsco lensa
     aftereffects premiere premierepro finalcut finalcutpro imovie capcut audacity reaper inkscape blender nuke fusion mocha hugin photomatix aurorahdr
     imagej fiji exiftool mpdecimate mkvtoolnix mediainfo mpv vlc irfanview xnview faststone upscayl waifu2x cupscale flowframes invokeai automatic1111 forge fooocus
@@ -67,6 +68,8 @@ _RAISED = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰"), " ")
 _TAIL_OF_NAME = re.compile(r"[-_][A-Za-z0-9+]+(?![\w+])")
 _GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 #: As German joins words: "GPU-Speicher", "MIT-Lizenz".
+#: "SwinIRs Code".
+_GENITIVE = re.compile(r"s (?=[A-ZÄÖÜ][a-zäöü]{2})")
 _COMPOUND = re.compile(r"[A-Z0-9]{2,}s?-[A-ZÄÖÜ][a-zäöüß]{3,}")
 _STYLE = re.compile(r"(?:style|styled|like|type|inspired|based|ish|esque|flavou?red)", re.IGNORECASE)
 #: What follows a hyphen in an adjective: "JPEG-ridden", "SwinIR-flavoured".
@@ -200,14 +203,15 @@ class Lexicon:
         taken = [range(mention.start, mention.end) for mention in known]
         for token in _TOKEN.finditer(text):
             inside = [span for span in taken if token.start() < span.stop and span.start < token.end()]
-            if not inside:
+            if not inside or (token.start() < inside[0].start and inside[0].stop - inside[0].start < SHORT and "-" in token[0]):
+                # "ReelMaster-GAN" ends with what is also a name
                 if self._looks_named(text, *token.span()):
                     yield token.span()
             elif token.end() > inside[-1].stop and token.start() >= inside[-1].start:
                 # "SwinIR-XL": a known name that goes on
                 tail = text[inside[-1].stop : token.end()].lstrip("-_.")
                 ordinary = self.knows(token[0]) or licence_like(token[0]) or _PARTS_THAT_SAY_NOTHING.match(token[0])
-                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
+                if not (ordinary or _TAIL.match(tail) or _ADJECTIVE.fullmatch(tail) or (_GERMAN_NOUN.fullmatch(tail) and not _NETWORK.search(tail) and languages.told(text)) or (len(tail) > 2 and tail.lower() in self._lay) or fold(tail) in self._words):
                     yield token.span()
 
     def others(self, text: str, known: Iterable[tuple[int, int]]) -> Iterator[Mention]:
@@ -268,7 +272,7 @@ class Lexicon:
 
     def _stands(self, form: _Form, text: str, begin: int, end: int, meant: Collection[str]) -> bool:
         """Whether the name really stands there: whole, and in its own casing where it is a word of other meanings."""
-        if end < len(text) and (text[end].isalnum() or text[end] == "+"):
+        if end < len(text) and (text[end].isalnum() or text[end] == "+") and not _GENITIVE.match(text, end):
             return False
         written = text[begin:end]
         if form.exact and re.sub(r"[\s_-]", "", written) != re.sub(r"[\s_-]", "", form.name):
@@ -305,7 +309,7 @@ class Lexicon:
             return False
         if len(parts) > 1 and all(self.knows(part) or part.lower() in self._lay or len(part) < 2 or _TAIL.match(part) or part.isdigit() for part in parts) and not _SHAPED.search(parts[0]):
             return False
-        if fold(word).rstrip("+") in _TRADE | _PROGRAMS or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and parts[1][:1].isupper()):
+        if fold(word).rstrip("+") in _TRADE | _PROGRAMS or (len(parts) > 1 and fold(parts[0]) in _TRADE | _PROGRAMS and (parts[1][:1].isupper() or "." in word)):
             return False
         if _THING_AFTER.match(text, end) or ((before := re.search(r"(?:^|[^\w])([A-Za-z]\w+)(?:['’]s?)? $", text[max(0, begin - 30) : begin])) and fold(before[1]) in _PROGRAMS) or re.search(r"\br/$", text[max(0, begin - 3) : begin]):
             return False

@@ -9,6 +9,7 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK, Link
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.pieces import made_of, piece
 from whichmodel.guard.records import records
 
 #: Words between a name and a link that make the one the place of the other.
@@ -33,13 +34,17 @@ _GOES_ON = re.compile(
     r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|as|for|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
+_ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
+_PASSED_OVER = re.compile(r"\b(?:forget|skip|drop|avoid|vergiss|vergesst|oublie[zr]?|olvida|moved? from)\W+(?:the )?$", re.IGNORECASE)
+#: Between two titles of a row.
+_IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w* from|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
-    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
+    r"\b(?:builds? (?:up)?on|based on|inspired|borrow\w*|then|dann|ensuite|puis|luego|después|afterwards|extends?|extending|goes back|unlike|compar\w+|predecessor|successor|similar|other|alternativ\w+|also|compare|instead|original(?:ly)?|sequel|follow-?up|"
+    r"derive[sd]|fork(?:ed|s)?|ported|reimplement\w*|related|newer|older|since|came before|came after|different|same (?:lab|authors?|group|team|people|makers?|university)|sister|sibling|survey|overview|introduction to|primer|the field|in general|general introduction|another|competitor|rival|baselines?|serves?|dient|sert|sirve|used? (?:by|in)|benchmark\w*|data ?sets?|trained|cites|cited by|idea from|backbone|predates|baut auf|basiert|beruht|s['’]appuie|se basa)\b",
     re.IGNORECASE,
 )
 #: … or afterwards.
@@ -55,8 +60,6 @@ _POINTS_BACK = re.compile(
     r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
     re.IGNORECASE,
 )
-#: "Its authors published it as …"
-_PUT_OUT = re.compile(r"\b(?:publish\w*|describ\w*|present\w*|introduc\w*|propos\w*|wrote|explain\w*) (?:it|them)(?: up)? (?:as|in|under|at|with)\W*$", re.IGNORECASE)
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
 #: "A was presented in “…”, B in “…”": the verb of the first is the second's too.
 _AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
@@ -78,6 +81,16 @@ _INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|bui
 _ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
 #: "And for B?", "B?": what was asked of another before.
 _AND_WHAT_OF = re.compile(r"^[\W_]*(?:(?:and|und|et|y|what about|how about|same for|the same for)\s)*(?:(?:the one )?(?:for|of|from|with|für|pour|para|de)\s)?(?:the )?\S+(?:\s\S+){0,2}\?$", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(piece("is", "of", "the", "its", "it", "address", "writing", "lies", "tells", "joins", "take"), re.IGNORECASE)
+_CODE_WORDS = re.compile(rf"\b{piece('address', 'writing', 'lies', 'tells', 'holds')}\b", re.IGNORECASE)
+_TITLE_WORDS = re.compile(rf"\b{piece('writing', 'tells')}\b|\b(?:published|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:at|from|von|unter|auf|sur|de|en|desde)\W*$", re.IGNORECASE)
+#: The verb that German puts last: "wurde in „…“ vorgestellt".
+_AFTER_PLACE = re.compile(r"[\"”“»*_)]{0,3}\s\w+(?=\s*(?:[.,;!]|und\b|$))")
+#: "…, see … for its code"
+_POINTS_AT_IT = re.compile(r"\W*(?:see|read|siehe|lies|voir|lisez|véase|ver|lee|its|whose|dessen|deren|son|sa|su)\b", re.IGNORECASE)
+#: So far a place stands from its name at most, where nothing between them tells it.
+MOST_PLAIN = 60
 #: So many passages a run of questions and answers is followed back.
 MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
@@ -160,6 +173,8 @@ class Placing:
         passage = self.passages[at]
         here = [one for one in self.models if passage.start <= one.start < passage.end]
         ahead = [one for one in here if one.end <= span[0]]
+        sentence = self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+        single = len({one.nodes for one in here}) == 1
         cue = _PLACE_OR_PAPER if link else _PAPER_WORDS
         whole = self.plain[passage.start : span[0]]
         clause = whole[max((match.end() for match in _CLAUSE_ENDS.finditer(whole)), default=0) :]
@@ -177,26 +192,27 @@ class Placing:
             yield respective
             return
         if ahead:
-            between = _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]])
-            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)):
+            between = _ET_AL.sub("cited", _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]]))
+            if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between) or _PASSED_OVER.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]):
                 return
+            plainly = single and _plainly_at(self.plain[passage.start : ahead[-1].start], between, self.plain[span[1] : passage.end], link=link)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
             near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
-            alone = len({one.nodes for one in here}) == 1
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
-            back = len(between) < 260 and alone and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or (alone and _SHORT_FIELDS.fullmatch(between)) or (alone and _FIND_IT.search(between)) or (near and (cue.search(between) or (cue.search(whole) and len({one.nodes for one in ahead}) == 1))):
+            back = len(between) < 260 and single and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
+            if marks or back or plainly or (single and (_SHORT_FIELDS.fullmatch(between) or _FIND_IT.search(between))) or (near and (_CODE_WORDS if link else _TITLE_WORDS).search(between)):
                 yield from _joined(self.plain, ahead)
             elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
                 yield ahead[-1]
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
-            if told or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
+            plainly = single and not re.search(r"[;,:(]", following) and _plainly_of(self.plain[passage.start : span[0]], following, link=link)
+            if told or plainly or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
                 yield here[0]
         else:
-            opening, sentence = self.plain[passage.start : span[0]], self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+            opening = self.plain[passage.start : span[0]]
             field = w.FIELD.search(opening)
             question = self.passages[at - 1] if at else passage
             if _ANSWERS.search(opening) and self._asks(at - 1, cue):
@@ -204,7 +220,7 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif (field or ((_POINTS_BACK.search(opening) or _PUT_OUT.search(opening)) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
+            elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
 
     def _asks(self, at: int, cue: re.Pattern[str]) -> bool:
@@ -298,6 +314,21 @@ class Placing:
         if ahead and span[0] - ahead[-1][0] < 120 and "\n" not in (between := self.plain[ahead[-1][0] : span[0]]) and MASK * 3 not in between and _AFTER_TITLE.fullmatch(between):
             return None if any(ahead[-1][0] <= one.start < span[0] for one in self.models) else ahead[-1][1]  # "“…”. The older X is …"
         return None
+
+
+def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
+    """Whether none but plain words stand between a name and its place, one of which tells that it is: "X is hosted at …", "The paper of X is …"."""
+    clause, after = re.split(r"[,;]\s|\s[–—]\s", between)[-1], _AFTER_PLACE.match(rest)
+    sought = _CODE_WORDS if link else _TITLE_WORDS
+    if made_of(_PLAIN_WORDS, between) and (sought.search(between) or (after and sought.search(after[0])) or (link and _FROM.search(between)) or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) and len(between) < MOST_PLAIN)):
+        return True
+    return len(between) < MOST_PLAIN and not _SUBORDINATE.match(ahead) and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
+
+
+def _plainly_of(ahead: str, following: str, *, link: bool) -> bool:
+    """The same of a place and the name after it: "… is the repository of X", "… describes X", "Read … for X"."""
+    sought = _CODE_WORDS if link else _TITLE_WORDS
+    return made_of(_PLAIN_WORDS, ahead + " " + following) and (sought.search(following) is not None or (sought.search(ahead) is not None and len(following) < MOST_PLAIN))
 
 
 def _only(among: Iterator[Mention]) -> tuple[Mention, ...]:

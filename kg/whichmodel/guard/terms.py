@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from whichmodel.guard.pieces import piece
+
 _I = re.IGNORECASE
 #: Verbs of a ban.
-_FORBIDS = r"keeps? (?:\w+ )?out|shuts? (?:\w+ )?out|lock(?:s|ed)? (?:\w+ )?out|says? no|taboo|tabu|out of the question|barred|forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|verbiet\w*|untersag\w*|verboten|ausgeschlossen|interdi\w*|exclu\w*|prohíb\w*"
+_FORBIDS = rf"{piece('bars')}|taboo"
 #: Those who work for money.
 _WHO = r"(?:compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios?|professionals|businesses|business (?:users|owners)|shops?|employers?|commercial users?|self-employed \w+|for-profit \w+|entrepreneurs?)"
 #: Use for money, and use for research alone.
 _CUE = re.compile(
     rf"\b(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|(?:have|has|needs?) to|need|pay|pays|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
-    rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:all |any |every |an? |your |my |our |the |no )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:out )?(?:all |any |every |an? |your |my |our |the |no )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    rf"|\b{piece('may', 'bars')} (?:out )?(?:the |any |la |le |el |den |der |die |de )*{piece('sale')}\b"
+    r"|\b(?:open|ouverte?s?|fermée?s?|abiert[oa]s?|cerrad[oa]s?|offen|frei|verschlossen|tabu|frei) (?:aux|a las?|para las?|für) (?:\w+ )?(?:entreprises|empresas|agences|agencias|firmen|unternehmen)\b|\bkunden(?:aufträge|projekte|arbeit)\w*"
     r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
-    r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaid use\b|\b(?:the|an?|your|my|our|any|every|their) paid (?!attention\b|off\b|for\b|with\b|by\b|me\b|us\b|version\b|tier\b|plan\b|upgrade\b)[a-z]+\b|\b(?:use|run|using|running|put|need|want|have|deploy) (?:it|this|that|them|these|one|\u00a4+)(?: to \w+)? (?:in|for|at) (?:your|my|our) (?:\w+ )?(?:shop|store|company|agency|firm|studio|business|practice|office|work|job)\b|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
+    r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaid use\b|\b(?:the|an?|your|my|our|any|every|their) paid (?!attention\b|off\b|for\b|with\b|by\b|me\b|us\b|version\b|tier\b|plan\b|upgrade\b)[a-z]+\b|\b(?:use|run|using|running|put|need|want|have|deploy) (?:it|this|that|them|these|one|\u00a4+)(?: to \w+)? (?:in|for|at) (?:your|my|our) (?:\w+ )?(?:shop|store|company|agency|firm|studio|business|practice|office|work|job)\b|\b(?:for|in|on) (?:the|your|our|my|a) paid (?:tier|plan|version|edition|product)s?\b|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
     r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
-    r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner de l['’]argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
+    r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner (?:de l['’]|d['’])argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
     r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?\b|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?|websites?|sites?|platforms?|subscriptions?|commissions?|shoots?|features?|plug-?ins?)\b"
     r"|\b(?:on|for|in|to) (?:an?|the|your|my|our|their|some|every|any) (?:paying )?(?:client|customer)(?:['’]s|s['’]) \w+"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
@@ -31,9 +35,10 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
+    rf"\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
-    r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
+    r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |pour |para |für |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
     r"|\b(?:closed|shut|barred) (?:to|for) (?:\w+ )?(?:businesses|companies|firms|commercial users|agencies|studios|freelancers)\b|\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
@@ -42,7 +47,7 @@ _CLOSED = re.compile(
 _BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
-    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nicht|kein\w*|pas|no (?:está|se|es|puede))\b",
+    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
     _I,
 )
 #: "None of them is non-commercial": all may be used.
@@ -50,15 +55,21 @@ _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have
 #: A ban that is none: "nothing stops you from selling", "no commercial strings".
 _AVOIDED = re.compile(r"^\W*(?:please |better )?(?:avoid|skip|leave out|forget|drop|stay away from|keep away from|steer clear of|don['’]t (?:use|take|touch)|rule out)\b|^[^,;:]{0,40}[,:]\s(?:please |better )?(?:avoid|skip|stay away from|keep away from|don['’]t (?:use|take|touch)|forget)\b", re.IGNORECASE)
 _FREE = re.compile(
-    r"(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
+    r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que )?(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
     r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
 )
 _ALLOWS = re.compile(
-    r"\b(?:yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
+    rf"\b(?:{piece('may')}|yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
     r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
     _I,
 )
+_BARS = re.compile(rf"\b{piece('bars')}\b", _I)
+_BARS_AROUND = re.compile(r"\bschließ\w+\b[^.;]*\baus\b", _I)
+#: A ban that is denied: "n'interdit pas", "verbietet … nicht".
+_NOT_BARRED = re.compile(rf"(?:\bn['’]|\bne\s|\bno\s|n['’]t\s|\bnot\s|\bnicht\s)(?:(?:(?!and|but|und|et|y)\w+\s){{0,2}}?){piece('bars')}\b(?! (?:only|nur|seulement|solo)\b)|\b{piece('bars')}\b[^.;,]{{0,60}}\b(?:nichts?|pas)\b(?! (?:nur|aber)\b)|\bschließ\w+ (?:nichts|keine\w*) aus\b", _I)
+#: Somebody is to be asked or paid first, or it is left open.
+_TO_BE_ASKED = re.compile(r"\b(?:(?:an)?fragen|anschreiben|schreiben|kaufen|erwerben|écrire|acheter|contacter|escribir|comprar|contactar|permiso|autorisation|genehmigung|erlaubnis|ob|qu['’]avec)\b", _I)
 #: With someone's leave, or with the source: neither a ban nor a permission.
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
@@ -74,7 +85,7 @@ _BARRED = re.compile(
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
 _NO_TERMS = re.compile(
     r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
-    r"|\b(?:whether|cares?|minds?|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
+    r"|\b(?:whether|cares?|minds?(?! (?:that|you)\b)|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|\b(?:asks?|charges?|begs?|wants?)\s(?:\w+ )?for money\b|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
     _I,
 )
 #: What others sell, beside which a model is held.
@@ -126,7 +137,7 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
-    if _FREE.search(thought) or _NONE_CLOSED.search(thought):
+    if _FREE.search(thought) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
@@ -147,8 +158,8 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and _AFTER.search(rest) and not _BARRED.search(near + rest):
         return None
-    if _BEFORE.search(near) or _AFTER.search(rest):
+    if _BEFORE.search(near) or _AFTER.search(rest) or _BARS.search(thought[start:end]) or _BARS_AROUND.search(thought):
         return None if _WITH_SOURCE.search(thought) else False
     if _ALLOWS.search(thought):
-        return None if _ON_TERMS.search(thought) else True
+        return None if _ON_TERMS.search(thought) or _TO_BE_ASKED.search(thought) else True
     return None

@@ -9,7 +9,7 @@ from whichmodel.guard.likeness import Likeness
 from whichmodel.guard.names import Mention, fold
 
 _SET = re.compile(
-    r"[\"“„«»](?P<a>[^\"“”„«»\n]{12,250})[\"”“»«]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()"
+    r"(?:\"(?![\s)\],;.])|[“„«»])(?P<a>[^\"“”„«»\n]{12,250})[\"”“»«]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()"
     r"|\*\*(?P<f>[^*\n]{12,250})\*\*|(?<!\w)[‘‚‹›'](?P<g>[^‘‚‹›\n]{12,250}?)[’‘›‹'](?!\w)|[「『《](?P<h>[^「」『』《》\n]{12,250})[」』》]|\btitle\s{0,9}=\s{0,3}[{\"](?P<i>(?:[^{}\n\"]|\{[^{}\n]{0,80}\}){12,250})[}\"]|<(?:i|em|cite)>(?P<j>[^<>\n]{12,250})</"
 )
 #: Groups that mark much else than titles: headings, apostrophes.
@@ -52,6 +52,8 @@ _CRAFT = re.compile(
     r"unsupervised|self-supervised|efficient|real-time|blind|equivariant|variational|wavelet\w*|frequency|spatial|temporal|recurrent|residual|multi-\w+|end-to-end|shot|pixels?|quantization|baseline)\b",
     re.IGNORECASE,
 )
+#: So far a name may stand from what it was published as.
+MOST_APART = 90
 #: A title is known where one of the graph is so like it.
 LIKE = 0.88
 LEAST_WORDS = 4
@@ -95,6 +97,12 @@ def _beside(text: str, start: int, end: int, titles: list[range]) -> bool:
     return False
 
 
+def _one_sentence(text: str, start: int, end: int, named: range) -> bool:
+    """Whether a known name stands in the sentence around a title."""
+    between = text[named.stop : start] if named.stop <= start else text[end : named.start]
+    return 0 < len(between) < MOST_APART and re.search(r"\n|[.!?;]\s", between) is None
+
+
 def _is_called(text: str, group: str, start: int, end: int, titles: list[range], named: list[range]) -> bool:
     """Whether what stands there is a title: by its shape, and by what stands around it or *among* known ones."""
     title, among = text[start:end], bool(titles)
@@ -118,6 +126,8 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
         return item and bool(_VENUE.search(around)) and len(title.split()) >= LEAST_WORDS + 1 and bool(_CRAFT.search(title)) and not any(start < span.start < end for span in named)
     if group == "f" and (line.strip(" \n#>*-:1234567890.") == title.strip(" *:") or title.endswith(":") or text[end + 2 : end + 3] == ":"):
         return False  # a heading
+    if group in "ah" and _CRAFT.search(title) and any(_one_sentence(text, start, end, span) for span in named):
+        return True
     if _CUE.search(around):
         return group not in _LOOSE or bool(_CRAFT.search(title))
     if group in _LOOSE and not _NAMED.search(title):

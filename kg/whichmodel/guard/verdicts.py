@@ -22,6 +22,7 @@ ENLARGING = "task/super-resolution"
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
 _BY_AREA = re.compile(r"\b(?:times|fold|mal|fois|veces)\s(?:as\s|the\s|so\s|plus\s|más\s)?(?:large|big|size|area|groß|grande?s?)\b|\b(?:file|area|surface)\b", re.IGNORECASE)
+_IN_PART = re.compile(r"style|non-?commercial use|modified|based", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s?[x×]?(?:,|/|,?\s(?:and|or|und|oder|et|ou|y|o|&)\s)\s?[x×]?\d", re.IGNORECASE)
 _OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
@@ -120,6 +121,8 @@ class Judge:
         same = [one for one, name in names.items() if same_licence(str(claim.value), name)]
         if bool(same) != claim.denied:
             return None
+        if claim.denied and all(_IN_PART.search(names[one]) for one in same):
+            return None  # "it is not plain MIT"
         shown = listing(list(dict.fromkeys(names.values())))
         return "wrong_licence", f"The graph states {shown} for {model.name}.", same or said
 

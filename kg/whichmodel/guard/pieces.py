@@ -1,0 +1,74 @@
+"""The small pieces of plain claims in the four languages: one table, from which all that reads a claim takes its words."""
+
+import re
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+#: By what a piece does: its words in English, German, French and Spanish, as alternatives of a pattern without groups.
+_PIECES: dict[str, tuple[str, str, str, str]] = {
+    "is": (r"is|are|was|were|being", r"ist|sind|war|lautet|heißt", r"est|sont|était|s['’]appelle|s['’]intitule", r"es|son|era|está|se llama|se titula"),
+    "of": (r"of|for|to|behind", r"von|für|zu|zum|zur", r"de|du|d['’]|pour|à|au", r"de|del|para|a|al"),
+    "the": (r"the|an?|its", r"der|die|das|den|dem|eine?", r"le|la|les|l['’]|une?", r"el|la|los|las|una?"),
+    "licence": (r"licen[cs]es?|terms", r"\w*lizenz\w*", r"licences?", r"licencias?"),
+    "applies": (r"appl(?:y|ies)|belongs?|holds?|goes", r"gilt|gelten|gehört", r"s['’]applique\w*|vaut|concerne", r"se aplica\w*|rige|vale"),
+    "it": (r"it|they|this one|that", r"es|er|sie|dieses|dieser|diese", r"il|elle|ils|elles|ce|c['’]", r"él|ella|ellos|este|esta|éste|ésta"),
+    "its": (r"its|their|the", r"seine?|ihre?|dessen|deren|die|der|das", r"sa|son|ses|leur|la|le", r"su|sus|la|el"),
+    "enlarges": (r"enlarg\w*|up-?scal\w*|magnif\w*|up-?siz\w*|grows?", r"vergrößer\w*|hochskalier\w*|skalier\w*", r"agrandi\w*|grossi\w*|suréchantillon\w*", r"ampl[ií]\w*|agrand\w*|aument\w*|escala\w*"),
+    "by": (r"by|up to|at", r"um|auf|mit|bis|bis zu", r"par|de|jusqu['’]à|en", r"por|en|hasta|a|con"),
+    "factor": (r"factors?|scales?", r"faktor(?:en)?|maßstab", r"facteurs?|échelles?", r"factor(?:es)?|escalas?"),
+    "times": (r"times|fold", r"mal|fache?n?", r"fois", r"veces"),
+    "take": (r"use|take|try|pick|choose|run|go (?:with|for)|reach for", r"nimmt?|nehmt|nehmen sie|nutz\w*|verwend\w*|probier\w*|greift? zu", r"prenez|prends|utilis(?:ez|e)|essaye[zr]?|choisissez|optez pour", r"us[ae]|utili[cz][ae]|prueb[ae]|elij[ae]|eligen?|tom[ae]"),
+    "with": (r"with|using|by|via|in", r"mit|bei|per|durch", r"avec|par|chez|grâce à", r"con|mediante|por"),
+    "unable": (
+        r"unable|incapable|unsuit(?:ed|able)|unfit|refus(?:es?|ing) to|fails? (?:to|at)",
+        r"außerstande|unfähig|untauglich|ungeeignet|schlecht bedient|machtlos|hilflos|nutzlos|überfordert|falsch|weigert|verweigert|scheitert|versagt",
+        r"incapables?|inadapté\w*|inaptes?|mal servie?s?|impuissante?s?|inutiles?|refuse(?:nt)? (?:de|d['’])|échoue\w*|renonce\w* à",
+        r"incapa(?:z|ces)|inadecuad\w+|impotentes?|inútil(?:es)?|se niegan?|fracasan?|renuncian? a",
+    ),
+    "may": (
+        r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*",
+        r"darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
+        r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|utilisables?|exploitables?|convien\w+|ouverte?s?",
+        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
+    ),
+    "bars": (
+        r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed",
+        r"verbiet\w*|verbot\w*|untersag\w*|ausgeschlossen|schließ\w+ (?:[^.;,]{2,40} )?aus|tabu|verwehr\w*|sperr\w*|verschlossen",
+        r"interdi\w*|exclu\w*|proscri\w*|empêch\w*|défend\w*|fermée?s?",
+        r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?",
+    ),
+    "address": (
+        r"code|source|repos?|repository|github|gitlab|links?|address|home|homepage|page|site|project|implementation|weights|checkpoints?|official|download",
+        r"quelltext|quellcode|adresse|heimat|seite|projekt|gewichte|offizielle\w*|quelle", r"dépôt|lien|projet|poids|officiel\w*", r"código|repositorio|enlace|dirección|página|proyecto|pesos|oficial|fuente",
+    ),
+    "writing": (
+        r"papers?|preprint|article|publication|reference|citation|manuscript|arxiv|title|authors?", r"artikel|aufsatz|veröffentlichung|referenz|titel|autoren",
+        r"papier|prépublication|référence|titre|auteurs", r"artículo|referencia|publicación|título|autores",
+    ),
+    "lies": (
+        r"lives?|sits?|lies|hosted|available|found|find|get|download\w*|clone|install|kept|keep|published|released|posted|go|see|here",
+        r"liegt|steht|findet|findest|gehostet|finden|herunter\w*|herunterladen|hol|klont?|installier\w*|geht|gibt|siehe|pflegen|lässt|sich|enthält|veröffentlicht",
+        r"trouve\w*|héberg\w*|disponible|télécharge\w*|récupér\w*|clone[rz]|installer|allez|voir|maintiennent|contient|publié",
+        r"encuentra\w*|aloja\w*|descarga\w*|consigue|clona\w*|instal\w*|ve|véase|ver|mantienen|contiene|publicado",
+    ),
+    "tells": (
+        r"described?|describes|presented|presents|wrote|write-?up|write|explain|outlined|detailed|proposed|proposes|introduced|introduces|explained|explains|appeared|cit(?:ed?|ing)|read|called|titled|entitled",
+        r"beschrieben|beschreib\w*|vorgestellt|erschien\w*|erklärt|stammt|zitier\w*|lies|nennt", r"décri\w*|présenté|proposé|expliqué|paru|cite[rz]|lisez|intitul\w*|appelle",
+        r"descri\w*|presentó|publicó|propuso|explica|apareció|cita\w*|lee|llama|titula",
+    ),
+    "holds": (r"holds|contains|hosts", r"enthält", r"contient", r"contiene"),
+    "joins": (
+        r"comes?|in|at|on|from|under|as|by|be|been|has|have|should|who|wants?|first|et|al|latter|former|can|you|your|i|this|which|whose|good|use|run|about", r"kommt|in|im|auf|unter|bei|als|aus|zu|für|es|er|man|wer|will|wird|wurde|dir|ich|nutze|ihren?|den|gut",
+        r"vient|sur|dans|sous|depuis|comme|on|qui|a|été|se|s|j|l|d|en|utilise\w*|leur|bon|sur", r"viene|en|bajo|desde|como|se|lo|que|está|uso|usa|bueno|sobre",
+    ),
+    "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),
+}  # fmt: skip
+
+
+def made_of(words: re.Pattern[str], text: str) -> bool:
+    """Whether *text* holds none but such *words*."""
+    return all(words.fullmatch(one) for one in _TOKEN.findall(text))
+
+
+def piece(*kinds: str) -> str:
+    """The words of these *kinds* in all four languages, as one group of a pattern."""
+    return f"(?:{'|'.join(word for kind in kinds for word in _PIECES[kind])})"
