@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ from whichmodel.guard.check import MOST_CHARACTERS, check
 from whichmodel.guard.finding import CheckReport
 from whichmodel.guard.passages import passages
 from whichmodel.guard.saying import licences_in
+from whichmodel.questions import read_questions
 from whichmodel.render import render
 from whichmodel.store import LAYOUT, Settings, Store
 from whichmodel.writing import write_store
+from whichmodel_data import catalogue_path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import check_replies
@@ -251,6 +254,13 @@ def test_the_engines_own_answers_hold(engine: Engine, question: str, form: str) 
     """What the engine itself says never contradicts its graph."""
     answer = render(engine.query(question), form)
     assert engine.check(answer.partition("### Evidence")[0]).findings == ()
+
+
+def test_what_the_engine_says_to_many_questions_holds(engine: Engine) -> None:
+    """Plans drawn as trees, limits, conflicts and papers: none of it is taken for a claim about another model."""
+    questions = read_questions(catalogue_path() / "questions" / "development.jsonl")[::6]
+    told = {one.text: render(replace(engine.query(one.text), question="…"), "text") for one in questions}
+    assert {question: engine.check(text).findings for question, text in told.items() if engine.check(text).findings} == {}
 
 
 def test_the_command_reports(look: Kg, tmp_path: Path) -> None:

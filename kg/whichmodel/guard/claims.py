@@ -22,6 +22,8 @@ from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, Said, Sayings
 from whichmodel.guard.terms import asks_use
 
+#: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
+_OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -217,7 +219,7 @@ class ClaimReader:
             if said.kind == "task" and (_DONE_LATER.match(rest) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
-            if denied is None:
+            if denied is None or (denied and said.kind == "task" and _OF_A_PIECE.match(sentence)):
                 continue
             if said.kind != "use" and about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
                 # "fog is nothing for X" denies; "for fog I wouldn't take X" says that there is better
