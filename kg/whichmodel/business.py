@@ -6,7 +6,7 @@
 import re
 
 from whichmodel.negation import ahead_of, denied
-from whichmodel.patterns import table
+from whichmodel.patterns import either_of, table
 
 _PLACES = r"(?:businesse?s?|compan(?:y|ies)|firms?|clients?|customers?|shops?|stores?|start-?ups?|products?|agenc(?:y|ies)|studios?|employers?|boss|print_?shops?|publishers?|magazines?|brands?|bakery|restaurant|café|cafe|hotel|salon|webshop|online_shop|advert(?:s|ising|isements?)?|ads?|ad_campaign|campaign|merch(?:andise)?|clinic|practice|estate_agents?|showroom)"
 _OUR = r"(?:my|our|a|an|the|his|her|their|paying|some|this|one_of_(?:my|our)|another)"
@@ -16,9 +16,9 @@ _COMMERCIAL = table(
     r"商用 商业(?!街|区|中心) 商業(?!施設|高校) 상업(?!_?(?:지구|고)) 상용",
 )
 #: What is told on television, or a place.
-_NOUN = re.compile(r"\b(?:a|an|the|tv|television|old|soap|this|that|car|un|el|um|o|une|ein|centro|centre|radio|\d{4}s?) $")
+_NOUN = either_of(r"\b(?:a|an|the|tv|television|old|soap|this|that|car|un|el|um|o|une|ein|centro|centre|radio|\d{4}s?) $")
 _BARE = frozenset({"commercial", "comercial"})
-_NON = re.compile(r"(?:\bnon[- ]?|\bnicht[- ]|\bno[- ]|\bnão[- ]|\bn[ãa]o |非|비)$")
+_NON = either_of(r"(?:\bnon[- ]?|\bnicht[- ]|\bno[- ]|\bnão[- ]|\bn[ãa]o |非|비)$")
 _BUSINESS = table(
     rf"for_{_OUR}_(?:\w+_|'s_){{0,2}}?{_PLACES} for_(?:paying_|several_|various_|business_)?(?:clients?|customers?|work|business|profit|money|merch|advertising|resale)(?!_(?:of|shed)) (?:client|customer)'?s?_(?:work|jobs?|orders?|wants?|asked|pays?|paid|needs?|project|commission\w*|expects?|is_paying|photos?|pictures?|footage|album|film) (?:my|our|paying)_(?:clients|customers)(?:')? (?:my|our)_(?:client|customer)(?:'s)?(?!_(?:number|id|card)) (?:a|one|the)_paying_(?:client|customer)(?:'s?)? "
     rf"(?:i|we|who|i've|she|he)_(?:also_)?(?:run|runs|own|owns|have|manage|started|opened|work_for|work_in|work_at)_(?:my_own_|our_own_)?(?:a|an|my|our|the)_(?:\w+_){{0,3}}?(?:business|shop|store|studio|company|agency|firm|service|start-?up|print_?shop|gallery|lab|webshop|bakery|restaurant|hotel|café|salon|newsroom|publisher) (?:my|our)_(?:\w+_)?(?:business|agency|start-?up|employer|firm|webshop|online_shop|print_shop) our_(?:\w+_)?(?:company|shop|store|studio|product|products|catalogue|catalog|brochure|app|service|website_shop|etsy)(?:'s)? (?:company|business)'?s?_(?:advertising|website|brochure|catalogue|product|app|flyer|use) "
@@ -35,8 +35,8 @@ _SELL = table(
     r"verkaufen verkaufe verkaufs* verkauft_werden (?:zum|für_den)_verkauf vend(?:er|emos|o|erl[oa]s?|erlas|iendo|e|em|endo|endemos|ê-l[oa]s?)(?!_mi) (?:en|a|la|para|à|de)_(?:la_)?vent[ae] (?:para|à|a)_venda vend(?:re|ons|ue?s|s|ra|rai)(?!_ma)",
     r"要卖 拿来卖 来卖 卖(?:给|的|钱|掉|照片|出去) 出售 销售 贩卖 販売 売(?:る|り|ろ|っ) 판매 팔(?:_|려|거|기|아야|고_싶|_거|면|것)",
 )
-_PAST = re.compile(r"\b(?:used to|was|were|grandpa|grandma|grandfather|grandmother|grandad|granddad|he|she|it was|they|father|uncle|man|woman|boy)\b[^.;!?]{0,18}$")
-_PICTURED = re.compile(r"\b(?:pictures?|photos?|pics?|images?|fotos?|bild|scan|shot|front) (?:of|from|von|de|du|da|do|del)\W+(?:\w+\W+){0,1}$|\b(?:we used to have|closed|in front of|outside)\W+(?:\w+\W+){0,2}$")
+_PAST = either_of(r"\b(?:used to|was|were|grandpa|grandma|grandfather|grandmother|grandad|granddad|he|she|it was|they|father|uncle|man|woman|boy)\b[^.;!?]{0,18}$")
+_PICTURED = either_of(r"\b(?:pictures?|photos?|pics?|images?|fotos?|bild|scan|shot|front) (?:of|from|von|de|du|da|do|del)\W+(?:\w+\W+){0,1}$|\b(?:we used to have|closed|in front of|outside)\W+(?:\w+\W+){0,2}$")
 
 
 def for_business(text: str) -> bool:

@@ -7,7 +7,7 @@ be kept (the same face; she has to be recognisable), or what the picture is for 
 import re
 
 from whichmodel.negation import ahead_of, behind, denied
-from whichmodel.patterns import table
+from whichmodel.patterns import either_of, table
 
 #: Making what was not there; denied, it is a wish to be faithful.
 _INVENT = table(
@@ -67,8 +67,8 @@ _PROOF = table(
     r"evidencia(?!s)? preuves? procès (?:devant|pour)_(?:le_|un_)?juge expertise pour_la_police prova_judicial ju[ií]z perícia julgamento justiça (?:para|pela|da)_(?:a_)?polícia peritagem",
     r"法庭 法院 证据 举证 庭审 警方 警察 司法 鉴定 証拠 裁判 法廷 鑑定 증거 법정 재판 법원 경찰",
 )
-_NO_PROOF = re.compile(r"(?:\b(?:no|any|food|tennis|basketball|squash|badminton|volleyball|without|kein\w*|of|by)\s(?:\w+\s)?)$")
-_NO_COURT = re.compile(r"\b(?:tennis|basketball|squash|badminton|volleyball|food|royal) court")
+_NO_PROOF = either_of(r"(?:\b(?:no|any|food|tennis|basketball|squash|badminton|volleyball|without|kein\w*|of|by)\s(?:\w+\s)?)$")
+_NO_COURT = either_of(r"\b(?:tennis|basketball|squash|badminton|volleyball|food|royal) court")
 
 
 def wants_faithful(text: str) -> bool:

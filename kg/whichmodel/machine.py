@@ -6,15 +6,15 @@ What took, stores or shows the picture is no machine to run on: "a photo taken o
 import re
 
 from whichmodel.negation import ahead_of, behind, denied
-from whichmodel.patterns import table
+from whichmodel.patterns import either_of, table
 
 _CARD = table(
     r"gpus? graphics?_(?:cards?|chip) video_cards? nvidia cuda geforce grafikkarte* tarjetas?_(?:gráficas?|de_v[ií]deo) gráfica_dedicada (?:dedicated|discrete|separate|proper)_(?:graphics|gpus?) accelerators? grafikchips? (?:lleva|tiene|tengo)_gráfica placas?_(?:de_v[ií]deo|gráficas?) cartes?_graphiques?",
     r"显卡 gpu 独显 グラボ グラフィック(?:ボード|カード|ス)? 그래픽_?카드 외장_?그래픽",
 )
-_LACKS = re.compile(r"^[-_ ]?(?:less\b|free\b|poor\b)|^[^.,;!?]{0,16}?(?:\b(?:fehlt|missing|died|dead|broken|broke|kaputt|defekt|gibt(?: es|'s)? nicht|hab(?:e)? ich (?:nicht|keine)|averiada|rota|morte|en panne|quebrada|queimou)\b|没|坏了|ない|なし|ありません|壊れ|없|고장)")
-_LACKING = re.compile(r"(?:\b(?:no|not|never|without|lack(?:s|ing)?|neither|nor|cannot|(?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t|zero|ohne|kein\w*|nicht|sin|ni|sans|pas|sem|n[ãa]o|aucune?|ninguna?|nenhuma?|instead of)\b|没|無|无|不)[^.,;!?，。]{0,26}$")
-_WORKS = re.compile(r"\bno (?:new|better|problem|noise|need)\b|\bnot (?:only|just|the)\b")
+_LACKS = either_of(r"^[-_ ]?(?:less\b|free\b|poor\b)|^[^.,;!?]{0,16}?(?:\b(?:fehlt|missing|died|dead|broken|broke|kaputt|defekt|gibt(?: es|'s)? nicht|hab(?:e)? ich (?:nicht|keine)|averiada|rota|morte|en panne|quebrada|queimou)\b|没|坏了|ない|なし|ありません|壊れ|없|고장)")
+_LACKING = either_of(r"(?:\b(?:no|not|never|without|lack(?:s|ing)?|neither|nor|cannot|(?:do|does|did|is|are|was|were|wo|would|could|should|must|may|might|ca|need|has|have|had|sha)n'?t|zero|ohne|kein\w*|nicht|sin|ni|sans|pas|sem|n[ãa]o|aucune?|ninguna?|nenhuma?|instead of)\b|没|無|无|不)[^.,;!?，。]{0,26}$")
+_WORKS = either_of(r"\bno (?:new|better|problem|noise|need)\b|\bnot (?:only|just|the)\b")
 _PROCESSOR = table(
     r"cpu[_-]only (?:on|with|via|using)_(?:the_|my_|a_|its_)?(?:bare_|plain_|normal_)?(?:cpu|processor)s? only_(?:a_|on_a_|the_|on_the_|my_|on_my_)?(?:cpu|processor) (?:cpu|processor)_(?:alone|only) just_(?:a_|the_|my_)?(?:cpu|processor) cpu_i[3579] i[3579]_only (?:intel_|an_)?i[3579]_laptop "
     r"integrated_(?:graphics?|gpu|chip|intel) on-?board_graphics? built-in_graphics? intel_(?:\w+_)?graphics? intel_u?hd iris_xe chromebooks? netbooks? xeon only_(?:have_|has_|got_|own_)?cpus raspberry_pi celeron pentium core_2_duo atom_processor "
@@ -32,8 +32,8 @@ _OLD = table(
     r"(?:vieux|vieil|ancien|petit)_(?:pc|ordi|ordinateur|portable|laptop|mac)\w* (?:pc|ordi|ordinateur|portable|mac)_(?:portable_)?(?:\w+_){0,2}(?:ancien|vieux|lent|de_bureau|faiblard|poussif|de_20[01]\d) velho_(?:notebook|computador|laptop|pc)",
     r"(?:旧|老|破|老旧)的?_?(?:电脑|笔记本|机器|台式机) (?:电脑|笔记本)(?:很|太|比较|已经)?(?:老|旧|慢|差|低) 办公(?:室)?(?:的)?电脑 古い(?:ノート|パソコン|pc|マシン|機) (?:パソコン|ノートpc|pc)が(?:古|遅|非力) 事務用 非力な 低スペック 低配 (?:오래된|낡은|구형|느린|옛날)_?(?:노트북|컴퓨터|pc|피시|데스크톱) (?:노트북|컴퓨터)(?:가|이)_(?:오래|낡|느리|구형) 사무용 저사양",
 )
-_SHOWN = re.compile(r"\b(?:pictures?|photos?|pics?|images?|scans?|videos?|clips?|screenshots?|shots?|fotos?|bild(?:er)?|shows?|showing|found|saved|stored|recovered|rescued|files?|screens?|was|were|came|comes|copied|transferred|moved|digiti[sz]ed)\b (?:\w+ )?(?:of|to|onto|from|on|off|with|in|von|vom|auf|de|del|d'un|da|do)\W+(?:\w+\W+){0,2}$")
-_IN_IT = re.compile(r"^(?: \w+)? (?:in|on) (?:the|my|this|that) (?:picture|photo|image|scan|background|shot|video)|^(?: \w+)? (?:screen|monitor|advert|tape|magazine)")
+_SHOWN = either_of(r"\b(?:pictures?|photos?|pics?|images?|scans?|videos?|clips?|screenshots?|shots?|fotos?|bild(?:er)?|shows?|showing|found|saved|stored|recovered|rescued|files?|screens?|was|were|came|comes|copied|transferred|moved|digiti[sz]ed)\b (?:\w+ )?(?:of|to|onto|from|on|off|with|in|von|vom|auf|de|del|d'un|da|do)\W+(?:\w+\W+){0,2}$")
+_IN_IT = either_of(r"^(?: \w+)? (?:in|on) (?:the|my|this|that) (?:picture|photo|image|scan|background|shot|video)|^(?: \w+)? (?:screen|monitor|advert|tape|magazine)")
 
 _UP_TO_SIX = r"(?:[1-6](?:[.,]\d)?|one|two|three|four|five|six|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|dois|três|quatro)"
 _GB = r"(?:gb|gigs?|gigabytes?|gbs|go|gigas?|g)"
@@ -51,20 +51,20 @@ _POCKET = table(
     r"phones? mobiles? smart_?phones? iphones? androids? tablets? ipads? (?:my_|a_|the_)galaxy handys? móvil(?:es)? celular(?:es)? tel[eé]fonos? tableta téléphones? tablettes? tel[ée]m[óo]vel telefones?",
     r"手机 手機 平板 スマホ スマートフォン 携帯 タブレット アイフォン 휴대폰 휴대전화 핸드폰 스마트폰 아이폰 태블릿 폰에서 폰으로",
 )
-_ON = re.compile(r"(?:\b(?:on|straight on|directly on|auf|am|en|desde|sur|depuis|no|na|em|pelo|num|inside)\W+(?:(?:my|the|a|an|any|his|her|our|their|every|this|that|same|very|dem|meinem|meiner|einem|nem|mi|el|un|una|la|mon|le|ma|une|leur|meu|minha|um|uma|o|old|cheap|own|new|pixel|galaxy|samsung|huawei|xiaomi|nokia|google|normal|android|apple|samsung|small|kid's|mum's|dad's)\W+){0,3})$|在(?:我的?|她的?|他的?)?$")
-_USES = re.compile(r"\b(?:runs?|running|works?|working|apps?|install\w*|do (?:it|this|that)|do everything|fix (?:it|this|them)|edit\w*|process\w*|restor\w*|offline|use|using|works|usable|only (?:have|got|own|thing)|i(?:'ve)? (?:only|just) (?:have|got|own)|all i (?:have|own|'ve got)|no (?:computer|laptop|pc)|just (?:have|got|my|a|the)|läuft|laufen|funktion\w*|nur (?:ein|mein)|app|funcione?|correr|ejecutar|marche|tourne\w*|fonctionne\w*|funciona\w*|rod(?:ar|e|a|ando))\b")
-_TOOK = re.compile(r"\b(?:shot|shoot\w*|taken|took|tak(?:e|ing)|film(?:ed|ing)?|record\w*|made|photograph\w*|captur\w*|snapp\w*|photos?|pictures?|pics?|videos?|clips?|selfies?|snaps?|images?|held|came|sent|saved|stored|view\w*|looks?|looked|looking|see|saw|seen|show\w*|watch\w*|talk\w*|call\w*|text\w*|played|wallpaper|screen\w*|dropped|fell|light|glow|staring|typing|foto\w*|video\w*|aufgenommen|gemacht|gefilmt|geknipst|tomad\w*|hech\w*|grabad\w*|sacad\w*|prise?s?|faite?s?|filmée?s?|tirad\w*|feit\w*|gravad\w*|vídeos?|vidéos?)\b|拍|撮|찍|촬영")
+_ON = either_of(r"(?:\b(?:on|straight on|directly on|auf|am|en|desde|sur|depuis|no|na|em|pelo|num|inside)\W+(?:(?:my|the|a|an|any|his|her|our|their|every|this|that|same|very|dem|meinem|meiner|einem|nem|mi|el|un|una|la|mon|le|ma|une|leur|meu|minha|um|uma|o|old|cheap|own|new|pixel|galaxy|samsung|huawei|xiaomi|nokia|google|normal|android|apple|samsung|small|kid's|mum's|dad's)\W+){0,3})$|在(?:我的?|她的?|他的?)?$")
+_USES = either_of(r"\b(?:runs?|running|works?|working|apps?|install\w*|do (?:it|this|that)|do everything|fix (?:it|this|them)|edit\w*|process\w*|restor\w*|offline|use|using|works|usable|only (?:have|got|own|thing)|i(?:'ve)? (?:only|just) (?:have|got|own)|all i (?:have|own|'ve got)|no (?:computer|laptop|pc)|just (?:have|got|my|a|the)|läuft|laufen|funktion\w*|nur (?:ein|mein)|app|funcione?|correr|ejecutar|marche|tourne\w*|fonctionne\w*|funciona\w*|rod(?:ar|e|a|ando))\b")
+_TOOK = either_of(r"\b(?:shot|shoot\w*|taken|took|tak(?:e|ing)|film(?:ed|ing)?|record\w*|made|photograph\w*|captur\w*|snapp\w*|photos?|pictures?|pics?|videos?|clips?|selfies?|snaps?|images?|held|came|sent|saved|stored|view\w*|looks?|looked|looking|see|saw|seen|show\w*|watch\w*|talk\w*|call\w*|text\w*|played|wallpaper|screen\w*|dropped|fell|light|glow|staring|typing|foto\w*|video\w*|aufgenommen|gemacht|gefilmt|geknipst|tomad\w*|hech\w*|grabad\w*|sacad\w*|prise?s?|faite?s?|filmée?s?|tirad\w*|feit\w*|gravad\w*|vídeos?|vidéos?)\b|拍|撮|찍|촬영")
 _APP = table(
     r"mobile_(?:app|device|use|version|phones?_app) (?:android|ios|iphone|ipad|phone|tablet|smartphone|handy)[_-]?(?:app|apps|only|apk) apps?_(?:\w+_){0,3}?(?:iphone|android|phone|ipad|tablet|ios|handy|móvil|celular|téléphone|telemóvel|smartphone) on-?device (?:is|has|needs?|must|should)_(?:\w+_)?(?:run|work)_on_(?:ios|android) tablets?_without_network for_(?:android|ios) (?:can|could|does|will)_(?:my|an?|the)_(?:\w+_)?(?:phone|iphone|android|tablet|ipad|smartphone|mobile)_(?:do|handle|run|manage|cope)",
     r"手机(?:app|应用|端|软件|版) 移动端 スマホ(?:アプリ|版|だけ|向け) 모바일_?(?:앱|에서|용) 앱으로",
 )
-_ONLY_POCKET = re.compile(r"\b(?:(?:only|just|nur|bloß|sólo|solo|solamente|que|qu'une?|qu'|seulement|juste|só|somente|apenas) (?:have |got |own |had |use |using |with |ein |mein |mit |tengo |con |tenho |com |un |una |um |uma |an? |my |the |i have |ich habe |j'ai |meinem? )*|(?:i|we) (?:only|just) (?:have|got|own|use) (?:an? |my |our |the )?(?:\w+ )?)$")
+_ONLY_POCKET = either_of(r"\b(?:(?:only|just|nur|bloß|sólo|solo|solamente|que|qu'une?|qu'|seulement|juste|só|somente|apenas) (?:have |got |own |had |use |using |with |ein |mein |mit |tengo |con |tenho |com |un |una |um |uma |an? |my |the |i have |ich habe |j'ai |meinem? )*|(?:i|we) (?:only|just) (?:have|got|own|use) (?:an? |my |our |the )?(?:\w+ )?)$")
 _BROWSER = table(
     r"(?:in|inside|via|from|through|using|with)_(?:my_|the_|a_|any_|your_|just_a_|just_the_|an_ordinary_|every_)?(?:\w+_)?(?:web_?)?browsers? (?:in|inside)_(?:google_)?(?:chrome|firefox|safari|edge|a_tab|a_browser_tab) (?:nothing_but|only|just|but)_(?:a|the|my)_(?:web_)?browser (?:chrome|browser|firefox)_(?:extension|add-?on|plugin) browser[_-](?:based|only|tool|version|side|app) (?:runs?|works?|working|running)_(?:\w+_){0,2}(?:browser|chrome|firefox|safari)s? web_?apps? (?:in|on|as|from)_a_(?:web_?page|web_?site|tab) webgpu webgl wasm webassembly "
     r"im_(?:web)?browser en_(?:el|un|mi)_navegador desde_el_navegador dans_(?:le|un|mon)_navigateur navigateur_web (?:no|num|pelo|em_um|direto_no)_navegador browserbasiert*",
     r"浏览器(?!壁纸|截图) 网页(?:上|里|端|版) ブラウザ(?:ー)?(?:上|で|だけ|内) 브라우저(?:에서|로|상|만|안) 웹에서",
 )
-_VIEWED = re.compile(r"\b(?:look\w*|view\w*|see|saw|seen|show\w*|open(?:ed|s)?|display\w*|screenshots?|wallpaper|watch\w*)\b")
+_VIEWED = either_of(r"\b(?:look\w*|view\w*|see|saw|seen|show\w*|open(?:ed|s)?|display\w*|screenshots?|wallpaper|watch\w*)\b")
 
 
 #: What each of them holds a word of.
@@ -127,9 +127,9 @@ def _pocket(text: str) -> bool:
 
 
 #: A phone that is the whole equipment, or is named by itself.
-_ALL_THERE_IS = re.compile(r"\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
+_ALL_THERE_IS = either_of(r"\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
 #: Speaking on it, and what else a phone is for.
-_OTHERWISE = re.compile(r"\b(?:on the phone (?:at|with|to|in|while|during)|phone (?:camera|booth|box|number|in (?:her|his|the) hand)|(?:who|woman|man|girl|boy|he|she|someone) (?:\w+ )?(?:on|with) (?:the|a|her|his))")
+_OTHERWISE = either_of(r"\b(?:on the phone (?:at|with|to|in|while|during)|phone (?:camera|booth|box|number|in (?:her|his|the) hand)|(?:who|woman|man|girl|boy|he|she|someone) (?:\w+ )?(?:on|with) (?:the|a|her|his))")
 
 
 def _last(words: re.Pattern[str], text: str) -> int:

@@ -6,9 +6,10 @@ They also try every alternative at every letter: those that begin at the edge of
 """
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import cast
 
 from whichmodel.words import UNSPACED
 
@@ -27,9 +28,24 @@ def lowered(text: str) -> str:
     return text.translate(_LOOKALIKES).lower()
 
 
+class _Later:
+    """Stands for a pattern until it is first used."""
+
+    def __init__(self, *parts: str) -> None:
+        self._parts = parts
+
+    def __getattr__(self, name: str) -> object:
+        found = getattr(re.compile(_either(*self._parts)), name)
+        setattr(self, name, found)  # from now on it is asked at once
+        return found
+
+
 def either_of(*parts: str) -> re.Pattern[str]:
-    """Any of *parts*, for text that is :func:`lowered`; it matches what ``"|".join(parts)`` does."""
-    return re.compile(_either(*parts))
+    """Any of *parts*, for text that is :func:`lowered`; it matches what ``"|".join(parts)`` does.
+
+    It is compiled when it is first used: most questions need few of the patterns there are, and all would take 80 ms.
+    """
+    return cast("re.Pattern[str]", _Later(*parts))
 
 
 def _either(*parts: str) -> str:
@@ -40,16 +56,35 @@ def _either(*parts: str) -> str:
 class Table:
     """Words of several languages: those of an alphabet, and those of scripts that put no spaces between words.
 
-    Each kind is compiled when a text is first looked through for it: most questions need few of the tables.
+    Each kind is compiled when a text is first looked through for it, those of an alphabet when one of the text's words
+    begins as one of them does: most questions need few of the tables, and a large one takes 10 ms to compile.
     """
 
-    def __init__(self, spaced: str, ends: str = "", unspaced: str = "") -> None:
-        self._spaced, self._ends, self._unspaced = spaced, ends, unspaced
+    def __init__(self, whole: Sequence[str], ends: str = "", unspaced: str = "") -> None:
+        self._whole, self._ends, self._unspaced = whole, ends, unspaced
 
     @cached_property
-    def spaced(self) -> tuple[re.Pattern[str], ...]:
-        """Those of an alphabet; and those that only end a word, where there are such."""
-        return tuple(re.compile(one) for one in (self._spaced, self._ends) if one)
+    def whole(self) -> re.Pattern[str]:
+        """Those of an alphabet."""
+        return re.compile(rf"{_either(*(_EDGE + one for one in self._whole))}\b")
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """Those that only end a word; nothing where there are none."""
+        return re.compile(self._ends or r"(?!)")
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str] | None:
+        """The first letters of those of an alphabet, by which they are told from other words; None where that cannot be told."""
+        found = [_beginnings(one) for one in self._whole]
+        return None if None in found else frozenset().union(*(one for one in found if one))
+
+    def _spaced(self, text: str) -> Iterator[re.Pattern[str]]:
+        """The patterns of an alphabet that *text* may hold something of."""
+        if self._beginnings is None or not self._beginnings.isdisjoint(_begun_with(text)):
+            yield self.whole
+        if self._ends:
+            yield self.ends
 
     @cached_property
     def unspaced(self) -> re.Pattern[str]:
@@ -58,21 +93,21 @@ class Table:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where *text*, which is :func:`lowered`, holds one of the words."""
-        for words in self.spaced:
+        for words in self._spaced(text):
             yield from words.finditer(text)
         if not text.isascii() and _UNSPACED.search(text):
             yield from self.unspaced.finditer(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first such place, one of an alphabet before the others."""
-        for words in self.spaced:
+        for words in self._spaced(text):
             if found := words.search(text):
                 return found
         return self.unspaced.search(text) if not text.isascii() and _UNSPACED.search(text) else None
 
     def sub(self, instead: str, text: str) -> str:
         """*text* with *instead* in all those places."""
-        for words in (*self.spaced, self.unspaced):
+        for words in (*self._spaced(text), self.unspaced):
             text = words.sub(instead, text)
         return text
 
@@ -85,10 +120,41 @@ def table(words: str, unspaced: str = "") -> Table:
     """
     alternatives = [_ENDING.sub(r"\\w*", one).replace("_", " ") for one in words.split()]
     ends = [one[3:] for one in alternatives if one.startswith(_ANY_BEGINNING)]
-    whole = [_EDGE + one for one in alternatives if not one.startswith(_ANY_BEGINNING)]
-    return Table(rf"{_either(*whole)}\b", rf"(?:{'|'.join(ends)})\b" if ends else "", "|".join(unspaced.split()).replace("_", " "))
+    whole = [one for one in alternatives if not one.startswith(_ANY_BEGINNING)]
+    return Table(whole, rf"(?:{'|'.join(ends)})\b" if ends else "", "|".join(unspaced.split()).replace("_", " "))
 
 
+#: Words are told apart by so many first letters.
+FIRST = 6
+
+
+def _beginnings(pattern: str) -> set[str] | None:
+    """The letters with which what *pattern* matches may begin, FIRST at most; None where it may begin with anything else."""
+    if pattern.startswith("(?:") and "(?P<" not in pattern:
+        end = _closes(pattern)
+        rest = pattern[end + 1 :]
+        if rest.startswith(("*", "+", "{", "??")):
+            return None
+        ways = [one + rest.removeprefix("?") for one in _alternatives(pattern[3:end])] + ([rest[1:]] if rest.startswith("?") else [])
+        found = [_beginnings(way) for way in ways]
+        return None if None in found else set().union(*(one for one in found if one))
+    if pattern.startswith(r"\d"):
+        return set("0123456789")
+    if (letters := _LETTERS.match(pattern)) is None:
+        return None
+    begun, further = letters[0][:FIRST], _beginnings(pattern[letters.end() :]) if pattern.startswith("(?:", letters.end()) else None
+    return {(begun + more)[:FIRST] for more in further} if further and len(begun) < FIRST else {begun}
+
+
+@lru_cache(256)  # a question, and its clauses, are looked through for one table after the other
+def _begun_with(text: str) -> frozenset[str]:
+    """What the words of *text* begin with: their first letter, first two, …, FIRST."""
+    return frozenset(word[:length] for word in _WORD.findall(text) for length in range(1, FIRST + 1))
+
+
+_WORD = re.compile(r"\w+")
+#: The letters and digits at the beginning of a pattern but for one that may be missing or stand several times.
+_LETTERS = re.compile(r"(?:[^\W_](?![?*+{]))+")
 _ANY_BEGINNING = (r"\w*", r"\w+")
 _ENDING = re.compile(r"(?<!\\w)\*")
 _UNSPACED = re.compile(f"[{UNSPACED}-\uffff]")
@@ -110,13 +176,17 @@ def _by_letter(alternatives: list[str]) -> Iterator[str]:
         yield f"{letter}(?:{'|'.join(rest)})" if len(rest) > 1 else letter + rest[0]
 
 
+#: A longer rest of a pattern is not repeated behind each of the alternatives that it begins with.
+LONGEST = 24
+
+
 def _spread(pattern: str) -> list[str]:
     """*pattern* as alternatives that begin with a letter each, as far as it begins with a group of such; else as it is."""
     if not pattern.startswith("(?:") or "(?P<" in pattern:
         return [pattern]
     end = _closes(pattern)
     rest = pattern[end + 1 :]
-    if rest.startswith(("*", "+", "{", "??")):
+    if rest.startswith(("*", "+", "{", "??")) or len(rest) > LONGEST:  # it would be compiled once for every alternative
         return [pattern]
     begins = [one for alternative in _alternatives(pattern[3:end]) for one in _spread(alternative)]
     if not all(_LETTER.match(one) for one in begins):

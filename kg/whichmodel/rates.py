@@ -7,7 +7,7 @@ motion takes as many more frames as it is slower. A rate that is only told is no
 import re
 
 from whichmodel.numerals import in_digits
-from whichmodel.patterns import table
+from whichmodel.patterns import either_of, table
 
 #: Rates at which moving pictures are taken and shown; other pairs of numbers are sizes, times or prices.
 RATES = frozenset({6, 8, 10, 12, 12.5, 14, 15, 16, 18, 20, 23.97, 23.976, 23.98, 24, 25, 29.97, 30, 36, 48, 50, 59.94, 60, 72, 75, 90, 100, 120, 144, 165, 240})
@@ -30,23 +30,23 @@ _SPEAKS = table(
     r"帧 幀 コマ フレーム 프레임 慢 スロー ゆっくり 遅く 速 スピード 느리 느린 슬로 속도 배속 補間",
 )
 #: Two numbers of two or three digits, or such in words.
-_TWO = re.compile(r"\d\d[^%]*?\D\d\d|\b(?:sixteen|eighteen|twenty|thirty|fifty|sixty|sechzehn|achtzehn|\w+zwanzig|drei(?:ß|ss)ig|fünfzig|sechzig|veint\w+|treinta|cincuenta|vingt|trente|cinquante|vinte|trinta|cinquenta)\b|十|십")
+_TWO = either_of(r"\d\d[^%]*?\D\d\d|\b(?:sixteen|eighteen|twenty|thirty|fifty|sixty|sechzehn|achtzehn|\w+zwanzig|drei(?:ß|ss)ig|fünfzig|sechzig|veint\w+|treinta|cincuenta|vingt|trente|cinquante|vinte|trinta|cinquenta)\b|十|십")
 #: "30 to 60", the second perhaps with its unit, neither a size, a time of the clock nor a price.
-_PAIR = re.compile(
+_PAIR = either_of(
     rf"(?<![a-zà-ÿ0-9_.,:×$€£-])(?P<a>{_NUMBER})\s?(?:{_UNIT}|p\b)?\s?(?:up to|to|into|->|→|=>|auf|a|à|para|提升到|升到|补到|插到|变成|到|から|에서)\s?(?P<b>{_NUMBER})"
     rf"(?P<unit>\s?(?:{_UNIT}|p\b))?(?![a-z0-9.,:]*\d|\s?{_OTHER_UNIT})",
 )
-_TOLD = re.compile(rf"(?<![a-zà-ÿ0-9_.,:×$€£/-])(?:(?P<n>{_NUMBER})[\s-]?(?P<unit>{_UNIT})?(?![a-z0-9.,:/]*\d|[\s-]?{_OTHER_UNIT}))")
+_TOLD = either_of(rf"(?<![a-zà-ÿ0-9_.,:×$€£/-])(?:(?P<n>{_NUMBER})[\s-]?(?P<unit>{_UNIT})?(?![a-z0-9.,:/]*\d|[\s-]?{_OTHER_UNIT}))")
 _MOVING = table(r"videos? clips? film* footage frames? fps movies? anime stream vod recording slow* smooth* motion in[_-]?betweens? judder* stutter* interpolat* bilder cin[eé]ma? animation episodes? reel tape gameplay capture telly tv vídeo vidéo película projector", "视频 動画 영상 帧 コマ")
 #: What is said ahead of a rate that there is, and of one that is wanted.
-_HAS = re.compile(r"(?:\b(?:shot|filmed|recorded|records?|recording|captured?|was|were|is|are|runs?|ran|came|comes|from|only|just|has|have|had|of|out of|my|our|on|old|von|aus|mit|gedreht|de|desde|filmé\w*|tourné\w*|a|em|grabad[oa]|gravad[oa])|从|原本|是|只有)\W*(?:\w+\W+){0,2}$")
-_WANTS = re.compile(
+_HAS = either_of(r"(?:\b(?:shot|filmed|recorded|records?|recording|captured?|was|were|is|are|runs?|ran|came|comes|from|only|just|has|have|had|of|out of|my|our|on|old|von|aus|mit|gedreht|de|desde|filmé\w*|tourné\w*|a|em|grabad[oa]|gravad[oa])|从|原本|是|只有)\W*(?:\w+\W+){0,2}$")
+_WANTS = either_of(
     r"\b(?:wants?|needs?|to|into|make|made|give|get|reach\w*|als|auf|like|love|prefer|play\w*|show\w*|should|bring|brought|target|ideally|soll\w*|hätte|faut|falta|precis\w*|möchte|brauch\w*|quiero|necesito|quisiera|para|vers|voudrais|veux|quero|preciso|becomes?|goal|for|telly|tv|monitor|screen|display|projector|fernseher)\b\W*(?:\w+\W+){0,4}$"
 )
 #: By which a camera's rate is told although no unit is.
-_SHOT_AT = re.compile(r"\b(?:speed|frame rate|rate)(?: of| is)? \d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°|km|mph))|\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
-_NO_RATE = re.compile(r"^\W*(?:flicker|lamp|light|hum|mains|shutter|refresh|counter|overlay|bulb|tube|buzz|hz flicker)|^ (?:neon|fluorescent)")
-_ALREADY = re.compile(r"\b(?:shot|filmed|recorded|taken|captured|already|gefilmt|filmé|grabado|gravado)\b\W*(?:\w+\W+){0,3}$")
+_SHOT_AT = either_of(r"\b(?:speed|frame rate|rate)(?: of| is)? \d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°|km|mph))|\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
+_NO_RATE = either_of(r"^\W*(?:flicker|lamp|light|hum|mains|shutter|refresh|counter|overlay|bulb|tube|buzz|hz flicker)|^ (?:neon|fluorescent)")
+_ALREADY = either_of(r"\b(?:shot|filmed|recorded|taken|captured|already|gefilmt|filmé|grabado|gravado)\b\W*(?:\w+\W+){0,3}$")
 #: Multiples of the frames, by the word for it; a number of times as such.
 _VERBS = (
     (2, r"doubl(?:e|es|ing|er|ez)|twice|2fold|verdopp\w+|doppelt\w*|duplic\w+|el doble|doble|o dobro|dobr(?:o|ar|e|ando)|dupli\w+|2 fois"),
@@ -56,36 +56,36 @@ _VERBS = (
 _MULTIPLE = rf"(?:(?P<n>\d{{1,2}})[ -]?(?:x|×|times|fold|fach\w*|mal|veces|fois|vezes)|[x×] ?(?P<m>\d{{1,2}})|{'|'.join(f'(?P<v{n}>{words})' for n, words in _VERBS)})"
 _FRAMES = r"(?:frames?\b(?! of)|frame ?rate|fps|bildrate|bildfrequenz|bilder pro|bilderzahl|bildzahl|einzelbilder|temporal|fotogramas|cuadros por|(?:número|cantidad) de (?:cuadros|imágenes)|taxa de quadros|quadros|cadence|(?:nombre d'|plus d'|fois les )images|images par)"
 _TIMES = (
-    re.compile(rf"\b{_MULTIPLE}\b(?: (?:as many|more|the|my|its|as much|so viele?|más|plus|mais|de|los|las|la|le|les|a|o|d'|die|number of|der|anzahl|nombre|número)){{0,4}}[ ']{_FRAMES}"),
-    re.compile(rf"\b{_FRAMES}(?: (?:rate|count|interpolation|interpolate|por segundo|per second|a second|pro sekunde|par seconde|should be|to be|it|by|auf das|um das|by a factor of|faktor|factor|al|ao|per sec)){{0,3}} {_MULTIPLE}\b"),
-    re.compile(rf"\b{_FRAMES}(?: (?:rate|number))? (?:should |to )?(?:be )?(?P<v2b>doubled|verdoppel\w*)|\b(?:interpol\w+|插帧|補間)\W+(?:it |by |factor |a factor of ){{0,2}}{_MULTIPLE}\b"),
-    re.compile(r"(?:帧率|帧数|幀率|フレームレート|フレーム数|コマ数|フレーム|コマ|插帧|补帧|프레임(?: ?(?:수|레이트))?)(?:을|를|を|提高|提升|增加|变成|变为|到|翻|成|의|로|는)*\s?(?:(?P<n>(?!1\s?倍)\d{1,2})\s?(?:倍|배)|(?P<v2>翻倍|翻1倍|翻一倍|翻番|一倍|1倍|倍に|倍增))|(?P<m>\d{1,2})\s?(?:倍|배)(?:的|の|로|으로)?\s?(?:帧|插帧|补帧|フレーム|コマ|프레임)"),
+    either_of(rf"\b{_MULTIPLE}\b(?: (?:as many|more|the|my|its|as much|so viele?|más|plus|mais|de|los|las|la|le|les|a|o|d'|die|number of|der|anzahl|nombre|número)){{0,4}}[ ']{_FRAMES}"),
+    either_of(rf"\b{_FRAMES}(?: (?:rate|count|interpolation|interpolate|por segundo|per second|a second|pro sekunde|par seconde|should be|to be|it|by|auf das|um das|by a factor of|faktor|factor|al|ao|per sec)){{0,3}} {_MULTIPLE}\b"),
+    either_of(rf"\b{_FRAMES}(?: (?:rate|number))? (?:should |to )?(?:be )?(?P<v2b>doubled|verdoppel\w*)|\b(?:interpol\w+|插帧|補間)\W+(?:it |by |factor |a factor of ){{0,2}}{_MULTIPLE}\b"),
+    either_of(r"(?:帧率|帧数|幀率|フレームレート|フレーム数|コマ数|フレーム|コマ|插帧|补帧|프레임(?: ?(?:수|레이트))?)(?:을|를|を|提高|提升|增加|变成|变为|到|翻|成|의|로|는)*\s?(?:(?P<n>(?!1\s?倍)\d{1,2})\s?(?:倍|배)|(?P<v2>翻倍|翻1倍|翻一倍|翻番|一倍|1倍|倍に|倍增))|(?P<m>\d{1,2})\s?(?:倍|배)(?:的|の|로|으로)?\s?(?:帧|插帧|补帧|フレーム|コマ|프레임)"),
 )  # fmt: skip
 _NEW = r"(?:more |extra |new |additional |further |invented |another |made-up |fresh |intermediate |synthetic |neue[sn]? |weiteres |zusätzliche[sn]? |nuev[oa]s? |nouvelle )*"
 _EVERY_TWO = r"(?:each|every|any|all|the|existing|consecutive|neighbou?ring|je|jeweils|jede[mn]?|cada|chaque|dem|den)(?: of)?(?: the| my)?(?: existing| original)?(?: pairs?| 2| couple| 1s?| ones?)*"
 _PICTURE = r"(?:frames?|pictures?|images?|stills?|drawings?|bild\w*|zwischenbild\w*|fotogramas?|cuadros?|quadros?|imagen|imagem|one|1)"
 _BETWEEN = (
-    re.compile(rf"\b(?:(?P<n>[1-9])|an?|another|add|insert)\b (?:(?P<m>[1-9]) )?{_NEW}{_PICTURE}?(?: \w+){{0,3}} ?(?:in[- ]?between|between|in the middle of|zwischen|entre|among) (?:{_EVERY_TWO}|2)\b|\b(?P<k>[1-9]) {_NEW}{_PICTURE} (?:after|behind|nach|après) (?:each|every|jedem|chaque) (?:real|original|existing|recorded)"),
-    re.compile(rf"\b(?:in[- ]?between|between|in the middle of|zwischen|entre) (?:{_EVERY_TWO}|2)\b(?: \w+){{0,4}}?,? (?P<n>[1-9])\b {_NEW}{_PICTURE}?"),
-    re.compile(r"(?:每)?(?:2|两|相邻)\s?(?:帧|个画面|张)(?:画面)?(?:之间|中间)[^\d]{0,6}(?P<n>[1-9])?|(?:2\s?(?:コマ|フレーム|枚)|コマとコマ|フレームとフレーム|フレーム|コマ)の?間に[^\d]{0,8}(?P<m>[1-9])?|프레임(?:과 프레임)? ?사이(?:에|마다)[^\d]{0,8}(?P<k>[1-9])?"),
+    either_of(rf"\b(?:(?P<n>[1-9])|an?|another|add|insert)\b (?:(?P<m>[1-9]) )?{_NEW}{_PICTURE}?(?: \w+){{0,3}} ?(?:in[- ]?between|between|in the middle of|zwischen|entre|among) (?:{_EVERY_TWO}|2)\b|\b(?P<k>[1-9]) {_NEW}{_PICTURE} (?:after|behind|nach|après) (?:each|every|jedem|chaque) (?:real|original|existing|recorded)"),
+    either_of(rf"\b(?:in[- ]?between|between|in the middle of|zwischen|entre) (?:{_EVERY_TWO}|2)\b(?: \w+){{0,4}}?,? (?P<n>[1-9])\b {_NEW}{_PICTURE}?"),
+    either_of(r"(?:每)?(?:2|两|相邻)\s?(?:帧|个画面|张)(?:画面)?(?:之间|中间)[^\d]{0,6}(?P<n>[1-9])?|(?:2\s?(?:コマ|フレーム|枚)|コマとコマ|フレームとフレーム|フレーム|コマ)の?間に[^\d]{0,8}(?P<m>[1-9])?|프레임(?:과 프레임)? ?사이(?:에|마다)[^\d]{0,8}(?P<k>[1-9])?"),
 )  # fmt: skip
-_OUT_OF = re.compile(rf"\b(?P<n>[2-9]) (?:frames? |pictures? |bilder )?(?:out of|from|for|aus|per) (?:each|every|any|jede[mrs]?)(?: single| existing| original)?(?: 1| frame| picture| bild)|\b(?:each|every) {_PICTURE} (?:into|becomes?) (?P<m>[2-9])\b")
-_FOR_EACH = re.compile(rf"\b(?:for|per) (?:each|every|any) (?:single )?{_PICTURE}\b[^.;!?\d]{{0,28}}\b(?P<n>[2-9])\b(?! ?(?:%|s\b|sec))")
-_STRETCHED = re.compile(r"\b(?:stretch\w*|extend\w*|lengthen\w*|streck\w*|alarg\w*|étir\w*|allong\w*|estir\w*|estic\w*)\b[^.;!?\d]{0,24}?(?P<a>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b[^.;!?\d]{0,20}\b(?:to|into|auf|a|à|para) (?P<b>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b")
+_OUT_OF = either_of(rf"\b(?P<n>[2-9]) (?:frames? |pictures? |bilder )?(?:out of|from|for|aus|per) (?:each|every|any|jede[mrs]?)(?: single| existing| original)?(?: 1| frame| picture| bild)|\b(?:each|every) {_PICTURE} (?:into|becomes?) (?P<m>[2-9])\b")
+_FOR_EACH = either_of(rf"\b(?:for|per) (?:each|every|any) (?:single )?{_PICTURE}\b[^.;!?\d]{{0,28}}\b(?P<n>[2-9])\b(?! ?(?:%|s\b|sec))")
+_STRETCHED = either_of(r"\b(?:stretch\w*|extend\w*|lengthen\w*|streck\w*|alarg\w*|étir\w*|allong\w*|estir\w*|estic\w*)\b[^.;!?\d]{0,24}?(?P<a>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b[^.;!?\d]{0,20}\b(?:to|into|auf|a|à|para) (?P<b>\d{1,3}) ?(?:s|sec\w*|sek\w*|seg\w*)\b")
 _PART = r"(?:(?P<half>half|½|0[.,]5x?|halbe[rsnm]?|hälfte|mitad|moitié|mi|metade)|(?P<third>a? ?third|drittel|tercio|tiers|terço)|(?P<quarter>quarter|¼|viertel|cuarto|quart|quarto|0[.,]25x?)|(?P<fifth>fifth|fünftel|quinto)|(?P<eighth>eighth|achtel|octavo)|(?P<tenth>tenth|zehntel|décimo|dixième)|1 ?/ ?(?P<over>\d{1,2})|(?P<percent>\d{1,2}) ?(?:%|percent|per cent|prozent|por ciento|pour cent|por cento))"
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 _SPEED = r"(?:speed|pace|tempo|geschwindigkeit|velocidad|velocidade|vitesse|ritmo|rate of motion)"
 _LINK = r"(?: ?(?:of|the|its|normal|original|real|actual|true|usual|der|des|vom|originalen|normaler?|de|la|le|su|sa|da|à|a|as fast|so|that|real-time|playback|own)\b| ?%)*"
 _SLOW = r"(?:slow\w*|slo-?mo\w*|zeitlupe\w*|langsam\w*|lent\w*|despacio|ralenti\w*|devagar|verlangsam\w*)"
 _SLOWER = (
-    re.compile(rf"\b{_MULTIPLE}(?: ?(?:as|so|más|plus|mais|super|in|a|into))* ?{_SLOW}"),
-    re.compile(rf"\b(?:slow\w*|ralenti\w*|verlangsam\w*|ralentir|zeitlupe|desaceler\w*|enlentec\w*)(?: (?:it|this|that|them|down|motion|motioned|(?:the|my|our|la|le|el|o|a|das|den|die|mi|ma|mon) \w+|everything|by|up|to|um|um das|de|por|a factor of|(?:den )?faktor|facteur|factor|para|auf|das)){{0,6}}(?: (?:the|my|this|that|these)\b[^.,;!?\d]{{0,30}})? (?:{_MULTIPLE}\b|(?P<k>\d{{1,2}})(?=\W*$| ?[.,;]))"),
-    re.compile(rf"\b{_SLOW}(?:,|:|-| -)? ?{_MULTIPLE}\b"),
-    re.compile(rf"\b{_PART}{_LINK} {_SPEED}"),
-    re.compile(rf"\b{_SPEED}(?: \w+){{0,3}}? (?:to|by|auf|um|a|à|al|au|pela|para|de|in) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
-    re.compile(rf"\b(?:slow\w*|ralent\w*|verlangsam\w*)\b[^.;!?\d%]{{0,28}} (?:to|auf|au|a|al|à|para|down to) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
-    re.compile(r"\b(?P<half2>mi-vitesse)\b|\b(?P<half>half|halb) (?:as|so) (?:fast|quick|schnell)|\b(?P<k>\d) (?:fois|mal) (?:moins|weniger) (?:vite|rapide|schnell)|\b(?P<j>\d{1,2}) (?:times|x) (?:as long|longer)\b"),
-    re.compile(
+    either_of(rf"\b{_MULTIPLE}(?: ?(?:as|so|más|plus|mais|super|in|a|into))* ?{_SLOW}"),
+    either_of(rf"\b(?:slow\w*|ralenti\w*|verlangsam\w*|ralentir|zeitlupe|desaceler\w*|enlentec\w*)(?: (?:it|this|that|them|down|motion|motioned|(?:the|my|our|la|le|el|o|a|das|den|die|mi|ma|mon) \w+|everything|by|up|to|um|um das|de|por|a factor of|(?:den )?faktor|facteur|factor|para|auf|das)){{0,6}}(?: (?:the|my|this|that|these)\b[^.,;!?\d]{{0,30}})? (?:{_MULTIPLE}\b|(?P<k>\d{{1,2}})(?=\W*$| ?[.,;]))"),
+    either_of(rf"\b{_SLOW}(?:,|:|-| -)? ?{_MULTIPLE}\b"),
+    either_of(rf"\b{_PART}{_LINK} {_SPEED}"),
+    either_of(rf"\b{_SPEED}(?: \w+){{0,3}}? (?:to|by|auf|um|a|à|al|au|pela|para|de|in) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
+    either_of(rf"\b(?:slow\w*|ralent\w*|verlangsam\w*)\b[^.;!?\d%]{{0,28}} (?:to|auf|au|a|al|à|para|down to) (?:an? |1 |la |die |das |un |um |einem? )?{_PART}\b"),
+    either_of(r"\b(?P<half2>mi-vitesse)\b|\b(?P<half>half|halb) (?:as|so) (?:fast|quick|schnell)|\b(?P<k>\d) (?:fois|mal) (?:moins|weniger) (?:vite|rapide|schnell)|\b(?P<j>\d{1,2}) (?:times|x) (?:as long|longer)\b"),
+    either_of(
         r"慢(?:放|动作|速|下来|镜头|到|了|成)*\s?(?P<n>\d{1,2})\s?倍|(?P<m>\d{1,2})\s?倍?(?:的)?\s?(?:慢|スロー)|(?P<j>\d{1,2})\s?(?:배|倍)\s?(?:더 |로 |の|も|に)*\s?(?:느리|느린|슬로|ゆっくり|遅く)|(?:スロー(?:モーション)?|슬로\S*)(?:で|を|に|로|을|를)?\s?(?P<k>\d{1,2})\s?(?:倍|배)"
         r"|(?P<half>一半|半速|半分|절반|½|慢1倍|慢一倍|半額)(?:の|的|로|은|을)?(?:\s?(?:速|スピード|속도))?(?=.{0,6}(?:速|スピード|속도|慢|放慢|느리))|(?:速度?|スピード|속도|放慢|慢放?)(?:を|를|을|到|为|变成|变为|降到|原来的|的|로)*\s?(?P<half3>一半|半分|절반)|(?:(?P<over>\d{1,2})\s?(?:分之|分の|분의)\s?[1一]|1 ?/ ?(?P<over2>\d{1,2}))(?:の|的|倍|로|배)*\s?(?:速|スピード|속도)|(?:速度?|スピード|속도|放慢|慢放?)(?:を|를|을|到|为|变成|变为|降到|原来的|的)*\s?(?:(?P<over3>\d{1,2})\s?(?:分之|分の|분의)|1 ?/ ?(?P<over4>\d{1,2}))"
     ),

@@ -7,7 +7,7 @@ to have several things of one size keeps nothing.
 import re
 
 from whichmodel.negation import CARELESS, DENIALS, ahead_of, behind, denied
-from whichmodel.patterns import table
+from whichmodel.patterns import either_of, table
 
 _SIZE = table(
     r"(?<!file_)(?<!font_)(?<!shoe_)sizes? resolution dimensions? pixels? pixel_(?:count|dimensions|size) megapixels? res measurements width größe auflösung pixelzahl pixelmaße? maße abmessungen bildgröße tamaño resolución dimensiones medidas "
@@ -24,7 +24,7 @@ _SAME = table(
     r"(?:exactly_|just_)?as_(?:big|large|wide|high|many_(?:mega)?pixels|many_dots)_as_(?:before|it_(?:is|was|went|came)|now|the_original|in_the_original|they_are|i_sent) as_many_(?:mega)?pixels pixel[_-]for[_-]pixel size_for_size no_(?:more|extra|additional)_pixels (?:genau)?so_groß_wie_(?:vorher|jetzt|zuvor|das_original) igual_de_grande",
     r"原尺寸 原大小 原分辨率 原来的?(?:尺寸|大小|分辨率) 同样(?:的)?(?:尺寸|大小|分辨率) 相同(?:的)?(?:尺寸|大小|分辨率) 一样大 同じ(?:サイズ|大きさ|解像度|画素数) 元の(?:サイズ|大きさ|解像度)(?:のまま|で|を保) 같은_?(?:크기|사이즈|해상도) 원래_?(?:크기|사이즈|해상도) 원본_?(?:크기|사이즈|해상도) 동일한?_?(?:크기|사이즈|해상도)",
 )
-_OTHERS = re.compile(r"(?:\b(?:both|all|they)\b[^.,;]{0,24}|\b(?:not|aren't|isn't|weren't|wasn't|never|no longer|all|both|nearly|almost|roughly|about|they're|they are|are|were|people|photos|pictures|beyond|past|than|over)\b(?: (?:the|of|at|all|in|to|quite|be|its|their|même|mesmo|mismo|da|del|de|la))*|\bpas (?:à )?(?:la|les)|\bnicht (?:in |die |in der )?|\bno (?:es |son )?(?:el|del|la) ?|\bn[ãa]o (?:é|são) (?:o|do|a)|不是|没有)\W*$")
+_OTHERS = either_of(r"(?:\b(?:both|all|they)\b[^.,;]{0,24}|\b(?:not|aren't|isn't|weren't|wasn't|never|no longer|all|both|nearly|almost|roughly|about|they're|they are|are|were|people|photos|pictures|beyond|past|than|over)\b(?: (?:the|of|at|all|in|to|quite|be|its|their|même|mesmo|mismo|da|del|de|la))*|\bpas (?:à )?(?:la|les)|\bnicht (?:in |die |in der )?|\bno (?:es |son )?(?:el|del|la) ?|\bn[ãa]o (?:é|são) (?:o|do|a)|不是|没有)\W*$")
 _KEPT = table(
     r"keep* kept leav(?:e|ing) left maintain* preserv* retain* hold* stay* remain* stick* unchanged untouched fixed constant as-is locked behalten bleib* beibehalten* beizubehalten gelassen erhalten unverändert mant[eé]n* mantien* conserv* qued* respet* gard* conserv* rest(?:er|e|ent) mainten* laiss* manter mantenha mantendo mantém continu(?:e|ar) fi(?:que|car) preservar deix*",
     r"保持 维持 保留 不变 固定 そのまま 維持 保つ 保った 保って キープ 그대로 유지 보존",
@@ -38,8 +38,8 @@ _ENLARGE = table(
     r"放大 变大 拡大 大きく 高解像度化 확대 키우 커지 업스케일",
 )
 #: That it cannot be done, or is asked how, denies no wish; nor does a limit.
-_UNABLE = re.compile(r"\b(?:can|could|would|will|wo|did|does)(?:n't|not| not)\b(?! (?:want|need|be|get|come|become|change|grow))|\b(?:cannot|unable|can't|don't know|no idea|not sure|how|isn't there|is there no|why|not (?:only|just)|no puedo|ne peux pas|não consigo|kann nicht|weiß nicht|doesn't let|won't let)\b|不能放|无法|できない|못")
-_THAN = re.compile(r"^[ -]?(?:\w+ )?(?:than|als|que|do que)\b(?! (?:it|now|before|that|the original|this|jetzt|vorher|ahora|maintenant|agora|antes|avant))|^ (?:of|version|screen|wall|problem)\b")
+_UNABLE = either_of(r"\b(?:can|could|would|will|wo|did|does)(?:n't|not| not)\b(?! (?:want|need|be|get|come|become|change|grow))|\b(?:cannot|unable|can't|don't know|no idea|not sure|how|isn't there|is there no|why|not (?:only|just)|no puedo|ne peux pas|não consigo|kann nicht|weiß nicht|doesn't let|won't let)\b|不能放|无法|できない|못")
+_THAN = either_of(r"^[ -]?(?:\w+ )?(?:than|als|que|do que)\b(?! (?:it|now|before|that|the original|this|jetzt|vorher|ahora|maintenant|agora|antes|avant))|^ (?:of|version|screen|wall|problem)\b")
 _ENOUGH = table(
     r"(?:size|resolution|pixel_count|dimensions|format|it|that|they|this|photo|picture|scan|file|image)(?:'s|'re|_is|_are|_was|_were)_(?:already_|all_|perfectly_|quite_|just_|really_){0,3}(?:(?:big|large|high)_enough|plenty(?:_big|_large)?|of_a_good_size|large_already|big_already) "
     r"(?:size|resolution|pixel_count|dimensions|format)(?:'s|_is|_are|_was|_itself_is)_(?:already_|all_|perfectly_|quite_|just_|really_){0,3}(?:fine|okay?|good|perfect|plenty|right|enough|sufficient|adequate|not_the_(?:problem|issue|matter)) "
@@ -48,8 +48,8 @@ _ENOUGH = table(
     r"(?:尺寸|大小|分辨率)(?:已经)?(?:足够|够了|够用|没问题) (?:サイズ|大きさ|解像度)は(?:もう)?(?:十分|足りて|このまま|今のまま) (?:크기|사이즈|해상도)는?_?(?:이미_)?(?:충분|괜찮)",
 )
 #: A size in numbers that it is to keep.
-_AT_NUMBERS = re.compile(r"\b(?:keep\w*|leav\w*|stays?|staying|remains?|remaining|still|bleib\w*|bleiben|mantener|mantén|rester?|manter|ficar?)\b[^.;!?\d]{0,24}\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b|pixels?|megapixels?|mp\b)|\d{2,5} ?(?:x|×|by) ?\d{2,5}\b[^.;!?]{0,40}\b(?:want to keep|to stay|should stay|must stay)|\b(?:still|again) (?:be |at |exactly )*\d{2,5} ?(?:x|×|by) ?\d|\b(\d{3,4}p?) in(?:,| and) \1 out\b|\b(\d{2,5} ?(?:x|×|by) ?\d{2,5})\b[^;!?]{1,40}?\b\2\b")
-_NEITHER = re.compile(r"\b(?:touch\w*|chang\w*|alter\w*) (?:neither|no) (?:the )?(?:size|resolution|dimensions)")
+_AT_NUMBERS = either_of(r"\b(?:keep\w*|leav\w*|stays?|staying|remains?|remaining|still|bleib\w*|bleiben|mantener|mantén|rester?|manter|ficar?)\b[^.;!?\d]{0,24}\d{2,5} ?(?:x|×|by|dpi|ppi|px|p\b|pixels?|megapixels?|mp\b)|\d{2,5} ?(?:x|×|by) ?\d{2,5}\b[^.;!?]{0,40}\b(?:want to keep|to stay|should stay|must stay)|\b(?:still|again) (?:be |at |exactly )*\d{2,5} ?(?:x|×|by) ?\d|\b(\d{3,4}p?) in(?:,| and) \1 out\b|\b(\d{2,5} ?(?:x|×|by) ?\d{2,5})\b[^;!?]{1,40}?\b\2\b")
+_NEITHER = either_of(r"\b(?:touch\w*|chang\w*|alter\w*) (?:neither|no) (?:the )?(?:size|resolution|dimensions)")
 
 
 #: What each of them holds a word of, but for numbers.

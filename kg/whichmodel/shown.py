@@ -1,6 +1,5 @@
 """What a request says is shown: a film, a drawing, a document, a face, another picture."""
 
-import re
 from typing import get_args
 
 from whichmodel.answer import Modality
@@ -79,4 +78,4 @@ def _filmed(text: str) -> str:
     return _FILMING.sub(" ", text) if _FILMING.search(text) and _STILL.search(_A_RATE.sub(" ", text)) else text
 
 
-_A_RATE = re.compile(rf"\b(?:pictures?|images?|bilder) {_A_SECOND.replace('_', ' ')}")
+_A_RATE = either_of(rf"\b(?:pictures?|images?|bilder) {_A_SECOND.replace('_', ' ')}")

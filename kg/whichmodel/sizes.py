@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from whichmodel.numerals import NUMBER_WORDS
-from whichmodel.patterns import lowered
+from whichmodel.patterns import either_of, lowered
 from whichmodel.rates import frame_rate_factor
 from whichmodel.same_size import keeps_size
 
@@ -32,82 +32,82 @@ MOST_UNTOLD = 16
 
 _NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_MULTIPLE = re.compile(rf"\b(?:{'|'.join(MULTIPLES)})\b")
+_MULTIPLE = either_of(rf"\b(?:{'|'.join(MULTIPLES)})\b")
 #: A factor by its sign is one unless something speaks against it; "four times" may also count how often.
-_FACTOR = re.compile(
+_FACTOR = either_of(
     rf"(?<![A-Za-z0-9_.×/-])(?:(?:[x×✕*]\s?(?P<before>{_NUMBER})(?![\w.,]*\d)(?!\s?[x×])(?!\s?(?:p|px|mm|cm|in(?! (?:both|each|every|all|width|height|size)))\b)"
     rf"|(?P<after>{_NUMBER})\s?(?:[x×✕](?![\d\w])(?!\s?\d)|-?\s?(?:fold|fach|fache)\b|[倍배]))"
     rf"|(?P<word>{_WORDS})(?:[ -]?fold\b|fach\w*|倍|\s?배)"
     rf"|(?P<times>{_NUMBER}|{_WORDS})[ -]?(?:times|mal|veces|fois|vezes)\b)",
 )
-_BY = re.compile(
+_BY = either_of(
     rf"\b(?:factor|faktor|scaled?|facteur|upscaled?|enlarged?|(?:resolution|size|dimensions) by)\s?(?:of|von|de|by|um)?\s?(?P<n>{_NUMBER}|(?:{_WORDS})\b)"
     r"(?!\d|\s?(?:p\b|px|%|percent|k\b|mp|x\d|×))",
 )
-_PERCENT = re.compile(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)")
-_PAIR = re.compile(r"(?<![a-z0-9_.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)")
-_LINES = re.compile(r"(?<![a-z0-9_.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
-_NAMED = re.compile(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])")
-_PIXELS = re.compile(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])")
-_NEEDED = re.compile(r"\b(?P<n>\d{3,5})\s(?:are |is )?(?:needed|required|wanted)\b")
-_MEGA = re.compile(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])")
+_PERCENT = either_of(rf"(?P<n>{_NUMBER})\s?(?:%|percent|prozent|por ciento|pour cent)")
+_PAIR = either_of(r"(?<![a-z0-9_.])(?P<w>\d{2,5})\s?(?:[x×✕*]|by)\s?(?P<h>\d{2,5})(?!\s?(?:cm|mm|in\b|inch|feet|ft|\"))(?!\d)")
+_LINES = either_of(r"(?<![a-z0-9_.])(?P<n>144|240|288|360|480|540|576|720|900|1080|1440|2160|4320)\s?[pi](?:\d{2})?(?![A-Za-z0-9])")
+_NAMED = either_of(r"(?<![A-Za-z0-9])(?P<name>full[ -]?hd|fhd|uhd|qhd|vga|ntsc|pal|hd|sd|[248]k)(?![A-Za-z0-9])")
+_PIXELS = either_of(r"(?P<n>\d{2,5})\s?(?:px|pixels?)(?![A-Za-z0-9])")
+_NEEDED = either_of(r"\b(?P<n>\d{3,5})\s(?:are |is )?(?:needed|required|wanted)\b")
+_MEGA = either_of(rf"(?P<n>{_NUMBER})\s?(?:mpx?|megapixels?)(?![A-Za-z0-9])")
 #: "It's 3 megapixels, and they want 12."
-_MEGA_WANTED = re.compile(rf"\d\s?(?:mpx?|megapixels?)\b[^.;!?]{{0,40}}?\b(?:wants?|needs?|asks? for|requires?|demands?|at least|minimum(?: is| of)?)\s(?P<n>{_NUMBER})(?!\d|\s?(?:%|x|×|p\b|k\b|px|cm|mm|inch|in\b|dpi|mp|mega|days?|copies|prints|photos))")
-_FROM_TO = re.compile(r"(?<![a-z0-9_.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
-_PRINT = re.compile(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)")
-_PRINT_SIDE = re.compile(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)")
-_DPI = re.compile(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b")
-_PAPER = re.compile(r"\b(?P<name>a[0-5])\b")
+_MEGA_WANTED = either_of(rf"\d\s?(?:mpx?|megapixels?)\b[^.;!?]{{0,40}}?\b(?:wants?|needs?|asks? for|requires?|demands?|at least|minimum(?: is| of)?)\s(?P<n>{_NUMBER})(?!\d|\s?(?:%|x|×|p\b|k\b|px|cm|mm|inch|in\b|dpi|mp|mega|days?|copies|prints|photos))")
+_FROM_TO = either_of(r"(?<![a-z0-9_.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
+_PRINT = either_of(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)")
+_PRINT_SIDE = either_of(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)")
+_DPI = either_of(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b")
+_PAPER = either_of(r"\b(?P<name>a[0-5])\b")
 #: What is multiplied, by the word nearest before a factor, or by what follows it.
-_ENLARGES = re.compile(
+_ENLARGES = either_of(
     r"up-?scal|up-?siz|up-?res|enlarg|super-?resol|magnif|bl(?:ow|ew)|bigger|larger|\bscal|resiz|increas\w* (?:\w+ ){0,2}(?:size|resolution|dimension|pixel)|hochskal|vergrö|größer|ampli|aument|agrand|grand|放大|拡大|확대|크게",
 )
-_SHRINKS = re.compile(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소")
-_SLOWS = re.compile(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로")
-_TONES = re.compile(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho")
-_ZOOMS = re.compile(r"zoom|lens|optical|digital|rtx|gtx|gpu")
-_DIGIT_LAST = re.compile(r"\d\s*$")
-_REPEATS = re.compile(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
-_LARGER = re.compile(
+_SHRINKS = either_of(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소")
+_SLOWS = either_of(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로")
+_TONES = either_of(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho")
+_ZOOMS = either_of(r"zoom|lens|optical|digital|rtx|gtx|gpu")
+_DIGIT_LAST = either_of(r"\d\s*$")
+_REPEATS = either_of(r"\b(?:tried|try|already|attempts?|failed|asked|ask|folded|scanned|happened|exposed)\b")
+_LARGER = either_of(
     r"\W*(?:as |so |the |its |their |in |original |más |plus |de |mais |maior |de la |do |its original |\w+ ){0,2}"
     r"(?:size|spatial|big|large|wide|tall|high|width|height|resolution|dimension|pixel|original|enlarg|upscal|groß|größ|vergrö|hochskal|grand|taille|tamañ|tamanh|maior|mayor|resolu|breit|hoch|auflös|anch|alto|alta|larg)",
 )
-_OTHER = re.compile(
+_OTHER = either_of(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
     r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
     r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two|all|width|height|size|resolution|scale|total|space)\b)|\")",
 )
-_GREATER = re.compile(r"^\s?(?:larger|bigger|wider|taller|größer|breiter|más grande|plus grand|maior)\b")
-_DOUBLES = re.compile(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)")
-_WANTED = re.compile(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want)|\b(?:sides?|width|height|size|resolution|dimensions|edges?|seiten)(?: (?:is|are|be|to be|should be|has to be|have to be|must be|needs? to be))?)\s$")
-_TO = re.compile(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
+_GREATER = either_of(r"^\s?(?:larger|bigger|wider|taller|größer|breiter|más grande|plus grand|maior)\b")
+_DOUBLES = either_of(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)")
+_WANTED = either_of(r"(?:\b(?:size|width|height|resolution) (?:is|of|by)|\bi (?:need|want)|\b(?:sides?|width|height|size|resolution|dimensions|edges?|seiten)(?: (?:is|are|be|to be|should be|has to be|have to be|must be|needs? to be))?)\s$")
+_TO = either_of(r"(?:^|\b(?:to|by|it|this|auf|um|al|à|em|para))\s*$")
 #: A part of what is needed: the factor is how often it goes into the whole.
-_PART_OF = re.compile(
+_PART_OF = either_of(
     r"\b(?:(?P<half>half)|(?:a |one )?(?:(?P<third>third)|(?P<quarter>quarter|fourth))|(?P<over>[1-9])\s?/\s?(?P<under>[2-9]|1[0-6]))\s(?:as )?(?:of )?(?:the |its )?(?:width|height|size|resolution|pixels?|wide|big|large|high|tall|dimensions|number of pixels)"
     r"(?: wide| high)?(?: (?:that|than|as|of what))?(?: (?:i|we|they|it|he|she|the \w+))? (?:needs?|needed|requires?|required|wants?|asks?|has to|have to|ought|should|must)\b"
 )
-_PARTS = re.compile("half|third|quarter|fourth|hälfte|anderthalb|one and a")
+_PARTS = either_of("half|third|quarter|fourth|hälfte|anderthalb|one and a")
 #: By how much larger, not how many times as large.
-_MORE = re.compile(r"(?:\b(?:by|um|en un|de|em)\s)$")
-_BY_HALF = re.compile(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
-_ONCE_MORE = re.compile(r"(?:放大|扩大|增大|拉大)(?:到|了)?(?:一|1)倍|(?:サイズ|大きさ|解像度)を?倍")
-_FOLD = re.compile(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
+_MORE = either_of(r"(?:\b(?:by|um|en un|de|em)\s)$")
+_BY_HALF = either_of(r"\b(?:larger|bigger|enlarge\w*|upscale\w*|increase\w*)\b(?: (?:it|this|that|the \w+|my \w+|the size|in size))? by (?:a )?half\b|\bhalf (?:as (?:big|large|wide) )?again (?:as (?:big|large|wide))|\bone and a half times\b|\bum die hälfte (?:größer|vergrößer)|\banderthalb(?:mal|fach)")
+_ONCE_MORE = either_of(r"(?:放大|扩大|增大|拉大)(?:到|了)?(?:一|1)倍|(?:サイズ|大きさ|解像度)を?倍")
+_FOLD = either_of(r"fold$|fache?$|^ver(?:doppel|dreifach|vierfach)")
 _WANTED_SIZE, _WANTED_SIZE_OR_A = (
-    re.compile(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
+    either_of(rf"\b(?:to|into|in|auf|{a}en|para|for|need|at least|up to|like|want|als|make it|get)\s(?:an?\s|be\s|it\s|real\s|true\s)*$")
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
 #: How the picture came about; things that have the size.
-_TAKEN = re.compile(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
-_STAYS = re.compile(r"\b(?:stays?|remains?|keep|leave)(?: \w+)? $")
-_VIEWER = re.compile(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
-_THINGS = re.compile(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
-_AFTER_ARTICLE = re.compile(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
-_MADE = re.compile(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
-_EASTERN_TO = re.compile(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
-_AS_WISH = re.compile(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
-_ADDED = re.compile(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
-_LAST = re.compile(r"\W*(?:please|bitte|por favor|s'il|pls|plz|thanks|thank you|if possible)?\W*$")
-_DOWN_TO = re.compile(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?")
+_TAKEN = either_of(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_STAYS = either_of(r"\b(?:stays?|remains?|keep|leave)(?: \w+)? $")
+_VIEWER = either_of(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
+_THINGS = either_of(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
+_AFTER_ARTICLE = either_of(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
+_MADE = either_of(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
+_EASTERN_TO = either_of(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
+_AS_WISH = either_of(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
+_ADDED = either_of(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
+_LAST = either_of(r"\W*(?:please|bitte|por favor|s'il|pls|plz|thanks|thank you|if possible)?\W*$")
+_DOWN_TO = either_of(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?")
 
 
 @dataclass(frozen=True, slots=True)
