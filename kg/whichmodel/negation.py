@@ -28,7 +28,7 @@ CARELESS = table(
     r"stört_(?:mich_)?nicht kein_problem schon_ok da_igual no_(?:me_)?importa sin_problema peu_importe tant_pis pas_grave m'est_égal pas_de_souci tanto_faz não_(?:me_)?import* sem_problema",
     r"不介意 无所谓 没关系 不在乎 没问题 也可以 也行 構わ かまわ 気にし てもいい てもよ でもいい 問題ない 大丈夫 상관없 괜찮 해도_돼 도_돼요 도_됩 도_좋",
 )
-_MARK = re.compile(r"[.;!?。！？；\n]|\b(?:but|aber|pero|mais|mas|because|though|although)\b")
+_MARK = re.compile(r"[.;!?。！？；\n\])}]|\b(?:but|aber|pero|mais|mas|because|though|although)\b")
 
 
 def ahead_of(text: str, at: int, reach: int = AHEAD) -> str:
