@@ -385,6 +385,8 @@ def test_where_no_model_performs_the_task_nothing_is_named_as_fitting(engine: En
         assert (answer.status, answer.tasks[0].id) == ("no_fit", task), symptom
         assert answer.recommendations == answer.workflow == answer.papers == answer.tools == ()
         assert any("No model of this catalogue performs" in reason.text for reason in answer.notes)
+        named = [one.model.id for one in answer.rejected]
+        assert len(named) == len(set(named)), f"{task}: a model is named twice as nearest"
         for one in answer.rejected:
             assert not performs(engine, one.model.id, task)
             assert "is not the same" in texts(one.why_not)

@@ -1,14 +1,20 @@
 """From a sentence to a request: what is shown, what it must run on, what may be done with it, what is left alone."""
 
+import importlib
+import pkgutil
+import random
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import whichmodel
 from whichmodel.clauses import says_all_is_well
-from whichmodel.patterns import either_of
+from whichmodel.patterns import Table, either_of, lowered, table
+from whichmodel.questions import read_questions
 from whichmodel.understand import MOST_CHARACTERS, clean, readable, understand
+from whichmodel_data import catalogue_path
 
 
 @pytest.mark.parametrize(
@@ -351,6 +357,34 @@ def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> N
 def test_patterns_match_what_their_alternatives_do(parts: list[str], text: str) -> None:
     """Those that begin at the edge of a word share one test for it, which changes nothing of what is found."""
     assert [m.span() for m in either_of(*parts).finditer(text)] == [m.span() for m in re.finditer("|".join(parts), text)]
+
+
+def passed_over(words: Table, text: str) -> bool:
+    """Whether *words* passes over something in *text* that its pattern alone finds."""
+    return [m.span() for m in words.whole.finditer(text)] != [m.span() for m in words.finditer(text) if m.re is words.whole]
+
+
+@given(
+    words=st.lists(st.sampled_from([
+        "film*", "film", "(?:not|no)_film", "(?:re)?grain", "no?ise", "gr(?:ai|ei)n", r"4\s?x", r"\d_films", "(?:film){1,2}s", "colou?r", "(?:a|the)?_film", "f+ilm", r"\w*lesssness", "étoile*", "(?:(?:ne)?pas|plus)_*",
+    ]), min_size=1, max_size=6).map(" ".join),
+    text=st.text("filmgranotespé 4x", max_size=24) | st.lists(st.sampled_from(["film", "films", "filming", "grain", "regrain", "the film", "no film", "noise", "nise", "4x", "4 films", "color", "étoiles", "nepas", "plus"]), max_size=6).map(" ".join),
+)  # fmt: skip
+def test_a_table_of_words_passes_over_nothing(words: str, text: str) -> None:
+    """Which letters its words begin with spares looking a text through; it finds what it would find without."""
+    assert not passed_over(table(words), text)
+
+
+def test_the_tables_in_use_pass_over_nothing() -> None:
+    """Every table of the package, over questions of all kinds and each clause of theirs that begins anywhere."""
+    modules = [importlib.import_module(f"whichmodel.{one.name}") for one in pkgutil.iter_modules(whichmodel.__path__) if one.name != "sparql_worker"]
+    tables = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Table)}
+    assert len(tables) > 30
+    draw = random.Random(0)  # noqa: S311 - questions, no secrets
+    sets = (catalogue_path() / "questions").glob("*.jsonl")
+    asked = [question.text for one in sorted(sets) for question in read_questions(one)]
+    texts = [lowered(one[draw.randrange(len(one)) if at % 2 else 0 :]) for at, one in enumerate(asked)]
+    assert not [(number, text) for number, words in enumerate(tables.values()) for text in texts if passed_over(words, text)]
 
 
 @pytest.mark.parametrize("part", ["the colours are fine", "it is not blurry", "don't enlarge it", "sharp enough as it is", "es ist nicht unscharf", "não precisa aumentar"])

@@ -65,8 +65,8 @@ class Table:
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
-        """Those of an alphabet."""
-        return re.compile(rf"{_either(*(_EDGE + one for one in self._whole))}\b")
+        """Those of an alphabet; nothing where there are none."""
+        return re.compile(rf"{_either(*(_EDGE + one for one in self._whole))}\b" if self._whole else r"(?!)")
 
     @cached_property
     def ends(self) -> re.Pattern[str]:

@@ -25,6 +25,7 @@ from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.in_question import in_question, is_of_another_job, meant
+from whichmodel.nearest import nearest
 from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of, ordered_with, remainder
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
@@ -32,7 +33,6 @@ from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     because,
     conflict_sentence,
-    does,
     first_sentence,
     licence_caveat,
     listing,
@@ -80,6 +80,7 @@ class Reasoner:
         self.cite = Citations(store)
         #: The tasks that come into question, likeliest first, each with its share.
         self.tasks = in_question(store, asked, reading, doubtful=reading.beside >= BESIDE)
+        self._ranked: dict[str, list[Candidate]] = {}
 
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
@@ -98,7 +99,13 @@ class Reasoner:
 
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
-        return candidates(self.store, task, self.asked, self.likeness, self.reading.shares)
+        if task not in self._ranked:
+            self._ranked[task] = candidates(self.store, task, self.asked, self.likeness, self.reading.shares)
+        return self._ranked[task]
+
+    def _best(self, task: str) -> Candidate | None:
+        """The best candidate for *task* that misses no hard constraint."""
+        return next((one for one in self.ranked(task) if not one.excluded_by), None)
 
     def _recommend(self, question: str, k: int) -> Answer:
         chosen = self._tasks_to_do()
@@ -307,36 +314,8 @@ class Reasoner:
                 name = self.store.node(primary).name
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
-            rejected = [*self._also_asked(chosen), *self._nearest(primary)][:REJECTED]
+            rejected = nearest(self.store, self.cite, chosen, self._best)
         return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(primary)), tuple(rejected))
-
-    def _also_asked(self, chosen: Sequence[str]) -> list[Rejected]:
-        """The best models for what else was asked for, where nothing does the first task."""
-        found: list[Rejected] = []
-        for task in chosen[1:]:
-            best = next((one for one in self.ranked(task) if not one.excluded_by), None)
-            if best:
-                first, other = self.store.node(chosen[0]).name, self.store.node(task).name
-                text = f"{does(best.performs, other)}, which was asked for as well, but not {first}."
-                found.append(Rejected(best.model.reference, (self.cite.reason(text, [best.performs]),)))
-        return found
-
-    def _nearest(self, primary: str) -> list[Rejected]:
-        """Models of the tasks that the graph relates to *primary*: what they do instead."""
-        beside = [
-            s for s in self.store.about(primary)
-            if s.predicate in (Predicate.RELATED, Predicate.REFINES, Predicate.BROADER)
-        ]  # fmt: skip
-        found: list[Rejected] = []
-        for relation in beside:
-            if len(found) == 2:  # what is cited is listed as evidence, so nothing is written to be thrown away
-                break
-            best = next((one for one in self.ranked(str(relation.object)) if not one.excluded_by), None)
-            if best:
-                other, name = self.store.node(str(relation.object)).name, self.store.node(primary).name
-                text = f"{does(best.performs, other)}, which is related to {name} but is not the same."
-                found.append(Rejected(best.model.reference, (self.cite.reason(text, [best.performs, relation]),)))
-        return found
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks."""

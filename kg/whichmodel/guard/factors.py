@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whichmodel.guard import wording as w
 from whichmodel.guard.pieces import piece
-from whichmodel.numerals import NUMBER_WORDS as COUNTED
+from whichmodel.numerals import GERMAN, NUMBER_WORDS
 from whichmodel.sizes import factors_in
 
 #: Stands for each character of a name; what comes before the last one is said of something else.
@@ -15,7 +15,6 @@ _NAME = "\u00a4"
 Factor = tuple[int, int, float]
 _I = re.IGNORECASE
 #: Numbers in words, with those that nobody asks for and a reply may still claim.
-NUMBER_WORDS = {**COUNTED, "fünf": 5, "sechs": 6, "sieben": 7, "zehn": 10, "zwölf": 12, "sechzehn": 16, "cinq": 5, "sept": 7, "dix": 10, "seize": 16, "cinco": 5, "seis": 6, "siete": 7, "diez": 10, "doce": 12, "dieciséis": 16}
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and word[0].isascii()), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
@@ -58,8 +57,7 @@ _FOLD_NOUN = re.compile(
 #: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
 _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
-_GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
-_FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
+_FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
 _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')})(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
@@ -194,7 +192,7 @@ def _german(sentence: str) -> Iterator[Factor]:
         yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])
     for match in _FACHE.finditer(sentence):
         word = (match["word"] or match["mal"] or match["size"]).lower().rstrip("-")
-        value = float(_GERMAN.get(word) or word)
+        value = float(GERMAN.get(word) or word)
         if 1 < value <= 64:
             yield match.start(), match.end(), value
 
