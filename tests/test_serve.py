@@ -4,13 +4,16 @@ import json
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+import psutil
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -23,6 +26,7 @@ from whichmodel.build import build
 from whichmodel.engine import Engine
 from whichmodel.errors import ServiceError
 from whichmodel.graph import Graph
+from whichmodel.serve.listen import SHARES_OUT
 from whichmodel.serve.settings import Limits, Service, loaded
 from whichmodel.serve.tokens import is_known, new_token, read_tokens
 
@@ -402,6 +406,38 @@ def test_counts_of_workers_are_added_up(small_folder: Path, tmp_path: Path):
         while wanted not in (counts := service.call("GET", "/metrics").body.decode()) and time.monotonic() < until:
             time.sleep(0.05)
         assert wanted in counts
+
+
+def test_a_port_that_is_taken_is_refused(small_folder: Path, tmp_path: Path, kg):
+    """A second service says so in a line, and does not share the port of the first, which goes on."""
+    with running(tmp_path / "log", "--graph", str(small_folder), "--workers", "2") as service:
+        for workers in ("1", "2"):
+            done = kg("serve", "--graph", str(small_folder), "--port", str(service.port), "--workers", workers)
+            assert done.returncode == 1
+            assert done.stderr == f"kg: cannot listen at port {service.port} of 127.0.0.1: address already in use; choose another with --port\n"
+        assert service.call("GET", "/ready").status == 200
+
+
+@pytest.mark.skipif(not SHARES_OUT, reason="the kernel of this system shares nothing out")
+def test_no_worker_takes_every_connection(small_folder: Path, tmp_path: Path):
+    """Connections that are kept open are shared out among the workers, however quickly they come."""
+    with running(tmp_path / "log", "--graph", str(small_folder), "--workers", "2") as service:
+        until = time.monotonic() + 60
+        while len(at_each(service, psutil.CONN_LISTEN)) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        with ExitStack() as held:
+            for _ in range(64):
+                held.enter_context(socket.create_connection(("127.0.0.1", service.port)))
+            while sum(kept := at_each(service, psutil.CONN_ESTABLISHED)) < 64 and time.monotonic() < until:
+                time.sleep(0.05)
+    assert sum(kept) == 64
+    assert min(kept) >= 8, kept  # drawn by lot, fewer come about once in 10 ** 10 times
+
+
+def at_each(service: Running, status: str) -> list[int]:
+    """How many connections of that status each worker has that has any."""
+    counts = [sum(one.status == status for one in worker.net_connections("tcp")) for worker in psutil.Process(service.process.pid).children()]
+    return [count for count in counts if count]
 
 
 def test_a_missing_extra_is_named(tmp_path: Path):

@@ -19,6 +19,7 @@ def serve(
 ) -> None:
     """Serve HTTP until told to stop."""
     _needs("serve", "fastapi", "uvicorn", "prometheus_client")
+    from whichmodel.serve.listen import ensure_free
     from whichmodel.serve.run import run
     from whichmodel.serve.settings import Limits, Service
     from whichmodel.serve.tokens import read_tokens
@@ -27,6 +28,7 @@ def serve(
         "", host, port, workers, tokens=read_tokens(token_file) if token_file else (), open_to_all=allow_anyone,
         hosts=tuple(hosts), origins=tuple(origins), log_questions=log_questions, limits=Limits(cache_bytes=cache << 20),
     ).checked().over(str(_ready(graph)))  # fmt: skip
+    ensure_free(host, port)
     print(f"kg serve: http://{_shown(host)}:{port} (a page to ask on; the description: /openapi.json)", file=sys.stderr, flush=True)
     run(service)
 
@@ -42,6 +44,7 @@ def mcp(
     if not http:
         run_stdio(_ready(graph))
         return
+    from whichmodel.serve.listen import ensure_free
     from whichmodel.serve.settings import Service
     from whichmodel.serve.tokens import read_tokens
 
@@ -49,6 +52,7 @@ def mcp(
         "", host, port, tokens=read_tokens(token_file) if token_file else (), open_to_all=allow_anyone, hosts=tuple(hosts),
         origins=tuple(origins),
     ).checked().over(str(_ready(graph)))  # fmt: skip
+    ensure_free(host, port)
     print(f"kg mcp: http://{_shown(host)}:{port}/mcp", file=sys.stderr, flush=True)
     run_http(service)
 

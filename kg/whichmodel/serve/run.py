@@ -5,9 +5,12 @@ import signal
 import sys
 import tempfile
 from contextlib import ExitStack
+from typing import Any
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
+from whichmodel.serve.listen import SHARES_OUT, Shared
 from whichmodel.serve.logs import log_settings
 from whichmodel.serve.metrics import SHARED
 from whichmodel.serve.settings import ENVIRONMENT, Service
@@ -25,8 +28,14 @@ def run(service: Service) -> None:
         os.environ[ENVIRONMENT] = service.dumped()
         # a service that was told to stop and has finished what was in flight has ended well
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        uvicorn.run(
-            "whichmodel.serve.app:from_environment", factory=True, host=service.host, port=service.port,
-            workers=service.workers, log_config=log_settings(), access_log=False, server_header=False,
-            proxy_headers=False, timeout_graceful_shutdown=GRACE, timeout_keep_alive=15, limit_concurrency=1000,
-        )  # fmt: skip
+        app = "whichmodel.serve.app:from_environment"
+        settings: dict[str, Any] = {
+            "factory": True, "host": service.host, "port": service.port, "workers": service.workers, "log_config": log_settings(),
+            "access_log": False, "server_header": False, "proxy_headers": False, "timeout_graceful_shutdown": GRACE, "timeout_keep_alive": 15,
+            "limit_concurrency": 1000,
+        }  # fmt: skip
+        if service.workers > 1 and SHARES_OUT:
+            port = left.enter_context(Shared.at(service.host, service.port))
+            Multiprocess(uvicorn.Config(app, **settings), sockets=[port]).run()
+        else:
+            uvicorn.run(app, **settings)
