@@ -131,7 +131,7 @@ class Reasoner:
         papers, tools = self._papers_and_tools(recommendations)
         return Answer(
             question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
-            notes=self._notes(primary), evidence=self.cite.items,
+            notes=self._notes(chosen), evidence=self.cite.items,
         )  # fmt: skip
 
     def _tasks_to_do(self) -> list[str]:
@@ -278,11 +278,13 @@ class Reasoner:
     def _of(self, check: Check) -> Reason:
         return self.cite.reason(check.text, check.statements)
 
-    def _notes(self, primary: str) -> tuple[Reason, ...]:
-        caution = facts_of(self.store, primary).one(Predicate.CAUTION)
-        if caution is None and self.asked.identifies and self.store.has(INVENTING):
-            caution = facts_of(self.store, INVENTING).one(Predicate.CAUTION)
-        return (self.cite.reason(str(caution.object), [caution]),) if caution else ()
+    def _notes(self, chosen: Sequence[str]) -> tuple[Reason, ...]:
+        """What the first task's results must not be taken for; of every task where nothing may be invented."""
+        careful = chosen if self.asked.request.fidelity == "faithful" else chosen[:1]
+        cautions = [s for task in careful for s in facts_of(self.store, task).all(Predicate.CAUTION)]
+        if not cautions and self.asked.identifies and self.store.has(INVENTING):
+            cautions = facts_of(self.store, INVENTING).all(Predicate.CAUTION)
+        return tuple(self.cite.reason(str(caution.object), [caution]) for caution in cautions)
 
     def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], offered: Sequence[Candidate]) -> tuple[Rejected, ...]:
         """The best that miss a hard constraint, then the next best, each with what it falls short in."""
@@ -315,7 +317,7 @@ class Reasoner:
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
             rejected = nearest(self.store, self.cite, chosen, self._best)
-        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(primary)), tuple(rejected))
+        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected))
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks."""
