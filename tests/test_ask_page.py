@@ -170,6 +170,9 @@ def test_a_question_is_asked_on_and_begun_anew(service: Running, opened: Opened)
     second = tab.locator(".answer").nth(1)
     second.wait_for()
     assert second.locator(".wishes").inner_text().split() == ["4×", "video"]
+    further = tab.locator("#further button").all_inner_texts()
+    assert "nothing invented?" in further
+    assert "and for video?" not in further, "what was asked for is offered again"
     assert "upscale my video 4x" in second.inner_text()
     tab.click("#anew")
     assert tab.locator(".answer").count() == 0

@@ -490,6 +490,7 @@ def test_what_is_denied_or_all_right_is_no_step_of_the_plan(question: str, engin
     [
         ("take out the scratches, then give the photo colour", ["scratch-removal", "colorization"]),
         ("take the noise out of my film and then enlarge the video", ["video-denoising", "video-super-resolution"]),
+        ("double the frame rate of my old clip and get rid of the grain", ["video-denoising", "frame-interpolation"]),
         ("please erase the channel's logo from the clip, then make it larger", ["watermark-or-text-removal", "video-super-resolution"]),
     ],
 )

@@ -209,14 +209,16 @@ class Reasoner:
         # a model of a special case takes what that takes: a model for video no photo
         task = facts_of(self.store, step.task if step.candidate.serves else step.candidate.task)
         takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
-        given = str(gives.object) if gives else ""
+        source, given = (str(one.object) if one else "" for one in (takes, gives))
+        if self.asked.request.modality == "video" and step.candidate.checks.made_for:
+            source, given = of_films(source), of_films(given)
         why = []
         if not is_stated(step.candidate.performs):
             why.append(self.cite.reason(*performs_sentence(self.store, step.candidate)))
         if step.places and step.places.note:
             why.append(self.cite.reason(step.places.note, [step.places]))
         if takes and gives and at == 0:
-            why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {takes.object} and gives {given}.", [takes, gives]))
+            why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {source} and gives {given}.", [takes, gives]))
         elif gives:
             why.append(self.cite.reason(f"It takes what step {at} gives, and gives {given}.", [gives]))
         factor = step.one_pass.factor if step.one_pass else None
@@ -225,9 +227,6 @@ class Reasoner:
             last = step.candidate.reach is not None and step.one_pass is step.candidate.reach.passes[-1]
             more = remainder(way.total, wanted) if way and wanted and last else ""
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
-        source = str(takes.object) if takes else ""
-        if self.asked.request.modality == "video" and step.candidate.checks.made_for:
-            source, given = of_films(source), of_films(given)
         source = source if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
         return PlanStep(step.task, facts.reference, source, made, factor, tuple(why))

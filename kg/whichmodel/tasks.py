@@ -120,11 +120,14 @@ class TaskReader:
         self._takes_video: NDArray[np.float64] = np.array([medium in VIDEO for medium in mediums], float)
         # that a film is shown speaks against a task for stills where one for films is at hand; who brightens films has none
         films = {node for node, medium in zip(self.classes, mediums, strict=True) if medium in VIDEO}
-        in_films = {wider for node in films for wider in said[node].get(Predicate.BROADER, ())}
-        self._still_alone: NDArray[np.float64] = np.array([
-            medium in STILL and (node in in_films or not films.isdisjoint(said[node].get(Predicate.RELATED, ())))
+        wider_than_films = {wider for node in films for wider in said[node].get(Predicate.BROADER, ())}
+        #: Of the tasks for stills those whose version for films is a task of its own, each with that.
+        self._in_films = {wider: node for node in self._heads if node in films for wider in said[node].get(Predicate.BROADER, ()) if wider not in films}
+        still_alone: NDArray[np.float64] = np.array([
+            medium in STILL and (node in wider_than_films or not films.isdisjoint(said[node].get(Predicate.RELATED, ())))
             for node, medium in zip(self.classes, mediums, strict=True)
         ], float)  # fmt: skip
+        self._for_films: NDArray[np.float64] = self._takes_video - still_alone
         self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
@@ -149,7 +152,9 @@ class TaskReader:
                 nearest[node] = Near(row, node, cosine)
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
         first = ordered[0][0] if ordered else ""
+        films = self._medium_beside(asked, first) is self._for_films
         said = [(text, *self._likeliest(scores)) for text, scores in self.beside_first(asked, first)] if first else []
+        said = [(text, self._in_films.get(task, task) if films else task, share) for text, task, share in said]
         said = [(text, task, share) for text, task, share in said if task != first and share >= PART_HINTS]
         return Reading(
             tasks=ordered,
@@ -192,14 +197,14 @@ class TaskReader:
     def _medium(self, asked: Understanding) -> NDArray[np.float64]:
         """For each class whether it is for the medium that *asked* says, a still or a moving picture."""
         if asked.request.modality == "video":
-            return self._takes_video - self._still_alone
+            return self._for_films
         return -self._takes_video if asked.request.modality else np.zeros(len(self.classes))
 
     def _medium_beside(self, asked: Understanding, first: str) -> NDArray[np.float64]:
         """The same for the needs beside *first*, whose medium is theirs where none is said."""
         if asked.request.modality or first not in self._number:
             return self._medium(asked)
-        return self._takes_video - self._still_alone if self._takes_video[self._number[first]] else -self._takes_video
+        return self._for_films if self._takes_video[self._number[first]] else -self._takes_video
 
     def beside_first(self, asked: Understanding, first: str) -> list[tuple[str, NDArray[np.float64]]]:
         """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.

@@ -4,7 +4,7 @@ import {make} from "./make.js";
 import {ask, Refused, useToken} from "./service.js";
 
 const EXAMPLES = ["Upscale an old photo 8×", "My night photos are grainy", "Colour a black-and-white film", "Remove the rain from a video", "Cut a person out, hair and all", "Make my 640x480 clip 1920x1080"];
-const FURTHER = ["and for video?", "for commercial use?", "with little memory?", "faster?", "nothing invented?"];
+const FURTHER = {video: "and for video?", commercial: "for commercial use?", "low-memory": "with little memory?", fast: "faster?", faithful: "nothing invented?"};
 const at = id => document.getElementById(id);
 const form = at("ask"), field = at("question"), turns = at("turns"), button = form.querySelector("button.go");
 const typing = matchMedia("(pointer: fine)").matches;
@@ -46,8 +46,12 @@ async function send(text) {
     before = [...before, question];
     at("told").textContent = summary(answer);
     at("asking").textContent = "Ask on";
-    field.placeholder = "And for video?";
-    at("further").hidden = answer.status !== "answered";
+    const {modality, licence, speed, fidelity, hardware} = answer.request;
+    const wished = new Set([modality, licence, speed, fidelity, ...hardware]);
+    const further = Object.keys(FURTHER).filter(wish => !wished.has(wish)).map(wish => FURTHER[wish]);
+    chips(at("further"), further);
+    field.placeholder = further.length ? further[0][0].toUpperCase() + further[0].slice(1) : "";
+    at("further").hidden = answer.status !== "answered" || !further.length;
     at("anew").hidden = false;
     at("door").hidden = true;
   } catch (error) {
@@ -83,7 +87,6 @@ function begin() {
 
 dark(matchMedia("(prefers-color-scheme: dark)").matches);
 chips(at("examples"), EXAMPLES);
-chips(at("further"), FURTHER);
 at("theme").addEventListener("click", () => dark(document.documentElement.dataset.theme !== "dark"));
 at("anew").addEventListener("click", begin);
 field.addEventListener("input", grow);
