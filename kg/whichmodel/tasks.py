@@ -156,14 +156,15 @@ class TaskReader:
         said = [(text, *self._likeliest(scores)) for text, scores in self.beside_first(asked, first)] if first else []
         said = [(text, self._in_films.get(task, task) if films else task, share) for text, task, share in said]
         said = [(text, task, share) for text, task, share in said if task != first and share >= PART_HINTS]
+        named = tuple(dict.fromkeys(task for text, task, share in said if share >= PART_SHARE and self.alone(text, asked)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
             topic=self.classes[best] if best >= 0 else "",
             topic_share=shares[best] if best >= 0 else 0.0,
-            further=tuple(dict.fromkeys(task for text, task, share in said if share >= PART_SHARE and self.alone(text, asked)[task] >= PART_SURE)) if asked.parts else (),
+            further=named if asked.parts else (),
             hinted=tuple(dict.fromkeys(task for _, task, _ in said)) if asked.parts else (),
-            left_over=next((task for _, task, share in said if share >= PART_SHARE), None) if not asked.parts else None,
+            left_over=named[0] if named and not asked.parts else None,
             nearest=nearest, vector=vectors[0],
         )  # fmt: skip
 
