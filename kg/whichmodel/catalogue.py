@@ -19,7 +19,7 @@ from whichmodel.catalogue_files import (
     TopicFile,
 )
 from whichmodel.catalogue_models import ModelReader
-from whichmodel.catalogue_reading import read_file
+from whichmodel.catalogue_reading import Reading, read_file
 from whichmodel.errors import CatalogueError
 from whichmodel.graph import Evidence, Graph, Kind, Literal, Node, Predicate, Source, Statement, Text
 from whichmodel.naming import slug
@@ -27,28 +27,28 @@ from whichmodel.naming import slug
 EDITORIAL = "editorial"
 
 
-def read_catalogue(folder: Path) -> Graph:
-    """The graph that the files under *folder* state; raises CatalogueError naming file and line."""
+def read_catalogue(folder: Path, read: Reading = read_file) -> Graph:
+    """The graph that the files under *folder* state, as *read* reads them; raises CatalogueError naming file and line."""
     if not (folder / "tasks").is_dir() or not (folder / "models").is_dir():
         raise CatalogueError(f"{folder} is no catalogue: it has no folders tasks/ and models/")
     graph = Graph("whichmodel")
     graph.sources[EDITORIAL] = Source(EDITORIAL)
     for path in _files(folder / "topics"):
-        _topic(graph, read_file(path, TopicFile))
+        _topic(graph, read(path, TopicFile))
     for path in _files(folder / "tasks"):
-        _task(graph, read_file(path, TaskFile))
-    _order(graph, folder / "order.toml")
-    _licences(graph, folder / "licences.toml")
-    _architectures(graph, folder / "architectures.toml")
-    datasets = {path: read_file(path, DatasetFile) for path in _files(folder / "datasets")}
-    metrics = {path: read_file(path, MetricFile) for path in _files(folder / "metrics")}
+        _task(graph, read(path, TaskFile))
+    _order(graph, folder / "order.toml", read)
+    _licences(graph, folder / "licences.toml", read)
+    _architectures(graph, folder / "architectures.toml", read)
+    datasets = {path: read(path, DatasetFile) for path in _files(folder / "datasets")}
+    metrics = {path: read(path, MetricFile) for path in _files(folder / "metrics")}
     known = Known.of(datasets.values(), metrics.values())
     for metric in metrics.values():
         MetricReader(graph, metric, known).read()
     for dataset in datasets.values():
         DatasetReader(graph, dataset, known).read()
     for path in _files(folder / "models"):
-        ModelReader(graph, read_file(path, ModelFile), known, path).read()
+        ModelReader(graph, read(path, ModelFile), known, path).read()
     _check_targets(graph)
     return graph
 
@@ -103,16 +103,16 @@ def _topic(graph: Graph, topic: TopicFile) -> None:
     graph.say(_editorial(node, Predicate.EXAMPLE, text.text) for text in texts if text.field == "example")
 
 
-def _order(graph: Graph, path: Path) -> None:
+def _order(graph: Graph, path: Path, read: Reading) -> None:
     if path.is_file():
         graph.say(
             _editorial(f"task/{line.first}", Predicate.COMES_BEFORE, f"task/{line.then}", literal=False, note=line.why)
-            for line in read_file(path, OrderFile).before
+            for line in read(path, OrderFile).before
         )
 
 
-def _licences(graph: Graph, path: Path) -> None:
-    for entry in read_file(path, LicenceFile).licence if path.is_file() else ():
+def _licences(graph: Graph, path: Path, read: Reading) -> None:
+    for entry in read(path, LicenceFile).licence if path.is_file() else ():
         node = f"licence/{slug(entry.id)}"
         url = f"https://spdx.org/licenses/{entry.id}" if entry.spdx else f"urn:whichmodel:{node}"
         graph.add(Node(node, Kind.LICENCE, entry.id, entry.summary, url, (Text("name", entry.name),)))
@@ -121,8 +121,8 @@ def _licences(graph: Graph, path: Path) -> None:
             graph.say([_editorial(node, Predicate.COMMERCIAL_USE, entry.commercial_use)])
 
 
-def _architectures(graph: Graph, path: Path) -> None:
-    for entry in read_file(path, ArchitectureFile).architecture if path.is_file() else ():
+def _architectures(graph: Graph, path: Path, read: Reading) -> None:
+    for entry in read(path, ArchitectureFile).architecture if path.is_file() else ():
         node = f"architecture/{entry.id}"
         graph.add(Node(node, Kind.ARCHITECTURE, entry.name, entry.summary, f"urn:whichmodel:{node}"))
         graph.say([_editorial(node, Predicate.SUMMARY, entry.summary)])

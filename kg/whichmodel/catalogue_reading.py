@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,6 +12,27 @@ from whichmodel.catalogue_files import File
 from whichmodel.errors import CatalogueError
 
 Shape = TypeVar("Shape", bound=File)
+
+
+class Reading(Protocol):
+    """Reads the file at a path as a shape; raises CatalogueError with the line of what is wrong."""
+
+    def __call__(self, path: Path, shape: type[Shape], /) -> Shape:
+        """The file."""
+
+
+class ReadOnce:
+    """Reads files, each once: what is asked for again is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Any] = {}
+
+    def __call__(self, path: Path, shape: type[Shape], /) -> Shape:
+        """The file at *path*; one that is wrong raises CatalogueError each time."""
+        if path not in self._known:
+            self._known[path] = read_file(path, shape)
+        found: Shape = self._known[path]
+        return found
 
 
 def read_file(path: Path, shape: type[Shape]) -> Shape:

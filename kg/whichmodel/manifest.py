@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from whichmodel.catalogue import EDITORIAL, read_catalogue
+from whichmodel.catalogue_reading import Reading, read_file
 from whichmodel.graph import Kind
 
 MANIFEST = "manifest.toml"
@@ -12,7 +13,7 @@ LICENCE = "CC-BY-4.0"
 ROOMS = ("models", "datasets", "metrics", "tasks", "topics")
 
 
-def make_manifest(folder: Path) -> str:
+def make_manifest(folder: Path, read: Reading = read_file) -> str:
     """The manifest of the catalogue in *folder*, as TOML; raises CatalogueError where a file cannot be read.
 
     Files are counted but for papers and sources, which have none: these are counted as the graph has them.
@@ -21,7 +22,7 @@ def make_manifest(folder: Path) -> str:
         path for pattern in ("*.toml", "*/*.toml", "questions/*.jsonl") for path in folder.glob(pattern) if path.name != MANIFEST
     )
     counts = {kind: sum(path.parent.name == kind for path in files) for kind in ROOMS}
-    graph = read_catalogue(folder)
+    graph = read_catalogue(folder, read)
     counts["papers"] = sum(node.kind == Kind.PAPER for node in graph.nodes.values())
     counts["sources"] = len(graph.sources.keys() - {EDITORIAL})
     lines = [

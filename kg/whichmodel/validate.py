@@ -20,7 +20,7 @@ from whichmodel.catalogue_files import (
     TaskFile,
     TopicFile,
 )
-from whichmodel.catalogue_reading import Shape, read_file
+from whichmodel.catalogue_reading import Reading, ReadOnce, Shape
 from whichmodel.errors import CatalogueError
 from whichmodel.manifest import MANIFEST, make_manifest
 from whichmodel.naming import source_url
@@ -37,14 +37,15 @@ _SOURCE_KEYS = re.compile(r"^((\w+_)?source|also_stated_by)$")
 def validate_catalogue(folder: Path) -> list[Problem]:
     """All problems of the catalogue in *folder*, by file and line; an empty list where it is sound."""
     found: list[Problem] = []
-    tasks = dict(_read(folder / "tasks", TaskFile, found))
-    topics = dict(_read(folder / "topics", TopicFile, found))
-    datasets = dict(_read(folder / "datasets", DatasetFile, found))
-    metrics = dict(_read(folder / "metrics", MetricFile, found))
-    models = dict(_read(folder / "models", ModelFile, found))
-    order = _read_one(folder / "order.toml", OrderFile, found)
-    licences = _read_one(folder / "licences.toml", LicenceFile, found)
-    architectures = _read_one(folder / "architectures.toml", ArchitectureFile, found)
+    read = ReadOnce()
+    tasks = dict(_read(folder / "tasks", TaskFile, found, read))
+    topics = dict(_read(folder / "topics", TopicFile, found, read))
+    datasets = dict(_read(folder / "datasets", DatasetFile, found, read))
+    metrics = dict(_read(folder / "metrics", MetricFile, found, read))
+    models = dict(_read(folder / "models", ModelFile, found, read))
+    order = _read_one(folder / "order.toml", OrderFile, found, read)
+    licences = _read_one(folder / "licences.toml", LicenceFile, found, read)
+    architectures = _read_one(folder / "architectures.toml", ArchitectureFile, found, read)
     known = {task.id for task in tasks.values()}
     found += _task_problems(tasks, known)
     if order:
@@ -62,20 +63,20 @@ def validate_catalogue(folder: Path) -> list[Problem]:
         found += _licence_problems(folder / "licences.toml", licences)
     found += _duplicate_papers({**models, **datasets})
     found += _leaked_questions(folder, tasks, topics)
-    found += _manifest_problems(folder)
+    found += _manifest_problems(folder, read)
     return sorted(set(found), key=lambda problem: (str(problem.path), problem.line, problem.text))
 
 
-def _read(folder: Path, shape: type[Shape], found: list[Problem]) -> Iterator[tuple[Path, Shape]]:
+def _read(folder: Path, shape: type[Shape], found: list[Problem], read: Reading) -> Iterator[tuple[Path, Shape]]:
     for path in sorted(folder.glob("*.toml")):
-        value = _read_one(path, shape, found)
+        value = _read_one(path, shape, found, read)
         if value is not None:
             yield path, value
 
 
-def _read_one(path: Path, shape: type[Shape], found: list[Problem]) -> Shape | None:
+def _read_one(path: Path, shape: type[Shape], found: list[Problem], read: Reading) -> Shape | None:
     try:
-        return read_file(path, shape)
+        return read(path, shape)
     except CatalogueError as error:
         said = str(error).removeprefix(f"{path}:")
         line, _, text = said.partition(": ")
@@ -260,13 +261,13 @@ def _leaked_questions(
                 yield Problem(path, line_with(path, text), f"“{text}” is a question of {questions[key]}")
 
 
-def _manifest_problems(folder: Path) -> Iterator[Problem]:
+def _manifest_problems(folder: Path, read: Reading) -> Iterator[Problem]:
     path = folder / MANIFEST
     if not path.is_file():
         yield Problem(path, 1, "there is no manifest; write it: kg validate --write-manifest")
         return
     try:
-        fits = path.read_text(encoding="utf-8") == make_manifest(folder)
+        fits = path.read_text(encoding="utf-8") == make_manifest(folder, read)
     except CatalogueError:
         fits = False  # what cannot be read cannot be counted; the file that is wrong is told by itself
     if not fits:
