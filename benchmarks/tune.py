@@ -52,17 +52,18 @@ GRID = {
 #: How many good questions may be turned away, at most.
 MOST_TURNED_AWAY = 0.03
 TEMPERATURES = (0.02, 0.024, 0.028, 0.032, 0.036, 0.04, 0.045, 0.05, 0.06, 0.08)
-SHARES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
 
 
 @dataclass(frozen=True)
 class Needs:
-    """A question's first task as read, those that are right as it, those asked for beside it; for each part what speaks in it, and how it reads by itself."""
+    """A question's first task as read, those that are right as it, those asked for beside it; for each part what speaks in it, and how it reads by itself; whether it has parts, or something is left of it."""
 
     first: str
     right: set[str]
     further: set[str]
     scores: list[NDArray[np.float64]]
+    of_parts: bool
     alone: list[dict[str, float]]
 
 
@@ -145,7 +146,7 @@ def scope(engine: Engine) -> None:
 
 
 def parts(engine: Engine) -> None:
-    """The thresholds by the harmonic mean of precision and recall of the needs beside the first."""
+    """The thresholds by precision and recall of the needs beside the first: F0.5, as a step that nobody asked for does more harm than one that lacks."""
     refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
     ordered = {frozenset((s.subject, str(s.object))) for s in engine.store.with_predicate(Predicate.COMES_BEFORE)}
     reader = engine.reader
@@ -158,23 +159,20 @@ def parts(engine: Engine) -> None:
                 first = reader.read(asked).tasks[0][0]
                 right, further = ({refines.get(f"task/{task}", f"task/{task}") for task in of} for of in (question.tasks, question.further))
                 said = reader.beside_first(asked, first)
-                found.append(Needs(first, right, further, [scores for _, scores in said], [reader.alone(text, asked) for text, _ in said] if asked.parts else []))
+                found.append(Needs(first, right, further, [scores for _, scores in said], bool(asked.parts), [reader.alone(text, asked) for text, _ in said]))
         return found
 
     def measured(found: list[Needs], temperature: float, least: float, sure: float) -> tuple[float, float, float]:
-        """(harmonic mean, precision, recall); what is left of a question counts where it is done before or after the first."""
+        """(F0.5, precision, recall); what is left of a question counts where it is done before or after the first."""
         named = right = wanted = 0
         for one in found:
             tasks = [reader.named_by(scores, temperature, least) for scores in one.scores]
-            if one.alone:
-                said = {task for task, alone in zip(tasks, one.alone, strict=True) if task and alone.get(task, 0.0) >= sure}
-            else:
-                said = {task for task in tasks if task and frozenset((task, one.first)) in ordered}
-            said -= {one.first}
+            said = {task for task, alone in zip(tasks, one.alone, strict=True) if task and alone.get(task, 0.0) >= sure}
+            said = {task for task in said - {one.first} if one.of_parts or frozenset((task, one.first)) in ordered}
             named, wanted = named + len(said - one.right), wanted + len(one.further - {one.first})
             right += len(said & one.further)
         precision, recall = right / max(named, 1), right / max(wanted, 1)
-        return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
+        return 1.25 * precision * recall / max(0.25 * precision + recall, 1e-9), precision, recall
 
     development = needs("development")
     now = (PART_TEMPERATURE, PART_SHARE, PART_SURE)

@@ -270,6 +270,18 @@ def test_the_language_is_read(text: str, language: str) -> None:
     assert understand(text).request.language == language
 
 
+@pytest.mark.parametrize(("text", "needs"), [
+    ("my video is shaky, grainy and dark", ("my video is shaky", "grainy", "dark")),
+    ("das Bild ist dunkel, unscharf und klein", ("das Bild ist dunkel", "unscharf", "klein")),
+    ("la photo est trop sombre et floue", ("la photo est trop sombre", "floue")),
+    ("the photo shows grass, trees, sky", ()),
+    ("take out cars, dogs and noise", ()),
+])  # fmt: skip
+def test_what_something_is_like_is_told_word_by_word(text: str, needs: tuple[str, ...]) -> None:
+    """Each word for what is wrong may be a need of its own; things that are listed are none."""
+    assert understand(text).parts == needs
+
+
 def test_several_needs_are_told_apart() -> None:
     """Each clause that could name a need of its own is a part; one need alone has none."""
     assert understand("remove the scratches, colourise the photo, then enlarge it").parts == (

@@ -34,6 +34,9 @@ _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
+#: A clause that ends in what something is like, and a word that may go on with it.
+_PREDICATE = either_of(r"\b(?:is|are|was|were|looks?|'s|'re|came out|turned out|ist|sind|war|waren|sieht|es|est[áa]n?|son|est|sont|é|são)(?: \w+){1,3}$")
+_SHORT = re.compile(r"(?:(?:too|very|so|zu|sehr|muy|demasiado|très|trop|muito)\s)?[^\W\d_]{4,}", re.IGNORECASE)
 #: What a clause says that names a need only to deny it, or that is content: "not out of focus", "the colours are fine".
 _ALL_IS_WELL = either_of(
     r"\b(?:not?|never|nothing|none|neither|nor|leave|keep\w*|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|must|has|have|had)n['’]?t|enough|fine|ok(?:ay)?|already|perfect\w*|stay\w*|remain\w*|surviv\w*|untouched)\b",
@@ -72,8 +75,13 @@ def wanted(text: str) -> str:
 
 def parts(core: str) -> tuple[str, ...]:
     """The clauses that could each name a need of its own; empty when there is but one."""
-    found = [part.strip() for part in _SPLIT.split(core)]
-    found = [part for part in found if len(part) > LEAST_LETTERS + 1 and _letters(part) >= LEAST_LETTERS]
+    found, listed = [], False
+    for part in (part.strip() for part in _SPLIT.split(core)):
+        # of "it is shaky, dark and small" every word is a need; of a list of things none is
+        listed = _PREDICATE.search(lowered(part)) is not None or (listed and _SHORT.fullmatch(part) is not None)
+        if not listed and not (len(part) > LEAST_LETTERS + 1 and _letters(part) >= LEAST_LETTERS):
+            continue
+        found.append(part)
     return tuple(found[:MOST_PARTS]) if len(found) > 1 else ()
 
 

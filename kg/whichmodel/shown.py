@@ -60,6 +60,12 @@ def modality_of(text: str) -> Modality | None:
     return "video" if found is None and _PERHAPS_VIDEO.search(low) else found
 
 
+def word_for(modality: Modality, text: str) -> str:
+    """The word by which *text* says that such is shown; empty where none does."""
+    found = dict(_ORDER)[modality].search(lowered(text))
+    return found[0] if found else ""
+
+
 def shows_drawings(text: str) -> bool:
     """Whether *text* says that what is shown is drawn, be it a picture or a film."""
     return _ANIME.search(lowered(text)) is not None

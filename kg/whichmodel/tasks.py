@@ -15,6 +15,7 @@ from whichmodel import classifier, clauses
 from whichmodel.graph import Kind, Predicate
 from whichmodel.phrases import CUE, NAME, met
 from whichmodel.retrieve import Near, Retriever
+from whichmodel.shown import modality_of, word_for
 from whichmodel.understand import Understanding, understand
 from whichmodel.words import words
 from whichmodel_embeddings.encoder import Vectors
@@ -34,7 +35,7 @@ NEAREST = 60
 #: time of a query: the difference that makes a class e times likelier, and the share from which on it may name a need of
 #: its own. A clause that does is then read as a question by itself, and has to come to the same by this share: of the
 #: needs that are added on the development questions twice as many are right.
-PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.7, 0.85
+PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.7, 0.95
 #: The share from which on its words hint at a need.
 PART_HINTS = 0.5
 #: The languages in which the default encoder takes what is alike for alike: those of its own script.
@@ -214,7 +215,7 @@ class TaskReader:
         photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
         medium = self._medium_beside(asked, first)
-        texts = [part for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
+        texts = [_of_what(part, asked) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
     def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -259,6 +260,12 @@ class TaskReader:
             plain = {word for text in said for word in words(text)} - THINGS
             self._taken[task] = frozenset(form for word in plain for form in (word, f"{word}d", f"{word}ed", word.removesuffix("ing"), word.removesuffix("e") + "ing"))
         return self._taken[task]
+
+
+def _of_what(part: str, asked: Understanding) -> str:
+    """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
+    shown = asked.request.modality
+    return f"{word_for(shown, asked.text)} {part}".strip() if shown and modality_of(part) is None else part
 
 
 def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
