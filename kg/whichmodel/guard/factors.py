@@ -46,7 +46,7 @@ _PER_SIDE = re.compile(
 )
 _ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
 #: "agrandit par trois": a bare number by which something is enlarged.
-_ENLARGED_BY = re.compile(rf"\b{piece('enlarges')}\s(?:[\w’']+\s){{0,3}}?{piece('by')}\s(?:[x×]\s?)?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?=\s*(?:$|[.,;:!?)]|[–—]|(?:and|und|et|y|or|oder|ou|but|aber|mais|pero|only|nur|seulement|solo|times|on|per|pro)\b))", _I)
+_ENLARGED_BY = re.compile(rf"\b{piece('enlarges')}\s(?:[\w’']+\s){{0,3}}?{piece('by')}\s(?:[x×]\s?)?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?(?:%|percent|prozent|pour cent|por ciento|px\b|pixels?\b|cm\b|mm\b|dpi\b|bits?\b|gb\b|mb\b|p\b))", _I)
 _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
 #: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
 _FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
@@ -73,7 +73,7 @@ _SIDE = (
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
 _MULTIPLE = {"quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
 _MULTIPLIES = re.compile(
-    rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
+    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
     _I,
 )
 _MULTIPLIES_IT = re.compile(rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:es?|s|ing|t|en|ent|an?|ie[ns]?)?\s(?:it|them|both|each|sie|la|les?|los)\b", _I)

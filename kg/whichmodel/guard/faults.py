@@ -77,6 +77,7 @@ _ANY = r"(?:any |the |your |a |an |with |on |for |la |les |le |el |los |un |une 
 NO_VIDEO = re.compile(
     r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
     rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|{_VIDEO},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
     rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
     rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"

@@ -52,7 +52,7 @@ SAID: dict[str, re.Pattern[str]] = {
 NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
-    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|tras|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
     _I,
 )
 #: What points back to the model of the sentence before.
@@ -65,9 +65,9 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero)\s)?(?:no\s)?(?:ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima)[\s,:]+){0,2}(?:no\s)?(?:sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
-INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}t\s(?:es|er)\b", _I)
+INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
 POINTS_AT_TERMS = re.compile(
     r"\b(?:es|sie|ihn|dessen|deren|davon|damit)\b|\b(?:le|la|les|l['’])\s?(?:vendre|utiliser|employer|exploiter|facturer)\b|\b(?:usar|vender|utilizar|emplear|explotar|cobrar)(?:l[oa]s?)\b|\b(?:lo|la) (?:puede[ns]?|pued\w+) (?:usar|vender|utilizar)\b|\b(?:sa|son|su) licen\w+",
     _I,

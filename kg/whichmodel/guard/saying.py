@@ -9,12 +9,14 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
+from whichmodel.guard.plainly import Plain, plainly
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
 #: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
 NAME = "\u00a4"
-_YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: What a cell or field answers.
+YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
 _ANSWER_OF_EACH = re.compile(rf"{NAME}[*_`]*\s?[:=–—(]?\s?((?:yes|no|not|never|ja|nein|oui|non|sí|fine|ok|okay|allowed|forbidden|erlaubt|verboten|permitido|prohibido|autorisé|interdit|✓|✅|✗|❌)(?!\w))", re.IGNORECASE)
 _NO = re.compile(r"no|not|never|nein|non|forbidden|verboten|prohibido|interdit|✗|❌", re.IGNORECASE)
 #: The head of a column or field that asks for use for money.
@@ -53,7 +55,7 @@ class Sayings:
     """Reads what sentences say with the task names of one graph."""
 
     def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
-        self._names = names
+        self._names, self._known = names, tasks
         self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
         self._left = {task: words for task, words in LEFT.items() if task in tasks}
         self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
@@ -74,7 +76,7 @@ class Sayings:
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
-        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if asks else None
+        answer = YES_OR_NO.match(sentence, field.end()) if field else YES_OR_NO.match(sentence) if asks else None
         if answer and field and NAME in sentence[field.end() : answer.end()]:
             # "Commercial use: A yes, B no"
             found += [Said("use", one.start(1), one.end(), not _NO.fullmatch(one[1])) for one in _ANSWER_OF_EACH.finditer(sentence, field.end())]
@@ -83,6 +85,11 @@ class Sayings:
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)
+
+    def plain(self, sentence: str) -> list[Plain]:
+        """What the clauses of *sentence* plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds."""
+        found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence)]
+        return [one for one in found if one.task]
 
     def sought(self, question: str) -> str:
         """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""

@@ -35,7 +35,7 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
-    rf"\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
+    rf"\bno comercial(?:es)?\b|\bnon commerciale?s?\b|\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
     r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |pour |para |für |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
@@ -56,7 +56,7 @@ _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have
 _AVOIDED = re.compile(r"^\W*(?:please |better )?(?:avoid|skip|leave out|forget|drop|stay away from|keep away from|steer clear of|don['’]t (?:use|take|touch)|rule out)\b|^[^,;:]{0,40}[,:]\s(?:please |better )?(?:avoid|skip|stay away from|keep away from|don['’]t (?:use|take|touch)|forget)\b", re.IGNORECASE)
 _FREE = re.compile(
     r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que )?(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
-    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
+    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkeine?(?:rlei)? (?:problem\w*|einschränkung\w*|hindernis\w*|sorgen?|bedenken)\b|\bbedenkenlos\b|\b(?:rien|nada|nichts) (?:ne |no )?(?:(?:vous|te|dich|lo|la) |l['’])*(?:empêche|impide|hindert)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
 )
 _ALLOWS = re.compile(
@@ -73,6 +73,11 @@ _TO_BE_ASKED = re.compile(r"\b(?:(?:an)?fragen|anschreiben|schreiben|kaufen|erwe
 #: With someone's leave, or with the source: neither a ban nor a permission.
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
+#: "you can put it into an app without asking"; "nothing you can sell without asking" is a ban.
+_WITHOUT_ASKING = re.compile(r"\bwithout (?:having to )?(?:ask|pay|worry)(?:ing)?(?=\W*(?:$|[.;,!)]))", _I)
+_DENIED = re.compile(r"\b(?:not|no|nothing|never|nobody|cannot|none)\b|n['’]t\b", _I)
+#: What it is not, or is held beside.
+_NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
 #: What a permissive licence asks of everyone.
 _DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
 #: Someone who works for money, with nothing said of money; and what keeps them from using something.
@@ -137,11 +142,13 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
-    if _FREE.search(thought) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
+    if _FREE.search(thought) or (_WITHOUT_ASKING.search(thought) and not _DENIED.search(thought)) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
     near = ahead[turns[-1].end() :] if turns else ahead
+    if _NOT_THE_CASE.search(near):
+        return None  # "MIT rather than non-commercial"
     if turns and not near.strip():
         near = ahead  # "excludes companies and freelancers"
     if _CLOSED.search(thought):

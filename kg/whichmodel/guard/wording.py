@@ -118,6 +118,8 @@ FORWARD = any_of(
 )
 #: Such a name is not what the sentence is about.
 COMPARED = any_of(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|contrairement à|à la différence de|a diferencia de|anders als|im gegensatz zu|statt|au lieu de|en lugar de|commercial like|just like|exactly like|in the way|left to|improves?(?: on)?|surpass(?:es)?|mejorar? a|superar? a|améliore\w*|dépasse\w*|verbessert|übertrifft|same \w+ as|improved (?:by|with)|outperforms?)[^\w\u00a4]+(?:\u00a4+[*_`]*\s(?:and|or|und|oder|et|ou|y|o|e|u)\s[*_`]*)?(?:the |its |older |original )*$")
+#: What is said of all the others, or of what comes in its place.
+EXCEPTED = any_of(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$")
 
 CLAUSE = re.compile(
     r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|,\s(?=(?:there|in that case|for (?:that|this|those|these|which|it)),? (?:you|i|we|one|take|use|try|there|go|pick|reach|better|rather)\b)|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
