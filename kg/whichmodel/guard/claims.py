@@ -81,6 +81,8 @@ _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
+#: "If 2x is enough, X will do."
+_IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|para)\b[^,.;:]*,\s(?:(?:then|so|use|take|try|pick|go with|nimm|dann|prenez|prends|alors|usa|toma|elige|hilft|genügt|tut es|the)\s)*[*_`]*$", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
@@ -113,7 +115,7 @@ _DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yours
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
-_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:
@@ -287,6 +289,8 @@ class ClaimReader:
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
+        if later and kind == "factor" and _IF_SO_MUCH.match(text[passage.start : later[0].start]) and not w.NEGATION.search(text[later[0].end : passage.end]):
+            return group(text, later, later[0]), False
         if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]

@@ -24,7 +24,7 @@ _LISTED = re.compile(
     rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
     _I,
 )
-_TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
+_TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}-?{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
 _DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times|\b(?:does|manages|reaches|offers)\s(?:only |also |even )?{_NUMBER}[ -]?times)(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
@@ -36,7 +36,7 @@ _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reich
 _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
 #: "HAT does eight": a bare number of what a model does.
-_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,|\bit)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})|(?:as well|too|on top|also|auch|aussi|también)\b))", _I)
 #: "It can also do double."
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
 _PER_SIDE = re.compile(
@@ -51,7 +51,7 @@ _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?
 #: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
 _FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
 _FOLD_NOUN = re.compile(
-    r"\b(?:schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
+    rf"\b(?:{piece('enlarges')}|queda\w*|sale\w*|devien\w+|wird|werden|ends? up|schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
     rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
     _I,
 )
@@ -60,7 +60,9 @@ _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16}
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(_GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(_GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(_GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
-_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')})(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')}|máximo|maximum)(?:\s(?:maxim(?:al|um)|máximo))?(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?:de |bei )?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+#: "a three-times version", "un modelo de tres veces".
+_VERSION_OF = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -](?:times|fold)[ -](?:version|model|variant|weights|checkpoint|enlargement|edition)s?\b", _I)
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
@@ -83,7 +85,7 @@ _AS_LARGE = re.compile(rf"\b(?P<word>twice|thrice|doppelte?n?|dreifache?n?|vierf
 _MORE_PIXELS = re.compile(rf"(?<![\w.])(?P<n>\d{{1,3}}|{_WORDS}|twice)(?:\s?[x×]|[ -]?(?:times|fold|mal|fois|veces))?\s(?:(?:as|the|so|many|more|number|amount|count|original|of|viele|plus|de|más)\s){{1,4}}{_PIXELS}", _I)
 _SIZE = r"(?:(?P<{0}w>\d{{2,5}})\s?[x×]\s?(?P<{0}h>\d{{2,5}})|(?P<{0}p>\d{{3,4}})p\b|(?P<{0}n>\d{{2,5}})[ -]?(?:px|pixels?)\b)"
 _TO = (
-    r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up (?:as|at)|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
+    r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up(?: as| at)?|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
 )
 _RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50}}?\s?{_TO})\s(?:\w+\s)?(?:{_SIZE.format('b')}|(?P<bare>\d{{2,5}})(?![\w.,]*\d|\s?(?:dpi|fps|%|gb|mb|pictures|images|frames|cm|mm|k\b)))", _I)
 #: The other way round: "1440p out of 480p"; or as what something is: "a 300-pixel-wide photo … 1800 pixels wide".
@@ -117,7 +119,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_VERSION_OF.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)

@@ -30,6 +30,10 @@ _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
 
 
+#: "colour isn't" is no "colourisation".
+_CUT_SHORT = re.compile(r"['’]t\b")
+
+
 #: "rain: A; haze: B": what is wrong, and what mends it.
 _PAIR = re.compile(rf"(?:^|[;,–—•·|]\s|\s-\s)\W{{0,3}}(?:for |against )?(?P<what>[^\W\d_][\w -]{{2,38}}?)[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*(?={NAME})")
 #: A longer question asks for more than a task.
@@ -110,7 +114,7 @@ class Sayings:
         spans: dict[tuple[int, int], set[str]] = {}
         for task, named in self._names.named_in(sentence.replace(MASK, ".").replace(NAME, ".")):
             start = sentence.find(named)
-            if start >= 0 and not _THING.search(named):
+            if start >= 0 and not _THING.search(named) and not _CUT_SHORT.match(sentence, start + len(named)):
                 spans.setdefault((start, start + len(named)), set()).add(task)
         for task, words in self._lay.items():
             for match in words.finditer(sentence):
