@@ -115,7 +115,7 @@ _DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yours
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
-_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:

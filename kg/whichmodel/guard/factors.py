@@ -75,10 +75,12 @@ _SIDE = (
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
 _MULTIPLE = {"quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
 _MULTIPLIES = re.compile(
-    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
+    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|fotos?|bild(?:er)?|imágenes|imagen|scans?|frames? in size)\b(?! (?:quality|count|per))))",
     _I,
 )
 _MULTIPLIES_IT = re.compile(rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:es?|s|ing|t|en|ent|an?|ie[ns]?)?\s(?:it|them|both|each|sie|la|les?|los)\b", _I)
+#: "kann auch verdoppeln": of what a model can, where nothing else is said to be doubled.
+_CAN_DOUBLE = re.compile(rf"\b(?:can|kann|peut|puede)\s(?:also |even |auch |sogar |aussi |también )?(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:e|en|er|ar)?(?=\s*(?:[.,;!)]|$))", _I)
 _MULTIPLIED = re.compile(rf"\b(?P<what>{_PIXELS}|{_SIDE})\s(?:is|are|gets|get|comes? out|wird|werden|est|sont)\s(?P<stem>doubl|tripl|quadrupl|verdoppel|verdreifach|vervierfach)\w*", _I)
 _TWICE = {"twice": 2, "thrice": 3, "doppelt": 2, "dreifach": 3, "vierfach": 4, "achtfach": 8}
 _AS_LARGE = re.compile(rf"\b(?P<word>twice|thrice|doppelte?n?|dreifache?n?|vierfache?n?|achtfache?n?)\s(?:(?:as|the|so|in|of|its|each|der|die|original|linear)\s){{0,3}}(?P<what>{_SIDE}|wide|tall|large|big|high|groß|breit|hoch)\b", _I)
@@ -91,6 +93,9 @@ _RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50
 #: The other way round: "1440p out of 480p"; or as what something is: "a 300-pixel-wide photo … 1800 pixels wide".
 _FROM = re.compile(rf"(?<![\w.]){_SIZE.format('b')}(?P<between>(?:\s\w+){{0,3}}?\s(?:from|out of|aus|à partir de|desde|a partir de))\s(?:\w+\s)?{_SIZE.format('a')}", _I)
 _ACROSS = re.compile(r"(?<![\w.])(?P<an>\d{2,5})[ -](?:pixels?|px)[ -](?P<how>wide|tall|high|across)\b(?P<between>[^.;?]{0,60}?)\s(?P<bn>\d{2,5})[ -](?:pixels?|px)[ -](?P=how)\b", _I)
+#: "de 500 à 1500 pixels", "From 400 to 1200 pixels", "convierte 500 píxeles en 1500".
+_PX = r"(?:[- ]?(?:px|pixels?|pixeln|píxeles)(?: (?:breite|de large|de ancho|wide))?)"
+_FROM_TO = re.compile(rf"\b(?:from|von|aus|de|convierte|turns|transforme)\s(?P<an>\d{{2,5}})(?:{_PX}(?P<between>\s(?:to|into|auf|zu|à|a|en|macht [^\d.;,]{{0,30}}?)\s?)(?P<bn>\d{{2,5}}){_PX}?|(?P<between2>\s(?:to|auf|à|a|en)\s)(?P<bn2>\d{{2,5}}){_PX})(?![\w.,]*\d|\s?(?:fps|%|dpi))", _I)
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
 NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
 
@@ -142,10 +147,11 @@ def _in_brackets(sentence: str) -> Iterator[re.Match[str]]:
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
     """The factors by which one size in *sentence* becomes another."""
-    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence)):
+    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence), *_FROM_TO.finditer(sentence)):
         told = dict.fromkeys(("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")) | match.groupdict()
+        told["bn"] = told["bn"] or told.get("bn2")
         ahead = sentence[: match.start()]
-        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"]):
+        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"] or ""):
             continue
         for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
             before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)
@@ -158,7 +164,7 @@ def sizes_in(sentence: str) -> Iterator[Factor]:
             # such as screens and cameras have are rounded; a size that no factor makes says nothing
             nearest = round(ratio * 2) / 2
             if 1 < nearest <= 64 and abs(ratio - nearest) < 0.03:
-                start = match.start("bw" if told["bw"] else "bp" if told["bp"] else "bn" if told["bn"] else "bare")
+                start = match.start("bw" if told["bw"] else "bp" if told["bp"] else "bn2" if told.get("bn2") else "bn" if told["bn"] else "bare")
                 yield (start, match.end(), nearest) if match.re is not _FROM else (start, match.start("between"), nearest)
 
 
@@ -171,9 +177,9 @@ def _take(found: dict[tuple[int, int], float], match: re.Match[str], shift: int)
 
 
 def _multiples(sentence: str) -> Iterator[Factor]:
-    for match in (*_MULTIPLIES.finditer(sentence), *_MULTIPLIED.finditer(sentence)):
+    for match in (*_MULTIPLIES.finditer(sentence), *_MULTIPLIED.finditer(sentence), *_CAN_DOUBLE.finditer(sentence)):
         value = float(_MULTIPLE[match["stem"].lower()])
-        if re.match(_PIXELS, match["what"], _I):
+        if match.re is not _CAN_DOUBLE and re.match(_PIXELS, match["what"], _I):
             value = math.sqrt(value)
         if value == int(value):
             yield match.start(), match.end(), value

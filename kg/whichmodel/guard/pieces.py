@@ -19,19 +19,19 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "take": (r"use|take|try|pick|choose|run|go (?:with|for)|reach for", r"nimmt?|nehmt|nehmen sie|nutz\w*|verwend\w*|probier\w*|greift? zu", r"prenez|prends|utilis(?:ez|e)|essaye[zr]?|choisissez|optez pour", r"us[ae]|utili[cz][ae]|prueb[ae]|elij[ae]|eligen?|tom[ae]"),
     "with": (r"with|using|by|via|in", r"mit|bei|per|durch", r"avec|par|chez|grâce à", r"con|mediante|por"),
     "unable": (
-        r"unable|incapable|unsuit(?:ed|able)|unfit|refus(?:es?|ing) to|fails? (?:to|at)",
-        r"außerstande|unfähig|untauglich|ungeeignet|schlecht bedient|machtlos|hilflos|nutzlos|überfordert|falsch|weigert|verweigert|scheitert|versagt",
+        r"at a loss|gives? up|ignores?|stumped|no match for|forget it|unable|incapable|unsuit(?:ed|able)|unfit|refus(?:es?|ing) to|fails? (?:to|at)",
+        r"versagt|ignoriert|gibt auf|passt|außerstande|unfähig|untauglich|ungeeignet|schlecht bedient|machtlos|hilflos|nutzlos|überfordert|falsch|weigert|verweigert|scheitert|versagt",
         r"incapables?|inadapté\w*|inaptes?|mal servie?s?|impuissante?s?|inutiles?|refuse(?:nt)? (?:de|d['’])|échoue\w*|renonce\w* à",
         r"incapa(?:z|ces)|inadecuad\w+|impotentes?|inútil(?:es)?|se niegan?|fracasan?|renuncian? a",
     ),
     "may": (
         r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*",
         r"darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
-        r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|utilisables?|exploitables?|convien\w+|ouverte?s?",
-        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
+        r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|le droit|utilisables?|exploitables?|convien\w+|ouverte?s?",
+        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
     ),
     "bars": (
-        r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed|(?:is|are|['’]s) out(?= (?:if|when|for|as soon)\b)|keep (?:\S+ ){1,3}?away from|avoid",
+        r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed|(?:is|are|['’]s) out(?= (?:if|when|for|as soon)\b)|keep (?:\S+ ){1,3}?away from|avoid|against (?:its|the|their) (?:licen[cs]e|terms)",
         r"verbiet\w*|verbot\w*|untersag\w*|ausgeschlossen|schließ\w+ (?:[^.;,]{2,40} )?aus|tabu|verwehr\w*|(?:ge)?sperr\w*|verschlossen|verzicht\w*|meid\w*|scheide\w* (?:\w+ ){0,3}?aus|fäll\w* (?:\S+ ){0,3}?(?:aus|weg)|finger (?:weg|von)|bleibt außen vor",
         r"interdi\w*|exclu\w*|proscri\w*|empêch\w*|défend\w*|fermée?s?|évit\w*|renonc\w*|se passer de|pas question|hors de question",
         r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?|evit\w*|prescind\w*|renunci\w*|descart\w*|ni hablar|olvíd\w*",
@@ -67,8 +67,8 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "must": (r"may|might|can|could|must|should|have|has|need|needs", r"darf|dürfen|kann|können|muss|müssen|sollten?", r"peut|peuvent|doit|doivent|devraient?|n['’]|ne", r"puede[n]?|debe[n]?|tienen?|podrá[n]?|no"),
     "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),
     "removes": (
-        r"remov\w*|rid|gone|goes away|go away|off|away|clean\w*|clear\w*|wip\w*|lift\w*|eras\w*|eliminat\w*|disappear\w*|vanish\w*|takes? out|comes? out|out of", r"entfern\w*|beseitig\w*|weg|verschwind\w*|los|bereinig\w*|raus|heraus",
-        r"enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|élimin\w*|dissip\w*|nettoi\w*|dispara\w*|s['’]en (?:va|vont)|gomm\w*", r"quit\w*|elimin\w*|borr[ae]\w*|disip\w*|limpi\w*|desapare\w*|se (?:va|van|marcha)|suprim\w*",
+        r"remov\w*|rid|gone|goes away|go away|off|away|clean\w*|clear\w*|wip\w*|lift\w*|eras\w*|eliminat\w*|disappear\w*|vanish\w*|takes? out|comes? out|out of", r"entfern\w*|beseitig\w*|weg|verschwind\w*|los|bereinig\w*|raus|heraus|zieht",
+        r"enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|élimin\w*|dissip\w*|nettoi\w*|dispara\w*|s['’]en (?:va|vont)|gomm\w*", r"quit\w*|elimin\w*|borr[ae]\w*|disip\w*|despej\w*|levant\w*|limpi\w*|desapare\w*|se (?:va|van|marcha)|suprim\w*",
     ),
     "serves": (
         r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
@@ -77,7 +77,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "mends": (r"mend\w*|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*", r"repar\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),
     "fills": (r"fill\w*|invent\w*|clos\w*|complet\w*|patch\w*|plug\w*", r"füll\w*|auffüll\w*|ergänz\w*|schließ\w*|erfind\w*", r"combl\w*|rempli\w*|rebouch\w*|complèt\w*|compléter|invent\w*", r"rellen\w*|complet\w*|inventa\w*|tap[ae]\w*"),
     "turns": (r"turn\w*|mak(?:es?|ing)|comes? (?:out|back)|becom\w+|gets?", r"macht|machen|mach|wird|werden|bekomm\w*|verwandel\w*", r"rend|rendre|devien\w*|redevien\w*|transform\w*|passent?|redonne\w*", r"vuelv\w*|hace|convierte|transforma|pasan?|devuelve"),
-    "betters": (r"crisp|sharp(?:er)?|clear|clearer|bright(?:er)?|readable|visible|calm|steady|smooth|colourful", r"scharf|schärfer|klar|hell(?:er)?|ruhig|bunt|farbig", r"nette?s?|claire?s?|lumineuses?|stables?|éclair\w*", r"nítid\w*|clar[oa]s?|lumin\w*|establ\w*|aclar\w*"),
+    "betters": (r"crisp|sharp(?:er)?|clear|clearer|bright(?:er)?|readable|visible|usable|calm|steady|smooth|colourful", r"scharf|schärfer|klar|hell(?:er)?|brauchbar|ruhig|bunt|farbig", r"nette?s?|claire?s?|lumineuses?|lisibles?|stables?|éclair\w*|illumin\w*", r"nítid\w*|clar[oa]s?|lumin\w*|ilumin\w*|legibles?|establ\w*|aclar\w*"),
     "makes": (
         r"add\w*|mak(?:es?|ing)|giv(?:es?|ing)|puts?|brings?|creat\w*|generat\w*|draws?|invent\w*|comput\w*|calculat\w*|produc\w*|insert\w*|paints?", r"erzeugt|erzeugen|bringt|bringen|gibt|macht|berechnet|rechnet|liefert|fügt|erstellt|malt|erfindet|zaubert",
         r"donne|redonne|ajoute|met|remet|crée|créer|génère|générer|calcule|calculer|invente|fabrique|rend|apporte", r"da|dar|devuelve|pone|añade|crea|crear|genera|generar|calcula|calcular|inventa|produce|aporta",
@@ -86,9 +86,9 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "helps": (r"helps?|cures?|fix(?:es)?", r"hilft|helfen|behebt", r"aide|remède|vient à bout", r"ayuda|remedio"),
     "colours": (r"colou?r\w*|tints?", r"farb\w*|\w+farbig\w*|bunt\w*|färb\w*|kolorier\w*", r"couleurs?|coloris\w*|colori\w*", r"colou?r\w*|colore\w*"),
     "fails": (
-        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|expect\w*|wrong|good|any use|of use|part of|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
-        r"anfangen|umgehen|erwarten|erwarte|taugt|sache|aufgabe|stärke|ding|falsche?|macht|kann|zuständig|ausgelegt|imstande|machbar", r"cordes|affaire|peut rien|fait rien|sait|attend(?:ez|s)|propos|rôle|métier|domaine|sert|incapable|utile|secours|capable|faut pas",
-        r"sabe|puede|hacer|hace|sirve|suyo|suya|esper[ae]\w*|tarea|fuerte|capaz|nada que|especialidad|terreno",
+        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|idea|touch\\w*|expect\w*|wrong|good|any use|of use|part of|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
+        r"hut|rührt|anrühren|eignet|nutzt|nützt|bringt|anfangen|umgehen|erwarten|erwarte|taugt|sache|aufgabe|stärke|ding|falsche?|macht|kann|zuständig|ausgelegt|imstande|machbar", r"vaut|touche|convient|cordes|affaire|peut rien|fait rien|sait|attend(?:ez|s)|propos|rôle|métier|domaine|sert|incapable|utile|secours|capable|faut pas",
+        r"vale|toca|sabe|puede|hacer|hace|sirve|suyo|suya|esper[ae]\w*|tarea|fuerte|capaz|nada que|especialidad|terreno",
     ),
 }  # fmt: skip
 
