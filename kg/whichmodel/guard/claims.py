@@ -13,7 +13,6 @@ from whichmodel.guard import certainty, denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
-from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
@@ -21,7 +20,7 @@ from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings
 from whichmodel.guard.terms import asks_use
-from whichmodel.guard.unread import unread
+from whichmodel.guard.unread import sizes_wanted, unread
 
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
 _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
@@ -83,6 +82,7 @@ _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 #: "If 2x is enough, X will do."
 _IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|para)\b[^,.;:]*,\s(?:(?:then|so|use|take|try|pick|go with|nimm|dann|prenez|prends|alors|usa|toma|elige|hilft|genügt|tut es|the)\s)*[*_`]*$", re.IGNORECASE)
+_NOT_SO_MUCH = re.compile(rf"{w.NEGATION.pattern}|{languages.NEGATION.pattern}|\b(?:more than|too (?:much|large|big)|overkill|past|beyond|zu (?:viel|groß)|trop|demasiado|más de lo)\b", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
@@ -136,8 +136,8 @@ class ClaimReader:
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
-        sought, wanted = "", ""
-        yield from _sizes_wanted(plain, passages, models)
+        sought, wanted, question = "", "", ""
+        yield from sizes_wanted(plain, passages, models)
         cells = rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
@@ -150,6 +150,7 @@ class ClaimReader:
                 about = group(plain, here, here[0])
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
             sentence = plain[passage.start : passage.end]
+            asking, question = question, sentence if not here and sentence.rstrip(" *_\"”»\n").endswith("?") else ""
             if wanted and wanted != sentence:
                 each = [*_YES_OR_NO_OF_EACH.finditer(sentence)]
                 yield from (
@@ -163,10 +164,7 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            above = scope.before(passage, listed=listed)
-            said = self._sayings.said(sentence, foreign=foreign)
-            read = [*self._sentence(plain, passage, here, above, (owner, said))]
-            read = [one for one in [*read, *unread(plain, passage, here, above, self._sayings.plain(sentence), (read, said))] if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
@@ -196,6 +194,13 @@ class ClaimReader:
         for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
             denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
+
+    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
+        """What one sentence claims, *beside* the record that it is in and the question before it."""
+        sentence = text[passage.start : passage.end]
+        said = self._sayings.said(sentence, foreign=foreign)
+        read = [*self._sentence(text, passage, here, before, (beside[0], said))]
+        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, beside[1]), (read, said))]
 
     def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
         sentence, record = text[passage.start : passage.end], told[0]
@@ -289,9 +294,7 @@ class ClaimReader:
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
-        if later and kind == "factor" and _IF_SO_MUCH.match(text[passage.start : later[0].start]) and not w.NEGATION.search(text[later[0].end : passage.end]):
-            return group(text, later, later[0]), False
-        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start])):
+        if later and kind != "licence" and (_will_do(kind, text, passage, later[0]) or not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -331,24 +334,14 @@ class ClaimReader:
         return before, len(before) > 1 and not several
 
 
-def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
-    """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
-    if (has := SIZE_HAD.search(text)) is None:
-        return
-    for passage in passages:
-        named = [one for one in models if passage.start <= one.start < passage.end]
-        if passage.start < has.start() or not named or passage.row:
-            continue
-        wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
-        factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
-        if wanted and factor:
-            about = group(text, named, named[0])
-            yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
-
-
 def _of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
     """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
     return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
+def _will_do(kind: str, text: str, passage: Passage, one: Mention) -> bool:
+    """Whether a factor is one that suffices, and *one* is what to take then: "If 2x is enough, X will do"."""
+    return kind == "factor" and _IF_SO_MUCH.match(text[passage.start : one.start]) is not None and _NOT_SO_MUCH.search(text[one.end : passage.end]) is None
 
 
 def _done_otherwise(kind: str, between: str) -> bool:

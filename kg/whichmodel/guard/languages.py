@@ -15,7 +15,7 @@ _SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|stören
 
 def _off(nouns: str, stem: str = "") -> str:
     compound = rf"|\b(?:{stem})(?:s|en|n)?entfernung\w*" if stem else ""
-    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}|\b(?:bei|mit|für|face (?:à|au|aux)|devant|avec|pour|con|ante|frente a|para)\s{_SMALL}(?:{nouns})\b(?=[^.;]{{0,30}}\b(?:machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutile|incapable|inútil|impotente|incapaz)\b)"
+    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}"
 
 
 
@@ -41,7 +41,7 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/low-light-enhancement": r"\bhell\w* (?:\w+ ){1,4}auf\b|\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
         "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
         "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
-        "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bzwischenbilder\w*\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b|\bimages? intermédiaires?\b|\bau ralenti\b|\bpour un ralenti\b|\b(?:fotogramas|cuadros) intermedios\b|\bcámara lenta\b",
+        "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b",
         "task/face-restoration": r"\b(?:mach|hol)\w* (?:\w+ ){0,2}gesichter?n? (?:wieder )?(?:scharf|klar|kenntlich|zurück)\b|\brend\w* (?:\w+ ){0,2}visages? (?:\w+ )?nets?\b|\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr)\w* (?:\w+ ){0,2}(?:caras?|rostros?)\b",
         "task/video-stabilization": r"\bstabilisier\w*|\bstabilis(?:e|er|ent|ation)\b|\bestabiliza\w*",
         "task/hdr-fusion": r"\bbelichtungsreihe\w* (?:\w+ ){0,2}(?:verein|zusammen|verrechn|verschmelz|überlager)\w*|\bfusionn\w* (?:\w+ ){0,3}expositions\b|\b(?:fusiona|combina)\w* (?:\w+ ){0,3}exposiciones\b",

@@ -37,7 +37,7 @@ _MATTERS: dict[tuple[str, str], str] = {
     ("task/watermark-or-text-removal|task/inpainting|task/object-removal", "gone"): r"watermarks?|wasserzeichen|filigranes?|marcas? de agua",
     ("task/video-deflickering", "gone"): r"flicker(?:ing)?|flimmerns?|flackerns?|scintillements?|parpadeos?",
     ("task/object-removal|task/inpainting|task/video-inpainting|task/matting|task/video-matting", "away"): r"people|tourists?|passers?-by|bystanders?|strangers?|leute|personen|touristen|passanten|gens|touristes?|passants?|personnes|gente|turistas?|personas|transeúntes?",
-    ("task/inpainting|task/video-inpainting|task/object-removal|task/old-photo-restoration", "filled"): r"holes|gaps|(?:missing|torn(?:-off)?) (?:parts?|corners?|areas?|pieces?)|löchern?|lücken|fehlende[nr]? (?:teile|ecken?|stellen|stücke)|trous|(?:parties|zones|morceaux|coins?) (?:manquante?s?|arrachée?s?)|huecos|(?:partes|zonas|trozos) que faltan",
+    ("task/inpainting|task/video-inpainting|task/object-removal|task/old-photo-restoration", "filled"): r"holes?|gaps|(?:missing|torn(?:-off)?) (?:parts?|corners?|areas?|pieces?)|löchern?|lücken|fehlende[nr]? (?:teile|ecken?|stellen|stücke)|trous|(?:parties|zones|morceaux|coins?) (?:manquante?s?|arrachée?s?)|huecos|(?:partes|zonas|trozos) que faltan",
     ("task/colorization|task/video-colorization|task/reference-based-colorization|task/line-art-colorization", "colour"): r"colou?rs?(?! (?:cast|noise|balance|shift|fidelity|space|management|profile|banding|fring|correction|accura))|farben?|couleurs?|color(?:es)?(?! (?:grading|film))",
     ("task/colorization|task/video-colorization|task/reference-based-colorization", "coloured"): rf"{MONOCHROME} {PICTURES}|schwarz-?wei(?:ß|ss)(?:e[nrs]?)?[- ]?{_BILDER}|{_VUES} en noir et blanc|{_TOMAS} en blanco y negro",
     ("task/face-restoration|task/old-photo-restoration", "mended"): r"faces?|portraits|gesichter?n?|(?:alte )?porträts?|visages?|caras?|rostros?|retratos",
@@ -82,7 +82,7 @@ _DOUBTFUL = re.compile(
 )
 #: What makes a denial one of a part or degree.
 _IN_PART = re.compile(
-    r"\b(?:heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle\w*|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
+    r"\b(?:may|(?:a )?little|a bit|some|slight\w*|faint|residual|etwas|wenig|peu|un poco|algo de|heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original\w*|origine|echt\w*|wahr\w*|vrai\w*|réel\w*|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle\w*|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
     r"fort\w*|toujours|complètement|entièrement|parfait\w*|tou[ts]|toutes?|très|bien|mieux|beaucoup|assez|plus|dense|épaisse?|miracles?|siempre|complet\w*|totalmente|perfect\w*|tod[oa]s?|muy|bien|mejor|mucho|bastante|más|fuerte|densa|milagros?)\b",
     _I,
 )
@@ -92,9 +92,15 @@ _OTHER_VERB = re.compile(r"\b(?:care|cares|know|knows|need|needs|mind|matter|mat
 _HAVING_IT = re.compile(r"(?<!\bdeal)(?<!\bdeals)(?<!\bcope)(?<!\bcopes)(?<!\bhelp)(?<!\bhelps)(?<!\bgood)(?<!\bgreat)(?<!\bstrong)(?<=\w)\s(?:with|despite|mit|trotz|avec|malgré|con|pese a)\s(?:(?:the|any|some|a|an|der|dem|den|le|la|les|du|de la|el|los|las)\s)?$", _I)
 #: After what is denied: of something, where not of pictures in general.
 _OF_SOMETHING = re.compile(r"^\s(?:in|on|from|of|for|with|at|bei|auf|aus|von|mit|beim|im|am|dans|sur|de|des|du|d['’]|en|à|con|sobre|del?)\s?(?!(?:the |your |an? |any |old |deine[nrm]? |den |alten? |une? |les? |la |tes |vos |tus? |las? |los |una? |antigu[oa]s )*(?:photos?|pictures?|images?|shots?|scans?|fotos?|bildern?|aufnahmen|imágenes|imagen|¤)|¤)\w", _I)
-_PARTS = re.compile(r"\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino)\s|[()]|,\s(?:and|und|et|y)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
+_PARTS = re.compile(r",\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino)\s|[()]|,\s(?:and|und|et|y)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
 #: A longer clause says more than one thing.
 MOST_WORDS = 22
+
+
+#: Of what comes before it: "X lifts them", "X l'efface", "X los borra", "das kann X nicht".
+_POINTER = re.compile(r"(?<=\w)\s(?:it|them|that|those|sie|ihn|es)\b|\b(?:l['’](?=\w)|(?:le|la|les|lo|los|las)\s(?=\w+(?:e|a|en|an|ent)\b)|y (?=touche)|n['’]y (?=touche))|^\W*(?:that['’]s|that is|they|those|das|dagegen|damit|ça|eso)\b", _I)
+_NAME = "\u00a4"
+MOST_BEFORE = 14
 
 
 class Plain(NamedTuple):
@@ -107,12 +113,28 @@ class Plain(NamedTuple):
     clause: tuple[int, int]
 
 
-def plainly(sentence: str) -> list[Plain]:
-    """What the clauses of *sentence* plainly say of one matter each."""
-    if sentence.rstrip(" *_\"”»\n").endswith("?") or not _MATTER.search(sentence):
+def plainly(sentence: str, question: str = "") -> list[Plain]:
+    """What the clauses of *sentence* plainly say of one matter each; one may be named in the *question* or clause before, and pointed at."""
+    if sentence.rstrip(" *_\"”»\n").endswith("?") or not (_MATTER.search(sentence) or (question and _MATTER.search(question))):
         return []
     cuts = [0, *(at for cut in _PARTS.finditer(sentence) for at in cut.span()), len(sentence)]
-    return [found for first, last in zip(cuts[::2], cuts[1::2], strict=True) if (found := _of_clause(sentence, first, last))]
+    found, before = list[Plain](), question
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        clause = sentence[first:last]
+        if one := _of_clause(sentence, first, last):
+            found.append(one)
+        elif _NAME in clause and _NAME not in before and (pointed := _pointed_at(before, clause)):
+            found.append(pointed._replace(start=first, end=last - (len(clause) - len(clause.rstrip(" .!"))), clause=(first, last)))
+        before = clause
+    return found
+
+
+def _pointed_at(before: str, clause: str) -> Plain | None:
+    """What *clause* says of the matter that is named *before* it: "Shadows? X lifts them.", "… a hole, and X fills it"."""
+    named, pointer = [*_MATTER.finditer(before)], _POINTER.search(clause)
+    if len(named) != 1 or pointer is None or len(before.split()) > MOST_BEFORE or _MATTER.search(clause):
+        return None
+    return _of_clause(told := f"{clause[: pointer.start()]} {named[0][0]} {clause[pointer.end() :]}", 0, len(told))
 
 
 def _of_clause(sentence: str, first: int, last: int) -> Plain | None:

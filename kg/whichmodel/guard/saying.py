@@ -24,6 +24,8 @@ _USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbu
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+#: "doesn't leave faces untouched" leaves nothing.
+_NOT_LEFT = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
 _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
@@ -90,9 +92,9 @@ class Sayings:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)
 
-    def plain(self, sentence: str) -> list[Plain]:
-        """What the clauses of *sentence* plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds."""
-        found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence)]
+    def plain(self, sentence: str, question: str = "") -> list[Plain]:
+        """What the clauses of *sentence*, after a *question*, plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds."""
+        found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence, question)]
         return [one for one in found if one.task]
 
     def sought(self, question: str) -> str:
@@ -121,7 +123,7 @@ class Sayings:
                 # "super-resolution" inside "video super-resolution" names the narrower task alone
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
-        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence) if not _NOT_LEFT.search(sentence[: match.start()])] if _LEAVES.search(sentence) else []
         for pair in _PAIR.finditer(sentence):
             if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(pair["what"])), ""):
                 spans.setdefault(pair.span("what"), set()).add(task)
