@@ -44,7 +44,7 @@ _MATTERS: dict[tuple[str, str], str] = {
     ("task/frame-interpolation|task/space-time-video-super-resolution", "made"): r"(?:in-?between|intermediate|additional|extra|new|missing) (?:frames|pictures|images)|frames (?:in )?between|slow[- ]motion|zwischenbilder\w*|(?:zusätzliche|neue|weitere) (?:bilder|frames)|(?:bilder|frames) (?:zwischen|dazwischen)|zeitlupen?\w*|images? (?:intermédiaires?|supplémentaires?)|ralentis?|(?:fotogramas|cuadros) (?:intermedios|nuevos|adicionales|que faltan)|cámara lenta",
     ("task/video-stabilization", "better"): r"(?:shaky|wobbly|jittery|unsteady|handheld|walking) (?:\w+ )?(?:footage|clips?|videos?|films?)|(?:verwackelte|wacklige|unruhige)[nrs]? (?:videos?|clips?|filme?|\w*aufnahmen)|vidéos? (?:tremblante|bougée|instable)s?|vídeos? (?:temblorosos?|movidos?|inestables?)",
 }  # fmt: skip
-_MATTER = re.compile("|".join(rf"(?P<m{number}>(?<![\w-])(?:{words})(?![\w]|-(?!\s)))" for number, words in enumerate(_MATTERS.values())), _I)
+_MATTER = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<m{number}>{words})' for number, words in enumerate(_MATTERS.values()))})(?!\w|-(?!\s))", _I)
 _TASKS = list(_MATTERS)
 _SERVES = piece("serves")
 _PEOPLE = f"m{next(number for number, (_, kind) in enumerate(_TASKS) if kind == 'away')}"
