@@ -1808,3 +1808,68 @@ def test_what_only_looks_like_a_plain_claim(catalogue_store: Store, text: str) -
 def test_turned(catalogue_store: Store, text: str) -> None:
     """No false alarm in the same ways of speaking."""
     assert check(catalogue_store, text).findings == ()
+
+
+#: One matter in a plain clause, told as people tell it; firms, factors as nouns, rows of tables, what was asked just before.
+EVERYDAY = [
+    ("Your foggy harbour shots will come out clear if you run them through RIFE.", "wrong_task"),
+    ("Den Nebel auf deinem Bergfoto bekommst du mit LaMa weg.", "wrong_task"),
+    ("Pour dissiper la brume d'un paysage, essayez RIFE.", "wrong_task"),
+    ("Las fotos movidas vuelven a ser nítidas con DDColor.", "wrong_task"),
+    ("High ISO speckles? LaMa wipes them off.", "wrong_task"),
+    ("There's a hole in the scan, and HAT fills it plausibly.", "wrong_task"),
+    ("If your problem is noise, SCUNet is the wrong door to knock on.", "wrong_task"),
+    ("Für Gesichter ist CodeFormer nicht gedacht.", "wrong_task"),
+    ("Les visages ne sont pas l'affaire de CodeFormer.", "wrong_task"),
+    ("Con el ruido, SCUNet no puede hacer nada.", "wrong_task"),
+    ("DeOldify: stills. Moving footage is not something it handles.", "wrong_task"),
+    ("| | VRT | BasicVSR++ |\n|---|---|---|\n| takes out blur | yes | yes |\n| extra frames for slow motion | no | no |", "wrong_task"),
+    ("HAT comes in a three-times version, too.", "wrong_scale"),
+    ("If 2x is enough for you, HAT has you covered.", "wrong_scale"),
+    ("ResShift needs 15 steps. There's a 2x model as well.", "wrong_scale"),
+    ("Le facteur maximal de HAT est de 8.", "wrong_scale"),
+    ("ESRGAN fait passer une image de 500 à 1500 pixels.", "wrong_scale"),
+    ("If money changes hands, you can't use RIFE.", "wrong_use"),
+    ("Für bezahlte Aufträge fällt FILM aus.", "wrong_use"),
+    ("Les entreprises doivent éviter FILM.", "wrong_use"),
+    ("Una empresa puede usar SRFormer sin problema.", "wrong_use"),
+    ("La licence MIT couvre FILM.", "wrong_licence"),
+    ("DDColor, sous BSD, est un bon choix.", "wrong_licence"),
+    ("Restormer is the transformer, with weights for rain, blur and noise, and lives at https://github.com/cszn/SCUNet.", "wrong_link"),
+]
+#: … and what is no claim, or true.
+EVERYDAY_TRUE = [
+    "Fog is no problem for RIFE.",
+    "RIFE doesn't care about rain.",
+    "SCUNet doesn't remove every last bit of noise.",
+    "SCUNet may leave a little noise in dark areas.",
+    "RestoreFormer is made for faces, not for whole scenes.",
+    "CodeFormer kann Gesichter auch erfinden, die es so nie gab.",
+    "CodeFormer doesn't leave faces untouched.",
+    "People reach for SwinIR when they need noise removal.",
+    "BasicPBC colours drawings. It handles all resolutions and, with a special setting, lines with gaps.",
+    "LaMa enlève les passants, pas leur ombre.",
+    "SCUNet quita el ruido sin tocar las caras.",
+    "DFDNet ne touche qu'au visage.",
+    "Vous pouvez écarter FILM et RIFE : ils créent des images intermédiaires, ils ne débruitent pas.",
+    "| Job | First | Skip |\n|---|---|---|\n| zoom | APISR | FBCNN, doesn't enlarge |",
+    "Jelly effect: CVR, or JCD, which deblurs on top.",
+    "Récupérez les fichiers avec PhotoRec (gratuit).",
+    "RealBasicVSR, four times. A double image means somebody has converted it badly.",
+    "If 2x is enough, HAT is more than you need.",
+    "Wer Drucke verkauft, sollte RIFE nehmen und CodeFormer meiden.",
+    "MatAnyone – S-Lab, no.",
+    "Researchers may use CodeFormer.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), EVERYDAY)
+def test_everyday(catalogue_store: Store, text: str, kind: str) -> None:
+    """What plain clauses say, in four languages."""
+    assert kind in [one.kind for one in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize("text", EVERYDAY_TRUE)
+def test_everyday_and_true(catalogue_store: Store, text: str) -> None:
+    """No false alarm."""
+    assert check(catalogue_store, text).findings == ()

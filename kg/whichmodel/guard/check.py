@@ -31,7 +31,7 @@ _MEMORY = "guard:checker"
 _PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
 
 #: "HAT (BSD)", "released under BSD": no data set.
-_AS_LICENCE = re.compile(r"(?:\w \(|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\b(?:is|are|being) |['’]s |\|\s?)$", re.IGNORECASE)
+_AS_LICENCE = re.compile(r"(?:^|\w \(|\b(?:unter|sous|bajo|ist|est|es|en|die|la licence|la licencia|licen[cs]es?|licence|licencia)\s(?:der |die |la |licence |licencia )?|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\b(?:is|are|being) |['’]s |\|\s?)$", re.IGNORECASE)
 _OF_PAPERS = re.compile(r"\W*(?:papers?|titles?|publications?|articles?|references?|read(?:ing)?|veröffentlichung|artikel|artículo)\b", re.IGNORECASE)
 
 

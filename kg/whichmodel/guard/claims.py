@@ -13,14 +13,14 @@ from whichmodel.guard import certainty, denials, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
-from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
-from whichmodel.guard.saying import NAME, Said, Sayings
+from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings
 from whichmodel.guard.terms import asks_use
+from whichmodel.guard.unread import sizes_wanted, unread
 
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
 _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
@@ -69,17 +69,21 @@ _IN_BRACKETS_AFTER = re.compile(r"(?:\s(?!(?:and|or|with|using|by|but|not)\b)[\w
 _ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?|options?|candidates?|choices?)(?: here| of (?:them|these|the \w+))?\s(?:is|are|being|would be)\W{1,3}(?:the )?[*_`]*")
 #: "rather than X, which is …": still said of X.
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
-#: What is said of all the others, or of what comes in its place.
-_EXCEPTED = re.compile(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$", re.IGNORECASE)
+_OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|\w+ly)\s)?(?!is\b|was\b|has\b|does\b)\w+s$", re.IGNORECASE)
 #: "Being under the GPL, X …"
 _BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
 _ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
 #: What may be sold, or what comes out, needs no pronoun.
 _OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
+#: "If 2x is enough, X will do."
+_IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|para)\b[^,.;:]*,\s(?:(?:then|so|use|take|try|pick|go with|nimm|dann|prenez|prends|alors|usa|toma|elige|hilft|genügt|tut es|the)\s)*[*_`]*$", re.IGNORECASE)
+_NOT_SO_MUCH = re.compile(rf"{w.NEGATION.pattern}|{languages.NEGATION.pattern}|\b(?:more than|too (?:much|large|big)|overkill|past|beyond|zu (?:viel|groß)|trop|demasiado|más de lo)\b", re.IGNORECASE)
+_MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
 _AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|demands|demanding|depends? on|relies on|braucht|benötigt|exige|demande|necesita|requiere)\s(?:(?:an?|the|your|some|any|first|only|just|also|good|eine?n?|une?|una?)\s)*$", re.IGNORECASE)
@@ -111,7 +115,7 @@ _DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yours
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
-_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s{piece('of')}\s?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:
@@ -132,8 +136,8 @@ class ClaimReader:
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
-        sought, wanted = "", ""
-        yield from _sizes_wanted(plain, passages, models)
+        sought, wanted, question = "", "", ""
+        yield from sizes_wanted(plain, passages, models)
         cells = rows(plain, passages, models)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
@@ -146,6 +150,7 @@ class ClaimReader:
                 about = group(plain, here, here[0])
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
             sentence = plain[passage.start : passage.end]
+            asking, question = question, sentence if not here and sentence.rstrip(" *_\"”»\n").endswith("?") else ""
             if wanted and wanted != sentence:
                 each = [*_YES_OR_NO_OF_EACH.finditer(sentence)]
                 yield from (
@@ -159,7 +164,7 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            read = [one for one in self._sentence(plain, passage, here, scope.before(passage, listed=listed), owner, foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
@@ -180,15 +185,26 @@ class ClaimReader:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
+        if (answer := YES_OR_NO.match(cell)) and not w.NEGATION.search(header) and not _HEAD_DENIES.match(header):
+            # "| takes out rain | yes | no |", by the head of the column or of the row
+            told = [one for one in self._sayings.said(header, foreign=foreign) if one.kind == "task" and not one.denies]
+            yield from (Claim("task", passage.start + answer.start(), passage.start + answer.end(), one.value, row, answer["no"] is not None or answer["cross"] is not None, False, cell, "", header[one.start : one.end]) for one in told[:1])
         for_nothing = _HEAD_DENIES.match(header) is not None
         found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
         for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
             denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], record: tuple[Mention, ...], *, foreign: bool) -> Iterator[Claim]:
+    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
+        """What one sentence claims, *beside* the record that it is in and the question before it."""
         sentence = text[passage.start : passage.end]
-        for said in self._sayings.said(sentence, foreign=foreign):
+        said = self._sayings.said(sentence, foreign=foreign)
+        read = [*self._sentence(text, passage, here, before, (beside[0], said))]
+        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, beside[1]), (read, said))]
+
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
+        sentence, record = text[passage.start : passage.end], told[0]
+        for said in told[1]:
             at, to = passage.start + said.start, passage.start + said.end
             first, last = _clause(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
@@ -212,6 +228,8 @@ class ClaimReader:
                 continue
             if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
+            if len(about) > 1 and said.kind == "task" and about[0].start >= to and _OR.search(text[to : about[0].start]):
+                any_of = True  # "for rain, noise or blur there are A, B and C"
             if len(about) > 1 and _RESPECTIVELY.search(sentence):
                 any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
@@ -240,9 +258,9 @@ class ClaimReader:
         subjects = [
             one
             for one in here
-            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or _EXCEPTED.search(ahead)) or (kind == "use" and _BUILT_ON.search(ahead))
+            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead)) or (kind == "use" and _BUILT_ON.search(ahead))
         ]
-        excepted = {one.nodes for one in here if _EXCEPTED.search(text[max(passage.start, one.start - 40) : one.start])}
+        excepted = {one.nodes for one in here if w.EXCEPTED.search(text[max(passage.start, one.start - 40) : one.start])}
         before = tuple(one for one in before if one.nodes not in excepted)
         # what is only named in brackets is not what the sentence goes on about
         subjects = [one for one in subjects if one.kind != OTHER or not (aside := _ASIDE.search(text[passage.start : one.start])) or ")" not in text[one.end : at] or ")" in aside[0]]
@@ -276,14 +294,15 @@ class ClaimReader:
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and (not _done_otherwise(kind, text[to : later[0].start])):
+        if later and kind != "licence" and (_will_do(kind, text, passage, later[0]) or not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
         if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
-            return group(text, preceding, preceding[-1]), False
+            # "A, or B, which deblurs": of the last alone
+            return (preceding[-1],) if kind == "task" and _OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
         if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
@@ -306,7 +325,7 @@ class ClaimReader:
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or certainty.ranked(opening) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (kind != "task" and languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and w.VERSIONS.search(sentence)) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
@@ -315,24 +334,14 @@ class ClaimReader:
         return before, len(before) > 1 and not several
 
 
-def _sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
-    """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
-    if (has := SIZE_HAD.search(text)) is None:
-        return
-    for passage in passages:
-        named = [one for one in models if passage.start <= one.start < passage.end]
-        if passage.start < has.start() or not named or passage.row:
-            continue
-        wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
-        factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
-        if wanted and factor:
-            about = group(text, named, named[0])
-            yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
-
-
 def _of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
     """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
     return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
+def _will_do(kind: str, text: str, passage: Passage, one: Mention) -> bool:
+    """Whether a factor is one that suffices, and *one* is what to take then: "If 2x is enough, X will do"."""
+    return kind == "factor" and _IF_SO_MUCH.match(text[passage.start : one.start]) is not None and _NOT_SO_MUCH.search(text[one.end : passage.end]) is None
 
 
 def _done_otherwise(kind: str, between: str) -> bool:

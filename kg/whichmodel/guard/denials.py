@@ -46,6 +46,8 @@ _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:
 #: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
+#: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
+_OTHER_SUBJECT = re.compile(r",\s(?=(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted)\s|\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
@@ -69,10 +71,8 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     ahead, rest = _NOT_ANOTHER.sub(" ", _NOT_SO.split(_ANEW.split(sentence[first : said.start])[-1])[-1]), sentence[said.end :]
     if said.kind in ("use", "medium"):
         return said.denies  # its value already says it
-    if said.kind == "licence" and _NOT_AFTER.match(rest):
-        return True
-    if said.kind == "licence":
-        return bool(w.NOT_THE_LICENCE.search(ahead))
+    if said.kind == "licence":  # "S-Lab, no." answers what was asked
+        return bool(w.NOT_THE_LICENCE.search(ahead)) or (_NOT_AFTER.match(rest) is not None and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
     if _NOT_AFTER.match(rest):
         return True
     if said.foreign and said.kind in ("factor", "size"):
@@ -80,6 +80,8 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.foreign and not said.denies:
         if _AFTER_VERB.match(rest):
             return True
+        anew = [cut.end() for cut in _OTHER_SUBJECT.finditer(sentence, first, last)]
+        first, last = max([first, *(cut for cut in anew if cut <= said.start)]), min([last, *(cut for cut in anew if cut >= said.end)])
         for match in languages.NEGATION.finditer(sentence, first, last):
             if _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):
                 continue  # "not by three but by four"; "…, and B not"

@@ -23,7 +23,7 @@ _LISTED = re.compile(
     rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
     _I,
 )
-_TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
+_TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}-?{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
 _EACH = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b", _I)
 #: A number of times that is said of a side, after it or before: "sixteen times per side", "um das Achtfache".
 _DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:also |even )?(?:do|make|manage|reach)\s{_NUMBER}[ -]?times|\b(?:does|manages|reaches|offers)\s(?:only |also |even )?{_NUMBER}[ -]?times)(?! (?:the|as (?!well)|a|per|in|more|faster)\b)", _I)
@@ -35,7 +35,7 @@ _REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reich
 _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)
 #: "HAT does eight": a bare number of what a model does.
-_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
+_DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,|\bit)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})|(?:as well|too|on top|also|auch|aussi|también)\b))", _I)
 #: "It can also do double."
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
 _PER_SIDE = re.compile(
@@ -45,12 +45,12 @@ _PER_SIDE = re.compile(
 )
 _ENLARGED = re.compile(rf"\b(?:enlarg|upscal|magnif|agrandi|ampl[ií]|vergrößer|hochskalier)\w*\s(?:[\w’']+\s){{0,4}}?(?:(?:by|um|auf|par|por|up to|bis zu)\s(?:das\s|le\s|el\s)?)?(?P<all>{_NUMBER})[ -]?(?:times|fold|fois|veces|mal|fache?)\b", _I)
 #: "agrandit par trois": a bare number by which something is enlarged.
-_ENLARGED_BY = re.compile(rf"\b{piece('enlarges')}\s(?:[\w’']+\s){{0,3}}?{piece('by')}\s(?:[x×]\s?)?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?=\s*(?:$|[.,;:!?)]|[–—]|(?:and|und|et|y|or|oder|ou|but|aber|mais|pero|only|nur|seulement|solo|times|on|per|pro)\b))", _I)
+_ENLARGED_BY = re.compile(rf"\b{piece('enlarges')}\s(?:[\w’']+\s){{0,3}}?{piece('by')}\s(?:[x×]\s?)?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?(?:%|percent|prozent|pour cent|por ciento|px\b|pixels?\b|cm\b|mm\b|dpi\b|bits?\b|gb\b|mb\b|p\b))", _I)
 _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?|heights?) (?:\w+ )?(?:gets?|becomes?|is|are|grows?|comes? out|turns? out) (?P<all>{_NUMBER})[ -]?(?:times|fold)\b", _I)
 #: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
 _FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
 _FOLD_NOUN = re.compile(
-    r"\b(?:schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
+    rf"\b(?:{piece('enlarges')}|queda\w*|sale\w*|devien\w+|wird|werden|ends? up|schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
     rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
     _I,
 )
@@ -58,7 +58,9 @@ _FOLD_NOUN = re.compile(
 _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
-_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')})(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+_THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')}|máximo|maximum)(?:\s(?:maxim(?:al|um)|máximo))?(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?:de |bei )?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+#: "a three-times version", "un modelo de tres veces".
+_VERSION_OF = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -](?:times|fold)[ -](?:version|model|variant|weights|checkpoint|enlargement|edition)s?\b", _I)
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
@@ -71,22 +73,27 @@ _SIDE = (
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
 _MULTIPLE = {"quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
 _MULTIPLIES = re.compile(
-    rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|scans?|frames? in size)\b(?! (?:quality|count|per))))",
+    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|fotos?|bild(?:er)?|imágenes|imagen|scans?|frames? in size)\b(?! (?:quality|count|per))))",
     _I,
 )
 _MULTIPLIES_IT = re.compile(rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:es?|s|ing|t|en|ent|an?|ie[ns]?)?\s(?:it|them|both|each|sie|la|les?|los)\b", _I)
+#: "kann auch verdoppeln": of what a model can, where nothing else is said to be doubled.
+_CAN_DOUBLE = re.compile(rf"\b(?:can|kann|peut|puede)\s(?:also |even |auch |sogar |aussi |también )?(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:e|en|er|ar)?(?=\s*(?:[.,;!)]|$))", _I)
 _MULTIPLIED = re.compile(rf"\b(?P<what>{_PIXELS}|{_SIDE})\s(?:is|are|gets|get|comes? out|wird|werden|est|sont)\s(?P<stem>doubl|tripl|quadrupl|verdoppel|verdreifach|vervierfach)\w*", _I)
 _TWICE = {"twice": 2, "thrice": 3, "doppelt": 2, "dreifach": 3, "vierfach": 4, "achtfach": 8}
 _AS_LARGE = re.compile(rf"\b(?P<word>twice|thrice|doppelte?n?|dreifache?n?|vierfache?n?|achtfache?n?)\s(?:(?:as|the|so|in|of|its|each|der|die|original|linear)\s){{0,3}}(?P<what>{_SIDE}|wide|tall|large|big|high|groß|breit|hoch)\b", _I)
 _MORE_PIXELS = re.compile(rf"(?<![\w.])(?P<n>\d{{1,3}}|{_WORDS}|twice)(?:\s?[x×]|[ -]?(?:times|fold|mal|fois|veces))?\s(?:(?:as|the|so|many|more|number|amount|count|original|of|viele|plus|de|más)\s){{1,4}}{_PIXELS}", _I)
 _SIZE = r"(?:(?P<{0}w>\d{{2,5}})\s?[x×]\s?(?P<{0}h>\d{{2,5}})|(?P<{0}p>\d{{3,4}})p\b|(?P<{0}n>\d{{2,5}})[ -]?(?:px|pixels?)\b)"
 _TO = (
-    r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up (?:as|at)|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
+    r"(?:becom\w+|turn\w* into|turn\w* out|to(?: an?| about| roughly| some)?|into(?: an?)?|→|->|=>|gives?(?: you)?|comes? out (?:as|at)|grows? to|ends? up(?: as| at)?|makes?|yields?|up to|will be|wird zu|wird|werden|auf|zu|devient|deviennent|en|à|a|pasa a|se convierte en)"
 )
 _RESIZED = re.compile(rf"(?<![\w.]){_SIZE.format('a')}(?P<between>[^.;\d?]{{0,50}}?\s?{_TO})\s(?:\w+\s)?(?:{_SIZE.format('b')}|(?P<bare>\d{{2,5}})(?![\w.,]*\d|\s?(?:dpi|fps|%|gb|mb|pictures|images|frames|cm|mm|k\b)))", _I)
 #: The other way round: "1440p out of 480p"; or as what something is: "a 300-pixel-wide photo … 1800 pixels wide".
 _FROM = re.compile(rf"(?<![\w.]){_SIZE.format('b')}(?P<between>(?:\s\w+){{0,3}}?\s(?:from|out of|aus|à partir de|desde|a partir de))\s(?:\w+\s)?{_SIZE.format('a')}", _I)
 _ACROSS = re.compile(r"(?<![\w.])(?P<an>\d{2,5})[ -](?:pixels?|px)[ -](?P<how>wide|tall|high|across)\b(?P<between>[^.;?]{0,60}?)\s(?P<bn>\d{2,5})[ -](?:pixels?|px)[ -](?P=how)\b", _I)
+#: "de 500 à 1500 pixels", "From 400 to 1200 pixels", "convierte 500 píxeles en 1500".
+_PX = r"(?:[- ]?(?:px|pixels?|pixeln|píxeles)(?: (?:breite|de large|de ancho|wide))?)"
+_FROM_TO = re.compile(rf"\b(?:from|von|aus|de|convierte|turns|transforme)\s(?P<an>\d{{2,5}})(?:{_PX}(?P<between>\s(?:to|into|auf|zu|à|a|en|macht [^\d.;,]{{0,30}}?)\s?)(?P<bn>\d{{2,5}}){_PX}?|(?P<between2>\s(?:to|auf|à|a|en)\s)(?P<bn2>\d{{2,5}}){_PX})(?![\w.,]*\d|\s?(?:fps|%|dpi))", _I)
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
 NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
 
@@ -115,7 +122,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_VERSION_OF.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)
@@ -138,10 +145,11 @@ def _in_brackets(sentence: str) -> Iterator[re.Match[str]]:
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
     """The factors by which one size in *sentence* becomes another."""
-    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence)):
+    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence), *_FROM_TO.finditer(sentence)):
         told = dict.fromkeys(("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")) | match.groupdict()
+        told["bn"] = told["bn"] or told.get("bn2")
         ahead = sentence[: match.start()]
-        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"]):
+        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"] or ""):
             continue
         for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
             before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)
@@ -154,7 +162,7 @@ def sizes_in(sentence: str) -> Iterator[Factor]:
             # such as screens and cameras have are rounded; a size that no factor makes says nothing
             nearest = round(ratio * 2) / 2
             if 1 < nearest <= 64 and abs(ratio - nearest) < 0.03:
-                start = match.start("bw" if told["bw"] else "bp" if told["bp"] else "bn" if told["bn"] else "bare")
+                start = match.start("bw" if told["bw"] else "bp" if told["bp"] else "bn2" if told.get("bn2") else "bn" if told["bn"] else "bare")
                 yield (start, match.end(), nearest) if match.re is not _FROM else (start, match.start("between"), nearest)
 
 
@@ -167,9 +175,9 @@ def _take(found: dict[tuple[int, int], float], match: re.Match[str], shift: int)
 
 
 def _multiples(sentence: str) -> Iterator[Factor]:
-    for match in (*_MULTIPLIES.finditer(sentence), *_MULTIPLIED.finditer(sentence)):
+    for match in (*_MULTIPLIES.finditer(sentence), *_MULTIPLIED.finditer(sentence), *_CAN_DOUBLE.finditer(sentence)):
         value = float(_MULTIPLE[match["stem"].lower()])
-        if re.match(_PIXELS, match["what"], _I):
+        if match.re is not _CAN_DOUBLE and re.match(_PIXELS, match["what"], _I):
             value = math.sqrt(value)
         if value == int(value):
             yield match.start(), match.end(), value

@@ -45,7 +45,6 @@ def _left_alone(fault: str) -> re.Pattern[str]:
     return any_of(
         rf"\b(?:leav(?:e|es|ing)|left|let(?:s|ting)?|keep(?:s|ing)?|kept) (?:the |any |all |your |those |these |an? )?(?:{fault}) (?:\w+ ){{0,2}}?(?:{_SUFFERING}|stand|stay|remain)\b|\bleav(?:e|es|ing) (?:the |any |your )?(?:{fault})(?: (?:in|on) (?:the |your )?(?:\w+))?\s*[.;!]",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however,? |alas,? )?{it} (?:leaves? (?:\w+ )?(?:alone|untouched|as|in|where|to)|ignores?|overlooks?|{does_not})",
-        rf"{start}(?:the |any )?(?:{fault})(?:,? (?:however|though|alas|sadly|on the other hand|on the contrary),)? (?:leaves?|finds?) (?:it|them|{name}) (?:cold|helpless|stumped|at a loss|unmoved|clueless|speechless|baffled)\b",
         rf"\b(?:can(?:not|['’]t| not)|could(?:n['’]t| not)|doesn['’]t|does not|don['’]t|do not|won['’]t|will not) do (?:a thing|anything(?: at all)?|the least|the slightest) (?:for|about|against|with|to) (?:the |any |your |an? )?(?:{fault}){end}",
         rf"{start}(?:the |any )?(?:{fault}),? (?:however|though|alas|sadly|on the other hand),? {it} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|won['’]t|will not)\b(?! (?:only|just|merely))",
         rf"\b(?:{lacks}) (?:for|to|against|with|on|in the face of) (?:the |any |your |removing |heavy |mending |fixing )?(?:{fault}){end}",
@@ -54,7 +53,6 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"{start}(?:the |any |heavy )?(?:{fault})(?: (?:is|are|was|were))?(?:,? not|n['’]t| never) (?:\w+ ){{0,2}}?(?:included|covered|supported|handled|touched|removed|treated|addressed|foreseen|part of|on (?:its|the) (?:list|menu)|in (?:its|the) (?:\w+ )?(?:list|repertoire|scope|remit|range)|among (?:(?:its|the) \w+|them)|what (?:it|they|{name})|something (?:it|they|{name})|(?:its|their|{name}['’]s) (?:\w+ )?(?:job|thing|business|strength|forte|field|department|concern|suit|domain|line))\b(?! (?:yet|by default|in (?!general)|on (?!its)|for (?!$)|with|when|if|as))",
         rf"{start}(?:the |any |heavy )?(?:{fault}) (?:(?:is|are|lies?|falls?|stays?|remains?) (?:\w+ly |well |far )?(?:outside|beyond (?:it|its|their|{name})|out of (?:its|their|scope|reach)|excluded|left out|unsupported|untouched|none of (?:its|their)|off (?:the (?:menu|list)|limits)|too much for (?:it|them|{name})|foreign to|(?:beyond|not|outside|more than) what (?:it|they|{name}) (?:handles?|does?|can|covers?|offers?|manages?))|excluded|excepted|defeats? (?:it|them|{name}))",
         rf"(?:^|[,;:.]\s)[^\w¤]*(?:the )?(?:{fault}) (?:is|are|stays?|remains?) (?:not (?:touched|removed|handled|supported|covered|part)|untouched|left (?:alone|in|untouched|as)|beyond (?:it|its)|outside|out of scope|none of its|{_SUFFERING}|in the (?:picture|photo|image|frame|clip))",
-        rf"(?:^|[.!?]\s)[^\w¤]*(?:{fault})\?\W+(?:not|never|forget it|no chance|no luck|don['’]t bother) (?:with|for|from|in|by) (?:{name}|it|this one)",
         rf"\b(?:one|only|sole|single|main|big|biggest) (?:\w+ )?(?:gap|blind spot|omission|exception|failing)(?: \w+)? (?:is|are|remains?):? (?:the )?(?:{fault})\b",
         rf"\b(?:but|though|just) (?:no|not) (?:for )?(?:the )?(?:{fault})(?=\s*(?:[.;,)]|$))(?!,? (?:and|or|nor) )",
         rf"\b(?:turns? a blind eye|gives? up|fails?|looks? in vain|knows? nothing|(?:can|could) do nothing|(?:not the right|the wrong) (?:choice|tool|one|model)) (?:when it comes )?(?:to|on|at|about|of|against|with|for) (?:the )?(?:{fault}){end}",
@@ -63,7 +61,6 @@ def _left_alone(fault: str) -> re.Pattern[str]:
         rf"{start}(?:the |any |your )?(?:{fault}) (?:can(?:not|['’]t)|(?:will not|won['’]t) (?:be)?|are(?:n['’]t| not)|is(?:n['’]t| not)) (?:be )?(?:\w+ed|gone|taken (?:out|off|away)|dealt) (?:with|by|in|using) (?:{name}|it|this one)(?=\s*(?:[.,;!)]|$))",
         rf"\bno (?:\w+ )?(?:{fault})[- ](?:weights|models?|checkpoints?|versions?|modes?|settings?|training|branch|files?)\b",
         *((r"\b(?:brings?|adds?|gives?|puts?|paints?|has|yields?) (?:\w+ )?no colou?rs?\b(?! (?:cast|shift|nois|management|profile|spac))",) if "colou" in fault else ()),
-        rf"\bwith (?:{name}|it),? (?:the )?(?:{fault}) (?:stays?|remains?)\b(?! (?:sharp|clean|natural))",
     )
 
 
@@ -77,6 +74,7 @@ _ANY = r"(?:any |the |your |a |an |with |on |for |la |les |le |el |los |un |une 
 NO_VIDEO = re.compile(
     r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
     rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|{_VIDEO},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
     rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
     rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"

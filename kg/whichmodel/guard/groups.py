@@ -61,7 +61,8 @@ def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> d
             above = tuple(one for one in models if cell.head and cell.head[0] <= one.start < cell.head[1])
             here = tuple(one for one in models if cell.start <= one.start < cell.end)
             row = row or here
-            found[cell.start] = (above, label) if above else (row, cell.header)
+            # "| rain | A | B, doesn't enlarge |": what a cell says beside a name is of that name
+            found[cell.start] = (above, label) if above else (here if here and not text[cell.start : here[0].start].strip(" *_`[") else row, cell.header)
     return found
 
 

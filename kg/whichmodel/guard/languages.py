@@ -15,7 +15,7 @@ _SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|stören
 
 def _off(nouns: str, stem: str = "") -> str:
     compound = rf"|\b(?:{stem})(?:s|en|n)?entfernung\w*" if stem else ""
-    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}|\b(?:bei|mit|für|face (?:à|au|aux)|devant|avec|pour|con|ante|frente a|para)\s{_SMALL}(?:{nouns})\b(?=[^.;]{{0,30}}\b(?:machtlos|hilflos|nutzlos|überfordert|ungeeignet|unfähig|impuissante?|inutile|incapable|inútil|impotente|incapaz)\b)"
+    return rf"\b{_VERBS}\s{_SMALL}(?:{nouns})\b|\b(?:{nouns})\s{_SMALL}{_VERBS}\b|\bgegen\s{_SMALL}(?:{nouns})\b|\bcontre\s{_SMALL}(?:{nouns})\b|\bcontra\s{_SMALL}(?:{nouns})\b{compound}"
 
 
 
@@ -41,7 +41,7 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/low-light-enhancement": r"\bhell\w* (?:\w+ ){1,4}auf\b|\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
         "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
         "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
-        "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bzwischenbilder\w*\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b|\bimages? intermédiaires?\b|\bau ralenti\b|\bpour un ralenti\b|\b(?:fotogramas|cuadros) intermedios\b|\bcámara lenta\b",
+        "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b",
         "task/face-restoration": r"\b(?:mach|hol)\w* (?:\w+ ){0,2}gesichter?n? (?:wieder )?(?:scharf|klar|kenntlich|zurück)\b|\brend\w* (?:\w+ ){0,2}visages? (?:\w+ )?nets?\b|\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr)\w* (?:\w+ ){0,2}(?:caras?|rostros?)\b",
         "task/video-stabilization": r"\bstabilisier\w*|\bstabilis(?:e|er|ent|ation)\b|\bestabiliza\w*",
         "task/hdr-fusion": r"\bbelichtungsreihe\w* (?:\w+ ){0,2}(?:verein|zusammen|verrechn|verschmelz|überlager)\w*|\bfusionn\w* (?:\w+ ){0,3}expositions\b|\b(?:fusiona|combina)\w* (?:\w+ ){0,3}exposiciones\b",
@@ -52,7 +52,7 @@ SAID: dict[str, re.Pattern[str]] = {
 NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún)\b|\bn['’]", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
-    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|tras|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
     _I,
 )
 #: What points back to the model of the sentence before.
@@ -65,9 +65,9 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero)\s)?(?:no\s)?(?:ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima)[\s,:]+){0,2}(?:no\s)?(?:sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
-INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}t\s(?:es|er)\b", _I)
+INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
 POINTS_AT_TERMS = re.compile(
     r"\b(?:es|sie|ihn|dessen|deren|davon|damit)\b|\b(?:le|la|les|l['’])\s?(?:vendre|utiliser|employer|exploiter|facturer)\b|\b(?:usar|vender|utilizar|emplear|explotar|cobrar)(?:l[oa]s?)\b|\b(?:lo|la) (?:puede[ns]?|pued\w+) (?:usar|vender|utilizar)\b|\b(?:sa|son|su) licen\w+",
     _I,

@@ -98,12 +98,14 @@ _OWNED = re.compile(r"\b(?:my|your|his|her|our|their|owns?|bought|sold|borrow\w*
 _THING_AFTER = re.compile(r"[*_`]{0,2}\s(?:or \w+ )?(?:forums?|apps?|plug-?ins?|software|wiki|subreddit|server|site|website|community|editor|player|library|package|data ?set|benchmark|camera|scanner|lens|lenses|film)\b", re.IGNORECASE)
 #: What programs are for, and models are not.
 _OTHER_JOB = re.compile(
-    r"(?:\b(?-i:(?=[a-z]))|(?:^|[.!?:]\s)[\W_]*)(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|"
+    r"(?:\b(?-i:(?=[a-z]))|(?:^|[.!?:]\s)[\W_]*)(?:trim|mux|demux|remux|transcod|encod|decod|concat|convert|export|import (?:it|them|the)|compil|packag|script|renam|organi[sz]|catalog|back(?:ed|ing)? up|backup|sync|upload|draw|paint it|retim|schedul|deploy|log in|sign in|cut the|cut at|cut scenes|split the|(?:récupér|recover|restore|undelet|rett|wiederherst|recuper)\w* (?:\w+ ){0,2}(?:deleted|lost|files?|fichiers|dateien|daten|archivos)|"
     r"edit the|timeline|shortcut|menu|plug-?in|download manager|browser|operating system|driver|firmware)\w*\b",
     re.IGNORECASE,
 )
 #: A name that stands in brackets of its own beside an action: the program that does it.
 _ASIDE = re.compile(r"[a-z] \($")
+#: What it costs is told of programs: "PhotoRec (free)".
+_FOR_NOTHING = re.compile(r"[*_`]{0,2} \((?:it['’]s |is )?(?:free(?:ware)?|paid|gratis|gratuite?|gratuit[oa]|kostenlos|kostenpflichtig|payante?|de pago)\b", re.IGNORECASE)
 #: How networks are called.
 _NETWORK = re.compile(
     r"(?:net|gan|former|diff|diffusion|mamba|scaler|sr|vsr|ir|vfi|flow|matte|mat|restore|fix|clean|sharp|deblur|derain|dehaze|denoise|paint|color|face|upscale|tone|hdr|mix|nerf|unet|vae|lora|clip)s?"
@@ -323,7 +325,7 @@ class Lexicon:
             sentence = text[max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin), begin - 120) + 1 : end] + re.split(r"[.;]\s|\n", text[end : end + 120])[0]
             if _INSIDE.search(ahead) and _NO_MORE.match(rest) and not _CUED_AFTER.match(rest):
                 return False  # "erased it in IOPaint, on a laptop"
-            return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or _OWNED.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")))
+            return bool(network) or not (_OTHER_JOB.search(sentence) or _OTHER_THING.search(ahead) or _OWNED.search(ahead) or (_ASIDE.search(ahead) and rest.startswith(")")) or _FOR_NOTHING.match(rest))
         if word.islower() or _OTHER_THING.search(ahead):
             return False
         return bool(_CUED.search(ahead) or (_CUED_AFTER.match(rest) and not _sentence_start(ahead)))

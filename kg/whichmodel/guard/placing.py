@@ -318,11 +318,18 @@ class Placing:
 
 def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
     """Whether none but plain words stand between a name and its place, one of which tells that it is: "X is hosted at …", "The paper of X is …"."""
+    if link and len(between) < MOST_LIVES and _LIVES_AT.fullmatch(re.split(r",?\s(?:and|und|et|y)\s", between)[-1]):
+        return True
     clause, after = re.split(r"[,;]\s|\s[–—]\s", between)[-1], _AFTER_PLACE.match(rest)
     sought = _CODE_WORDS if link else _TITLE_WORDS
     if made_of(_PLAIN_WORDS, between) and (sought.search(between) or (after and sought.search(after[0])) or (link and _FROM.search(between)) or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) and len(between) < MOST_PLAIN)):
         return True
     return len(between) < MOST_PLAIN and not _SUBORDINATE.match(ahead) and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
+
+
+#: "…, and lives at": of what the sentence was about so far.
+_LIVES_AT = re.compile(r"(?:(?:it|they|es|er|il|elle) )?(?:lives?|sits?|is (?:hosted|found|kept)|are (?:hosted|kept)|can be (?:found|had|downloaded)|liegt|findet sich|se trouve|est hébergée?|está|se encuentra|vive)\s(?:at|on|under|in|auf|bei|unter|à|sur|en)\W*", re.IGNORECASE)
+MOST_LIVES = 200
 
 
 def _plainly_of(ahead: str, following: str, *, link: bool) -> bool:

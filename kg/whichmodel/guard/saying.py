@@ -9,12 +9,14 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
+from whichmodel.guard.plainly import Plain, plainly
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
 #: Stands for each character of a name where the words around it are read; a letter, so that words keep their edges.
 NAME = "\u00a4"
-_YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: What a cell or field answers.
+YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
 _ANSWER_OF_EACH = re.compile(rf"{NAME}[*_`]*\s?[:=–—(]?\s?((?:yes|no|not|never|ja|nein|oui|non|sí|fine|ok|okay|allowed|forbidden|erlaubt|verboten|permitido|prohibido|autorisé|interdit|✓|✅|✗|❌)(?!\w))", re.IGNORECASE)
 _NO = re.compile(r"no|not|never|nein|non|forbidden|verboten|prohibido|interdit|✗|❌", re.IGNORECASE)
 #: The head of a column or field that asks for use for money.
@@ -22,10 +24,16 @@ _USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbu
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
+#: "doesn't leave faces untouched" leaves nothing.
+_NOT_LEFT = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
 _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
+
+
+#: "colour isn't" is no "colourisation".
+_CUT_SHORT = re.compile(r"['’]t\b")
 
 
 #: "rain: A; haze: B": what is wrong, and what mends it.
@@ -53,7 +61,7 @@ class Sayings:
     """Reads what sentences say with the task names of one graph."""
 
     def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
-        self._names = names
+        self._names, self._known = names, tasks
         self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
         self._left = {task: words for task, words in LEFT.items() if task in tasks}
         self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
@@ -74,7 +82,7 @@ class Sayings:
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
-        answer = _YES_OR_NO.match(sentence, field.end()) if field else _YES_OR_NO.match(sentence) if asks else None
+        answer = YES_OR_NO.match(sentence, field.end()) if field else YES_OR_NO.match(sentence) if asks else None
         if answer and field and NAME in sentence[field.end() : answer.end()]:
             # "Commercial use: A yes, B no"
             found += [Said("use", one.start(1), one.end(), not _NO.fullmatch(one[1])) for one in _ANSWER_OF_EACH.finditer(sentence, field.end())]
@@ -83,6 +91,11 @@ class Sayings:
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
         return sorted(found, key=lambda one: one.start)
+
+    def plain(self, sentence: str, question: str = "") -> list[Plain]:
+        """What the clauses of *sentence*, after a *question*, plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds."""
+        found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence, question)]
+        return [one for one in found if one.task]
 
     def sought(self, question: str) -> str:
         """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""
@@ -103,14 +116,14 @@ class Sayings:
         spans: dict[tuple[int, int], set[str]] = {}
         for task, named in self._names.named_in(sentence.replace(MASK, ".").replace(NAME, ".")):
             start = sentence.find(named)
-            if start >= 0 and not _THING.search(named):
+            if start >= 0 and not _THING.search(named) and not _CUT_SHORT.match(sentence, start + len(named)):
                 spans.setdefault((start, start + len(named)), set()).add(task)
         for task, words in self._lay.items():
             for match in words.finditer(sentence):
                 # "super-resolution" inside "video super-resolution" names the narrower task alone
                 if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
                     spans.setdefault(match.span(), set()).add(task)
-        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence)] if _LEAVES.search(sentence) else []
+        left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence) if not _NOT_LEFT.search(sentence[: match.start()])] if _LEAVES.search(sentence) else []
         for pair in _PAIR.finditer(sentence):
             if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(pair["what"])), ""):
                 spans.setdefault(pair.span("what"), set()).add(task)

@@ -14,6 +14,10 @@ _WHO = r"(?:compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|ente
 _CUE = re.compile(
     rf"\b(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) [^,;.]{{2,40}}?)?(?= (?:may|might|can|cannot|can['’]t|could|must|mustn['’]t|are|aren['’]t|is|isn['’]t|should|shouldn['’]t|(?:have|has|needs?) to|need|pay|pays|from (?:using|building|selling)|out\b|included|excluded|too\b|as well|alike|to (?:use|build|sell))\b)"
     rf"|\b(?:keeps?|shuts?|locks?|leaves?|lets?|allows?|permits?|welcomes?|includ\w+|exclud\w+|bars?|bans?) (?:out )?(?:all |any |every |an? |your |my |our |the |no )?{_WHO}\b|\b(?:closed|open|free|off[- ]limits|taboo|fine|okay|ok|safe|cleared|available) (?:to|for) (?:\w+ (?:and )?){{0,2}}{_WHO}\b|, {_WHO} included\b"
+    rf"|\b(?:(?:the|an?|any|every|no|your|my|our|die|eine?|jede|les?|la|une?|chaque|tout|las?|una?|cualquier|tu|su|als|as an?|as|en tant qu[e'’]|como) )?{piece('firm')}(?= {piece('must')}\b)|\b(?:as an?|als|en tant qu[e'’]|como) ?{piece('firm')}\b"
+    rf"|\b(?:en|im|in|dans) (?:una? |la |der |den |einer |einem |tu |une |an? |the )?{piece('firm')}\b"
+    r"|\bearn\w* (?:\w+ ){0,2}?(?:living|keep|bread|money|wages)\b|\bmoney changes hands\b|\bpay-?wall\w*|\bsubscri(?:bers|ptions?)\b|\b(?:for|to|with) (?:your|my|our|their|his|her|paying) (?:clients|customers)\b|\bcharge(?=\W*$)|\b(?:usage|uso) prof\w+|\bprofessional (?:use|work)\b|\bberuflich\w*|\bprivate fun\b|\b(?:only|nur|seuls?|solo|sólo|únicamente) (?:the |les |los |die )?(?:hobbyists|researchers|students|chercheurs|étudiants|universitaires|investigadores|estudiantes|forscher\w*|studierende)(?= (?:may|can|peuvent|pueden|dürfen)\b)|\b(?:used?|use it) for (?:research|teaching|study)\b"
+    r"|\b(?:dans|pour|à|en|para|a|in|für|bei) (?:[\w’']+ ){0,3}?[\w-]+ (?:payante?s?|payée?s?|rémunérée?s?|de pago|pagad[oa]s?|remunerad[oa]s?|vendue?s?|vendid[oa]s?)\b|\b(?:bezahlt|kostenpflichtig|zahlend|verkauft)e[nrsm]? \w+|\b(?:kauf|bezahl|verkaufs)-?(?:app|software|produkt|version|dienst)\w*|\b(?:für|mit) (?:\w+ )?kunden\b"
     rf"|\b{piece('may', 'bars')} (?:out )?(?:the |any |la |le |el |den |der |die |de )*{piece('sale')}\b"
     r"|\b(?:open|ouverte?s?|fermée?s?|abiert[oa]s?|cerrad[oa]s?|offen|frei|verschlossen|tabu|frei) (?:aux|a las?|para las?|für) (?:\w+ )?(?:entreprises|empresas|agences|agencias|firmen|unternehmen)\b|\bkunden(?:aufträge|projekte|arbeit)\w*"
     r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
@@ -35,7 +39,7 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
-    rf"\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
+    rf"\b(?:only|nur|seuls?|solo|sólo|únicamente) (?:the |les |los |die )?(?:hobbyists|researchers|students|academics|chercheurs|étudiants|universitaires|investigadores|estudiantes|forscher\w*|studierende)\b|\b(?:only|just|solely|exclusively|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|únicamente|exclusivamente) (?:[\w’']+ ){{0,3}}?(?:for|für|pour|à|para|in der|zur) (?:[\w’']+ ){{0,2}}?(?:research|teaching|study|private|personal|hobby|forschung\w*|lehre|privat\w*|recherche|usage (?:privé|personnel)|enseignement|investigación|uso (?:privado|personal|académico))\b|\b(?:strictly|purely) for (?:\w+ )?(?:private|personal|hobby|fun|research)|\bno comercial(?:es)?\b|\bnon commerciale?s?\b|\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
     r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |pour |para |für |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
@@ -55,8 +59,8 @@ _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have
 #: A ban that is none: "nothing stops you from selling", "no commercial strings".
 _AVOIDED = re.compile(r"^\W*(?:please |better )?(?:avoid|skip|leave out|forget|drop|stay away from|keep away from|steer clear of|don['’]t (?:use|take|touch)|rule out)\b|^[^,;:]{0,40}[,:]\s(?:please |better )?(?:avoid|skip|stay away from|keep away from|don['’]t (?:use|take|touch)|forget)\b", re.IGNORECASE)
 _FREE = re.compile(
-    r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que )?(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
-    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkein(?:e|erlei)? (?:problem\w*|einschränkung\w*|hindernis\w*)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
+    r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que |rien |etwas |nada |einen cent )*(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\bno (?:\w+ ){0,2}?(?:rules?|laws?|clauses?|terms?) against\b|\bspricht (?:\w+ ){0,3}?nichts\b|\bnichts (?:\w+ )?dagegen\b|\bno (?:pide|exige|requiere|hace falta) (?:\w+ )?permiso\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
+    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkeine?(?:rlei)? (?:problem\w*|einschränkung\w*|hindernis\w*|sorgen?|bedenken)\b|\bbedenkenlos\b|\b(?:rien|nada|nichts) (?:ne |no )?(?:(?:vous|te|dich|lo|la) |l['’])*(?:empêche|impide|hindert)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
 )
 _ALLOWS = re.compile(
@@ -69,17 +73,23 @@ _BARS_AROUND = re.compile(r"\bschließ\w+\b[^.;]*\baus\b", _I)
 #: A ban that is denied: "n'interdit pas", "verbietet … nicht".
 _NOT_BARRED = re.compile(rf"(?:\bn['’]|\bne\s|\bno\s|n['’]t\s|\bnot\s|\bnicht\s)(?:(?:(?!and|but|und|et|y)\w+\s){{0,2}}?){piece('bars')}\b(?! (?:only|nur|seulement|solo)\b)|\b{piece('bars')}\b[^.;,]{{0,60}}\b(?:nichts?|pas)\b(?! (?:nur|aber)\b)|\bschließ\w+ (?:nichts|keine\w*) aus\b", _I)
 #: Somebody is to be asked or paid first, or it is left open.
-_TO_BE_ASKED = re.compile(r"\b(?:(?:an)?fragen|anschreiben|schreiben|kaufen|erwerben|écrire|acheter|contacter|escribir|comprar|contactar|permiso|autorisation|genehmigung|erlaubnis|ob|qu['’]avec)\b", _I)
+_TO_BE_ASKED = re.compile(r"\b(?:demander|demandent|pedir|piden|solicitar|(?:an)?fragen|anschreiben|schreiben|kaufen|erwerben|écrire|acheter|contacter|escribir|comprar|contactar|permiso|autorisation|genehmigung|erlaubnis|ob|qu['’]avec)\b", _I)
 #: With someone's leave, or with the source: neither a ban nor a permission.
 _ON_TERMS = re.compile(r"\b(?:with|unless|once|after|if (?:you|they|the)|provided|upon|until|subject to|without|mit|ohne|sans|sin|avec|con)\b[^.;]{0,30}\b(?:permission|consent|ask\w*|agree\w*|written|say-so|leave|approval|pay\w*|erlaubnis|zustimmung|genehmigung|accord|permiso)\b", _I)
 _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:source|open|publish\w*|release\w*|share)\b|\bwithout [^.;]{0,25}\b(?:source|publishing|releasing|sharing|opening)\b", _I)
+#: "you can put it into an app without asking"; "nothing you can sell without asking" is a ban.
+_WITHOUT_ASKING = re.compile(r"\bwithout (?:having to )?(?:ask|pay|worry)(?:ing)?(?=\W*(?:$|[.;,!)]))", _I)
+_DENIED = re.compile(r"\b(?:not|no|nothing|never|nobody|cannot|none)\b|n['’]t\b", _I)
+_CONDITION = re.compile(r"^\W*(?:if|when|as soon as|once|whoever|anyone who|wer|wenn|sobald|falls|si|quand|dès que|qui|quien|cuando)\b[^,;:]*,\s(?P<then>.+)", _I)
+#: What it is not, or is held beside.
+_NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
 #: What a permissive licence asks of everyone.
 _DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
 #: Someone who works for money, with nothing said of money; and what keeps them from using something.
 _ACTOR = re.compile(rf"(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) .*)?", re.IGNORECASE)
 _BARRED = re.compile(
     r"\b(?:(?:can|may|must|should|could)(?: not|n['’]t)|cannot|can['’]t|mustn['’]t|never|not (?:be )?(?:allowed|permitted|entitled) to|no)\s(?:\w+\s){0,2}?(?:us(?:e|ing)|touch|build|ship|employ|includ\w+|integrate|deploy|sell|offer|rely|put|adopt|take|embed|run|work with|make|earn|charge|have|benefit)\b"
-    rf"|\b(?:{_FORBIDS}|not (?:allowed|permitted|covered|included|welcome)|off[- ]limits|out\b|(?:have|has|need|needs|must) (?:to )?(?:\w+ )?(?:buy|pay|purchase|ask|get|obtain|look|stay|leave|write|keep (?:off|away|out)))\b|\bnichts?\b|\bkein\w*\b|\bnicht\b|\bno\b|\bne\b",
+    rf"|\b(?:{_FORBIDS}|not (?:allowed|permitted|covered|included|welcome)|off[- ]limits|out\b|(?:have|has|need|needs|must) (?:to )?(?:\w+ )?(?:buy|pay|purchase|ask|get|obtain|look|stay|leave|write|keep (?:off|away|out)))\b|\b(?:may|can|must|do|are)(?: not|n['’]t)(?=\W*$)|\bcannot(?=\W*$)|\bnichts?\b|\bkein\w*\b|\bnicht\b|\bno\b|\bne\b",
     _I,
 )
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
@@ -137,17 +147,25 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
-    if _FREE.search(thought) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
+    if _FREE.search(thought) or (_WITHOUT_ASKING.search(thought) and not _DENIED.search(thought)) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
     turns = list(_TURN.finditer(ahead))
     near = ahead[turns[-1].end() :] if turns else ahead
+    if _NOT_THE_CASE.search(near):
+        return None  # "MIT rather than non-commercial"
     if turns and not near.strip():
         near = ahead  # "excludes companies and freelancers"
     if _CLOSED.search(thought):
         return None if re.search(r"(?:\bnot(?!\s?[,;:])|n['’]t|\bnever|\bno longer|\bhardly)\W+(?:\w+\W+){0,2}$", near) else False
     if _AVOIDED.match(rest):
         return False
+    if (outcome := _CONDITION.match(thought)) and outcome.start("then") > end:
+        then = outcome["then"]
+        if len(re.findall("\u00a4+", then)) > 1:
+            return None
+        # "If money changes hands, you can't use it"
+        return False if _BARRED.search(then) or _BARS.search(then) else True if _ALLOWS.search(then) and not _ON_TERMS.search(thought) and not _TO_BE_ASKED.search(then) else None
     if _RIVALS.match(thought[start:]) and not re.search(r"\b(?:in|into|for|to)\W+(?:\w+\W+)?$", near):
         return None
     if re.search(r"profit\b", thought[start:end], _I) and re.match(r"no[nt]", thought[start:end].strip(), _I):

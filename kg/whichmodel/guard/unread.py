@@ -1,0 +1,53 @@
+"""The claims that the readers of single words leave: those of plain clauses, and of the sizes that a reader has and wants."""
+
+from collections.abc import Iterator, Sequence
+
+from whichmodel.guard import languages
+from whichmodel.guard import wording as w
+from whichmodel.guard.claim import Claim
+from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
+from whichmodel.guard.groups import group
+from whichmodel.guard.names import Mention
+from whichmodel.guard.passages import Passage
+from whichmodel.guard.plainly import Plain
+from whichmodel.guard.saying import Said
+
+
+def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], plain: Sequence[Plain], known: tuple[list[Claim], list[Said]]) -> Iterator[Claim]:
+    """The claims of the *plain* clauses of one passage, less those that are *known*: read already, or seen and passed over."""
+    read, said = known
+    sentence = text[passage.start : passage.end]
+    for one in plain:
+        start, end, tasks = passage.start + one.clause[0], passage.start + one.clause[1], {*one.task.split("|")}
+        if any(claim.kind == "task" and start <= claim.start < end and tasks & {*str(claim.value).split("|")} for claim in read):
+            continue
+        if any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
+            continue
+        if about := _about(text, (start, end), passage, here, before):
+            yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], "", sentence[one.start : one.end])
+
+
+def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The models that the clause names, where they are joined; else the one that its pronoun stands for."""
+    named = [one for one in here if clause[0] <= one.start < clause[1]]
+    if not named and (w.PRONOUN.match(text[slice(*clause)]) or languages.PRONOUN.match(text[slice(*clause)]) or languages.INVERTED.search(text[slice(*clause)])):
+        named = [one for one in here if one.end <= clause[0]] or ([] if here else [*before])
+        named = named[:1] if len({one.nodes for one in named}) == 1 else []
+    about = group(text, named, named[0]) if named else ()
+    beside = any(w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead) for one in about)
+    return () if beside or len({one.nodes for one in about}) < len({one.nodes for one in named}) else about
+
+
+def sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:
+    """The factors by which what the reader has, told in one sentence, would become what a later sentence has a model for."""
+    if (has := SIZE_HAD.search(text)) is None:
+        return
+    for passage in passages:
+        named = [one for one in models if passage.start <= one.start < passage.end]
+        if passage.start < has.start() or not named or passage.row:
+            continue
+        wanted = SIZE_WANTED.match(text[passage.start : named[0].start])
+        factor = factor_between(has, wanted) if wanted and not NOT_ITS_DOING.search(text[named[0].end : passage.end]) else None
+        if wanted and factor:
+            about = group(text, named, named[0])
+            yield Claim("factor", passage.start + wanted.start("w"), passage.start + wanted.end("h"), factor, about, False, False, text[passage.start : passage.end])
