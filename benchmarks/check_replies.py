@@ -29,7 +29,8 @@ FITTING = {
     "foreign": {"wrong_link", "wrong_paper"}, "task": {"wrong_task"}, "denial": {"wrong_task"}, "scale": {"wrong_scale"},
     "licence": {"wrong_licence"}, "permission": {"wrong_use"},
 }  # fmt: skip
-WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings"}
+#: Those that the check is mended by, and those that nothing is mended by.
+WRITTEN = {"hand": "written one by one", "drawn": "drawn from wordings", "aside": "kept aside"}
 NAMES = {
     "link": "made-up link", "arxiv": "made-up arXiv number", "title": "made-up paper", "model": "made-up model", "foreign": "another model's link",
     "task": "task it does not do", "denial": "task it does, denied", "scale": "wrong factor", "licence": "wrong licence", "permission": "wrong terms of use",
@@ -86,9 +87,9 @@ def measure(store: Store, replies: Sequence[dict[str, Any]]) -> Measured:
     return made
 
 
-def read(path: Path = REPLIES) -> list[dict[str, Any]]:
-    """The replies in *path*."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def read(*by: str) -> list[dict[str, Any]]:
+    """The replies that were made in one of the ways *by*."""
+    return [reply for reply in map(json.loads, REPLIES.read_text("utf-8").splitlines()) if reply["by"] in by]
 
 
 def table(title: str, made: Measured) -> str:
@@ -116,13 +117,13 @@ def _around(text: str, start: int, end: int) -> str:
 
 def main() -> None:
     """Measure and print."""
-    replies, store = read(), Store(ensure_packaged())
+    store = Store(ensure_packaged())
     tables = []
-    for by in dict.fromkeys(reply["by"] for reply in replies):
-        made = measure(store, [reply for reply in replies if reply["by"] == by])
-        tables.append(table(WRITTEN[by], made))
+    for by, name in WRITTEN.items():
+        made = measure(store, read(by))
+        tables.append(table(name, made))
         print(tables[-1], end="\n\n")
-        if "--wrong" in sys.argv:
+        if "--wrong" in sys.argv and by != "aside":  # what is kept aside stays unseen
             print("\n".join(made.wrong), end="\n\n")
     if "--write" in sys.argv:
         readme = Path(__file__).with_name("README.md")

@@ -295,8 +295,7 @@ def test_the_command_says_what_it_cannot_read(look: Kg) -> None:
 
 def test_planted_errors_are_found_and_clean_replies_pass(catalogue_store: Store) -> None:
     """Over the written replies: at least 95 of 100 planted errors are found, at most 2 of 100 clean replies are flagged."""
-    replies = check_replies.read()
-    made = check_replies.measure(catalogue_store, replies)
+    made = check_replies.measure(catalogue_store, check_replies.read("hand", "drawn"))
     assert sum(made.planted.values()) >= 240
     assert set(made.planted) == set(check_replies.FITTING)
     assert made.clean >= 240

@@ -356,7 +356,10 @@ def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("a picture from my dash cam is noisy", "image"), ("two screenshots of the cctv, too dark", "image"), ("the cctv is still too dark", "video"), ("our webcam is blurry", "video"),
-    ("photos and a clip from the gopro are hazy", "video"),
+    ("photos and a clip from the gopro are hazy", "video"), ("a still from the security camera is blurry", "image"), ("the security camera is too dark at night", "video"),
+    ("still grabbed from a video, noisy", "image"), ("a single still frame from a video, motion blur", "image"), ("not a video but a photo: rain streaks", "image"),
+    ("the video is not sharp, nor is the photo", "video"), ("doorbell cam shows only noise", "video"), ("the time lapse flickers", "video"), ("30fps looks choppy", "video"),
+    ("the film looks like sandpaper", "video"), ("I want the film look on my photo", "image"), ("vcd rip is blocky", "video"), ("延时画面闪烁", "video"),
 ])  # fmt: skip
 def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> None:
     """Only the camera is named: it films, unless a still is named as well."""

@@ -2,8 +2,9 @@
 
     python benchmarks/replies/write.py
 
-Each reply is {"id", "by": "hand" | "drawn", "text", "planted": [{"kind", "start", "end"}]}; `planted` is empty in a
-clean one. Those of by_hand.txt were written one by one; the others put facts (and, in a planted one, one error) of
+Each reply is {"id", "by": "hand" | "aside" | "drawn", "text", "planted": [{"kind", "start", "end"}]}; `planted` is empty
+in a clean one. Those of by_hand.txt were written one by one, those of kept_aside.txt by somebody who did not know what
+the check reads, and nothing is ever mended by them; the others put facts (and, in a planted one, one error) of
 the catalogue into the wordings of wordings.py, in one of nine layouts. The same seed gives the same replies.
 """
 
@@ -218,8 +219,8 @@ def _terse(_: Writer, __: Sequence[Known], told: list[list[str]]) -> str:
 
 def _letter(writer: Writer, _: Sequence[Known], told: list[list[str]]) -> str:
     opening, filler, closing = _around(writer)
-    name = writer.pick(["Sam", "Priya", "Jonas", "Ms Okafor", "all"])
-    return f"Hi {name},\n\n{opening} {' '.join(told[0])} {filler}\n\n{' '.join(one for part in told[1:] for one in part)}\n\n{closing}\n\nBest,\nM."
+    name = writer.pick(["all", "everyone", "there", "again", "to you"])
+    return f"Hi {name},\n\n{opening} {' '.join(told[0])} {filler}\n\n{' '.join(one for part in told[1:] for one in part)}\n\n{closing}\n\nBest wishes"
 
 
 def unmarked(text: str, kind: str | None) -> dict[str, object]:
@@ -237,9 +238,12 @@ def unmarked(text: str, kind: str | None) -> dict[str, object]:
 def main() -> None:
     """Write the file."""
     writer = Writer(known_models(Store(ensure_packaged())), SEED)
-    made = [{"id": f"hand-{at:03}", "by": "hand", **unmarked(text.strip(), None)} for at, text in enumerate((HERE / "by_hand.txt").read_text("utf-8").split("\n%%\n"), 1)]
-    for kind in [*KINDS * EACH, *[None] * CLEAN]:
-        made.append({"id": f"drawn-{len(made):03}", "by": "drawn", **unmarked(writer.reply(kind), kind)})
+    made = [
+        {"id": f"{by}-{at:03}", "by": by, **unmarked(text.strip(), None)}
+        for by, name in (("hand", "by_hand.txt"), ("aside", "kept_aside.txt"))
+        for at, text in enumerate((HERE / name).read_text("utf-8").split("\n%%\n"), 1)
+    ]
+    made += [{"id": f"drawn-{at:03}", "by": "drawn", **unmarked(writer.reply(kind), kind)} for at, kind in enumerate([*KINDS * EACH, *[None] * CLEAN], 1)]
     (HERE / "replies.jsonl").write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in made), "utf-8")
     print(f"{len(made)} replies, {sum(bool(one['planted']) for one in made)} with planted errors")
 

@@ -3,26 +3,26 @@
 from typing import get_args
 
 from whichmodel.answer import Modality
-from whichmodel.negation import denied
+from whichmodel.negation import DENIALS, ahead_of, denied
 from whichmodel.patterns import Table, either_of, lowered, table
 
 _A_SECOND = r"(?:a|per|each|in_a|pro|por|par|la)_(?:second|sec|sekunde|segundo|seconde)"
 _VIDEO = table(
-    rf"videos?(?!_(?:cards?|memory|ram|game|still))(?<!per_video) videotape* vids? footage clips? movies?(?!_(?:posters?|stills?|stars?|tickets?|theat\w+)) films?(?!_(?:photo|negative|scan|grain|roll|slide|camera|strip|student|star|stock|poster|school|simulation|emulsion|look|crew|buff)\w*) dvds? vhs vcr camcorders? hi8 video8 minidv digital8 betamax betacam laserdisc super[_-]?8 8_?mm 16_?mm 9[.,]5_?mm "
-    rf"reels? gopro dash_?cams? cctv webcam livestreams? streams? episodes? youtube tiktok time-?lapses? slow[_-]?mo* slow_motion fps frame_?rate screen_(?:recordings?|capture) vlog zoom_calls? vods? newsreels? filmed taped \w*[a-zäöü]videos? filmstrip gameplay tracking_wobble (?:per|every|each|between|the)_frames? frame_(?:by|to)_frame in-?betweens? "
+    rf"videos?(?!_(?:cards?|memory|ram|game|still))(?<!per_video) videotape* vids? footage clips? movies?(?!_(?:posters?|stills?|stars?|tickets?|theat\w+)) films?(?!_(?:photo|negative|scan|grain|roll|slide|camera|strip|student|star|stock|poster|school|simulation|emulsion|look(?!s)|crew|buff)\w*) dvds? vhs vcr camcorders? hi8 video8 minidv digital8 betamax betacam laserdisc super[_-]?8 8_?mm 16_?mm 9[.,]5_?mm "
+    rf"reels? gopro dash_?cams? cctv webcams? (?:doorbell|security|surveillance|wildlife|trail|yard|baby|body|action|helmet|door|garden|bird|nest|kitten|puppy|nanny|bike|ip)_?cams? (?:security|surveillance|wildlife|trail|doorbell|ip|action)_cameras? handycams? kinescopes? u-matics? vcds? gefilmt* pelis? livestreams? streams? episodes? youtube tiktok time[_-]?lapses? slow[_-]?mo* slow_motion \d*fps frame_?rate screen_(?:recordings?|capture) vlog zoom_calls? vods? newsreels? filmed taped \w*[a-zäöü]videos? filmstrip gameplay tracking_wobble (?:per|every|each|between|the)_frames? frame_(?:by|to)_frame in-?betweens? "
     rf"(?:family|home|old|carnival|wedding|betacam|camcorder|video|umatic|u-matic|vhs|hi8|dv)_(?:tapes?|cassettes?) (?:the|my|our|this|tv|off-air|meeting|match|game|gameplay|zoom|screen)_recordings? \d+[_-]?(?:s|sec|seconds?|minutes?)_(?:shot|take|sequence) vsr stvsr "
     rf"(?:frames?|pictures?|images?|bilder|bildern|fotogramas|cuadros|quadros|imágenes|drawings)_{_A_SECOND} fotogramas? vídeos? vidéos? vidéo* filme filmes filmen \w*[a-zäöü]filme? \w*[a-zäöü]filmen filmpjes? filmrolle* filmaufnahme* videokassette* videoband videobänder* películas? filmaci[oó]n* filmage* filmagens? filmzinho séquences? pellicules?_(?:super|8|16) images/s",
-    r"视频 影片 录像 電影 电影 短片 視頻 動画 ビデオ 映像 映画 ムービー 8ミリ 8mm 録画 영상 동영상 비디오 영화 캠코더 녹화 클립",
+    r"视频 影片 录像 延时 電影 电影 短片 視頻 動画 ビデオ 映像 映画 ムービー 8ミリ 8mm 録画 영상 동영상 비디오 영화 캠코더 녹화 클립",
 )
 #: What films, or holds films and sound, and is named for stills as well.
 _PERHAPS_VIDEO = table(
-    r"aufnahmen? aufzeichnung* \w*kassetten? das_band bänder grabaci[oó]n* cintas? enregistrements? grava[cç](?:ão|ões) fitas?_(?:cassete|vhs|de|do|da) recorded recordings? tapes? cassettes? rodaje tournée? camcorder* capture_card",
-    r"录制 テープ フィルム 테이프 带子",
+    r"aufnahmen? aufzeichnung* \w*kassetten? das_band bänder grabaci[oó]n* cintas? enregistrements? grava[cç](?:ão|ões) fitas?_(?:cassete|vhs|de|do|da) recorded recordings? tapes? cassettes? rodaje tournée? gifs? camcorder* capture_card",
+    r"录制 影像 テープ フィルム 테이프 带子",
 )
 #: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
-_FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcam|camcorder)\b")
+_FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcams?|camcorder|(?:\w+ ?)cams?|(?:security|surveillance|wildlife|trail|doorbell|ip|action) cameras?)\b")
 _STILL = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|\w*fotos?|\w*bild(?:er)?|imagen|imagem)\b")
-_STILL_OF = either_of(r"\b(?:screen ?shots?|stills?|frame ?grabs?|screen ?grabs?|(?:one|a|single|this) (?:single )?frame) (?:from|of|out of|off|in) (?:\w+ ){0,3}(?:videos?|films?|movies?|clips?|dvds?|tapes?|vhs|footage|recordings?|cctv|episodes?|streams?)\b")
+_STILL_OF = either_of(r"\b(?:screen ?shots?|stills?(?: (?:frames?|images?|pictures?|photos?|shots?))?(?: (?:grabbed|taken|pulled|exported|captured|cut|saved))?|frame ?grabs?|screen ?grabs?|(?:one|a|single|this) (?:single )?frame) (?:from|of|out of|off|in) (?:\w+ ){0,3}(?:videos?|films?|movies?|clips?|dvds?|tapes?|vhs|footage|recordings?|cctv|gopro|camcorders?|\w*cams?|cameras?|episodes?|streams?)\b")
 _ANIME = table(
     r"animes? mangas? cartoons? line_?art illustrations? comics? comic_strips? waifus? pixel_art sprites? webtoons? manhwas? manhuas? fan_?art cels? drawings?(?!_(?:room|board|a_second|per|at|pin)) zeichentrick* zeichnung* dibujos?_animados? dibujos? dessins?(?:_animés?)? bandes?_dessinées? bd desenhos? quadrinhos historietas? caricatures?",
     r"动漫 漫画 动画 卡通 手绘 插画 アニメ イラスト マンガ 애니 만화 일러스트 웹툰 그림체",
@@ -47,12 +47,14 @@ _ORDER: tuple[tuple[Modality, Table], ...] = (("video", _VIDEO), ("anime", _ANIM
 assert {name for name, _ in _ORDER} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
 #: How far ahead a face may be denied: "don't sharpen the faces".
 _DENIED_WITHIN = 28
+#: … and a film: "not a video".
+_DENIED_NEXT = 8
 
 
 def modality_of(text: str) -> Modality | None:
     """What *text* says is shown."""
     low = lowered(text)
-    if _VIDEO.search(low) and ((shown := _filmed(low)) == low or _VIDEO.search(shown)):
+    if _VIDEO.search(low) and not _no_film(low) and ((shown := _filmed(low)) == low or _VIDEO.search(shown)):
         return "video"
     found: Modality | None = next((name for name, words in _ORDER[1:] if words.search(low)), None)
     if found == "face" and _IMAGE.search(low) and all(denied(low, face, _DENIED_WITHIN) for face in _FACE.finditer(low)):
@@ -76,6 +78,11 @@ def without_shown(text: str) -> str:
     for _, words in _ORDER:
         text = words.sub(" ", text)
     return text
+
+
+def _no_film(text: str) -> bool:
+    """Whether *text* says that it is a still and no film."""
+    return _IMAGE.search(text) is not None and all(DENIALS.search(ahead_of(text, film.start(), _DENIED_NEXT)) for film in _VIDEO.finditer(text))
 
 
 def _filmed(text: str) -> str:
