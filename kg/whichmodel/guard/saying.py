@@ -170,5 +170,5 @@ def licences_in(text: str) -> list[tuple[int, int, str]]:
             part = (told.get("n") or told.get("m") or "").casefold()
             part = re.sub(r"[\s-]*non-?commercial", "-nc", re.sub(r"[\s-]*share-?alike", "-sa", re.sub(r"[\s-]*no-?derivatives", "-nd", part)))
             name = form.format(n=part.replace(" ", "-")).rstrip("-")
-            found[match.start()] = (match.start(), match.end(), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
+            found[match.start()] = (match.start(), match.start() + len(match[0].rstrip(' -')), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
     return sorted(found.values())

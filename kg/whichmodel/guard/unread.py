@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from whichmodel.guard import languages
+from whichmodel.guard import languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
@@ -22,6 +22,8 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
         if any(claim.kind == "task" and start <= claim.start < end and tasks & {*str(claim.value).split("|")} for claim in read):
             continue
         if any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
+            continue
+        if not one.denied and order.by_then(sentence, one.start):
             continue
         if about := _about(text, (start, end), passage, here, before):
             yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], "", sentence[one.start : one.end])
