@@ -18,7 +18,7 @@ from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
-from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings
+from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
 from whichmodel.guard.terms import asks_use
 from whichmodel.guard.unread import sizes_wanted, unread
 
@@ -50,6 +50,7 @@ _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: A column of what a model is not for.
 _HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
+_HEAD_ASKS_ELSE = re.compile(r"\b(?:tested|trained|benchmark\w*|compared|needs?|input|before|after|getestet|trainiert|testée?|probad[oa]|entrenad[oa])\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
@@ -138,13 +139,13 @@ class ClaimReader:
         recent, sure = tuple[Mention, ...](), False
         sought, wanted, question = "", "", ""
         yield from sizes_wanted(plain, passages, models)
-        cells = rows(plain, passages, models)
+        cells, dashes = rows(plain, passages, models), dashes_deny(plain[one.start : one.end] for one in passages if one.row)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
-                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign)
+                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes)
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
                 about = group(plain, here, here[0])
@@ -181,14 +182,17 @@ class ClaimReader:
             scope.leave(plain, passage, here, last)
         yield from pending
 
-    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
+    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool, dashes: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
-        if (answer := YES_OR_NO.match(cell)) and not w.NEGATION.search(header) and not _HEAD_DENIES.match(header):
+        plainly, bare = answered(cell, dashes=dashes), ""
+        if plainly is not None and (bare := self._sayings.headed(header, plainly)):
+            yield Claim("task", passage.start, passage.start + len(cell.rstrip()), bare, row, not plainly, False, cell, words=header)
+        elif (plainly is not None or ((answer := YES_OR_NO.match(cell)) and not (answer["no"] or answer["cross"]))) and not _HEAD_ASKS_ELSE.search(header) and not w.NEGATION.search(header) and not _HEAD_DENIES.match(header):
             # "| takes out rain | yes | no |", by the head of the column or of the row
             told = [one for one in self._sayings.said(header, foreign=foreign) if one.kind == "task" and not one.denies]
-            yield from (Claim("task", passage.start + answer.start(), passage.start + answer.end(), one.value, row, answer["no"] is not None or answer["cross"] is not None, False, cell, "", header[one.start : one.end]) for one in told[:1])
+            yield from (Claim("task", passage.start, passage.start + len(cell.rstrip()), one.value, row, plainly is False, False, cell, words=header[one.start : one.end]) for one in told[:1])
         for_nothing = _HEAD_DENIES.match(header) is not None
         found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
         for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:

@@ -64,6 +64,14 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"(?:in|during|with) (?:the|that) (?:same|one|very) (?:pass|run|go|step|breath|sweep|move)|in (?:one|a single) (?:pass|go)|along with (?:it|them|that)|along the way|at the same time|on the side|in passing|as a side effect",
         r"dabei|nebenbei|nebenher|gleich mit|im selben (?:durchgang|zug|schritt|lauf|arbeitsgang)|in einem aufwasch|zugleich|damit", r"au passage|en même temps|par la même occasion|du même coup|dans la foulée|d['’]un même geste", r"de paso|al mismo tiempo|a la vez|en la misma pasada|por el camino",
     ),
+    "yes": (
+        r"yes|y|yep|true|included|available|supported|offered|covered|built in|possible|works|ok|okay|done|handled", r"ja|dabei|enthalten|möglich|verfügbar|unterstützt|vorhanden|inklusive|geht|kann es|kann er",
+        r"oui|inclus|comprise?|compris|prévue?|disponible|prise? en charge|possible|gérée?|gère", r"sí|incluid[oa]|disponible|posible|compatible|soportad[oa]|admitid[oa]|cubiert[oa]",
+    ),
+    "no": (
+        r"no|none|nope|false|unavailable|unsupported|missing|absent|lacking|excluded|left out|impossible", r"nein|nichts|keine?s?|fehlt|entfällt|fehlanzeige|ausgeschlossen|unmöglich", r"non|aucune?|rien|absente?|manque|exclue?|indisponible|impossible", r"no|ningun[oa]|nada|ausente|falta|excluid[oa]|imposible",
+    ),
+    "not": (r"not|no|never|isn['’]t|doesn['’]t", r"nicht|nie|geht nicht", r"pas|non|ne", r"no|nunca"),
     "holds": (r"holds|contains|hosts", r"enthält", r"contient", r"contiene"),
     "joins": (
         r"comes?|in|at|on|from|under|as|by|be|been|has|have|should|who|wants?|first|et|al|latter|former|can|you|your|i|this|which|whose|good|use|run|about|where", r"kommt|in|im|auf|unter|bei|als|aus|zu|für|es|er|man|wer|will|wird|wurde|dir|ich|nutze|ihren?|den|gut|wo|ihr|du|sie|euch|habt|hat",
