@@ -54,7 +54,7 @@ _NO_PAPER = re.compile(
 )
 _VENUE_NAME = re.compile(r"\b(?:transactions|journal|proceedings|conference|magazine|workshop|letters|zeitschrift|revue|revista)\b", re.IGNORECASE)
 _OWN_WRITING = re.compile(
-    r"\b(?:(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestr\w+) (?:\w+ )?|(?:i|we|ich|wir|j['’]ai|nous avons|he|she) (?:\w+ )?(?:wrote|written|write|schrieb\w*|habe|écrit|escribí|published) (?:an? |the |einen? |une? )?(?:\w+ )?)(?:article|post|blog\w*|essay|aufsatz|artikel|beitrag|artículo|entrada|billet|tutorial|video|talk|vortrag|report)\b[^.!?]*$", re.IGNORECASE
+    r"\b(?:(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestr\w+) (?:\w+ )?|(?:i|we|ich|wir|j['’]ai|nous avons|he|she) (?:\w+ )?(?:wrote|written|write|schrieb\w*|habe|écrit|escribí|published) (?:an? |the |einen? |une? )?(?:\w+ )?)(?:article|post|blog\w*|essay|aufsatz|artikel|beitrag|artículo|entrada|billet|tutorial|video|talk|vortrag|report)\b[^.!?]*$|\b(?:articles?|artikel|artículo|beitrag) (?:in|aus|of|from|en|de|dans) (?:the |der |la |le |el |l['’])?(?:c['’]t|newspaper|magazine|\w*zeitung|\w*zeitschrift|journal|revue|revista|periódico|blog)\b[^.!?]*$", re.IGNORECASE
 )
 #: "MODNet: Real-Time …": a name, and then what it is.
 _NAMED = re.compile(r"^[A-Z][\w+-]*(?:[a-z][A-Z]|[A-Z]{2}|\d|-[A-Z])[\w+-]*:\s\S")
