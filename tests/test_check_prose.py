@@ -1873,3 +1873,81 @@ def test_everyday(catalogue_store: Store, text: str, kind: str) -> None:
 def test_everyday_and_true(catalogue_store: Store, text: str) -> None:
     """No false alarm."""
     assert check(catalogue_store, text).findings == ()
+
+
+#: Titles presented by plain words, addresses of what was just named, media, cells, steps of an order, what is done by then.
+PRESENTED = [
+    ("For shadows take ShadowFormer. It appeared as \"Where Light Was Lost: Paired Tokens for Darkness on Lawns\".", "unknown_paper"),
+    ("ShadowFormer efface les ombres ; son article s'intitule « Rendre la lumière : des jetons appariés contre les taches sombres ».", "unknown_paper"),
+    ("- RIFE, MIT. The title of its paper is \"Half a Frame Later, and nobody noticed\".", "unknown_paper"),
+    ("1. DPIR, MIT. Its paper: “Restormer: Efficient Transformer for High-Resolution Image Restoration”.", "wrong_paper"),
+    ("LaMa was built for large masks. https://github.com/megvii-research/NAFNet is its home.", "wrong_link"),
+    ("DDColor bringt Farbe ins Bild. Unter https://github.com/sczhou/CodeFormer bekommst du es.", "wrong_link"),
+    ("DDColor da color a fotos grises. En https://github.com/sczhou/CodeFormer lo tienes.", "wrong_link"),
+    ("FILM is good with fast movement. You get it from https://github.com/hzwer/ECCV2022-RIFE.", "wrong_link"),
+    ("MatAnyone can't be used on video, only on photos.", "wrong_task"),
+    ("MODNet ne s'applique pas aux vidéos, seulement aux photos.", "wrong_task"),
+    ("BasicVSR++ works on single photos only, not on video.", "wrong_task"),
+    ("| | NAFNet | Restormer |\n|---|---|---|\n| noise | yes | yes |\n| rain | no | not supported |", "wrong_task"),
+    ("| | NAFNet | MPRNet |\n|---|---|---|\n| noise | ✓ | ✓ |\n| rain | – | – |", "wrong_task"),
+    ("| Modelo | ruido | lluvia |\n|---|---|---|\n| NAFNet | sí | no |\n| Restormer | sí | no incluido |", "wrong_task"),
+    ("| Model | rain | noise |\n|---|---|---|\n| NAFNet | unavailable | available |\n| MPRNet | unavailable | available |", "wrong_task"),
+    ("MPRNet does rain; noise is one thing it won't look at.", "wrong_task"),
+    ("PromptIR kann mit Dunst nicht umgehen.", "wrong_task"),
+    ("Uformer no sabe tratar la lluvia.", "wrong_task"),
+    ("DehazeFormer ne parvient pas à dissiper la brume.", "wrong_task"),
+    ("SwinIR upscales by two, four or eight; Real-ESRGAN does eight as well.", "wrong_scale"),
+    ("SwinIR agrandit par 2, 3, 4 et 8 ; DAT fait aussi le 8.", "wrong_scale"),
+    ("SwinIR enlarges up to eight times. DAT manages eight times too.", "wrong_scale"),
+    ("- FBCNN, Apache-2.0. This also takes out fog.\n- SwinIR, Apache-2.0", "wrong_task"),
+    ("- DDColor, Apache-2.0. De paso desaparece la niebla.\n- DeOldify, MIT", "wrong_task"),
+    ("**DDColor** gibt Farbe. Kratzer verschwinden dabei gleich mit.", "wrong_task"),
+    ("Zero-DCE is CC-BY-NC-4.0 and IFAN is MIT-licensed. The MIT one is fine for shops.", "wrong_licence"),
+    ("The AGPL one is RIFE, the Apache one is MODNet.", "wrong_licence"),
+    ("First repair JPEG damage, then enlarge three times with HAT.", "wrong_scale"),
+    ("RIFE, and the snow is gone.", "wrong_task"),
+]
+PRESENTED_TRUE = [
+    "1. Restormer: rain, blur and noise. Its paper is \"Restormer: Efficient Transformer for High-Resolution Image Restoration\".",
+    "Mi canal tiene un vídeo titulado «Nieve fuera: cómo limpio mis vídeos de invierno», y ahí uso SemiVDN.",
+    "DDColor adds colour. https://github.com/piddnad/DDColor is where you get it.",
+    "DDColor adds colour. https://github.com/sczhou/CodeFormer is also worth a look.",
+    "DDColor colorea fotos. En https://github.com/sczhou/CodeFormer encontrarás otro para las caras.",
+    "LaMa lässt sich nicht auf Videos anwenden.",
+    "NAFNet no se puede usar con vídeos.",
+    "| Job | NAFNet | Uformer |\n|---|---|---|\n| takes out rain | not included | included |\n| noise | included | included |",
+    "| | NAFNet | Restormer |\n|---|---|---|\n| tested on rain | no | not tested |\n| noise | good | better |",
+    "| Model | rain | noise |\n|---|---|---|\n| NAFNet | none | sidd.pth |\n| Restormer | deraining.pth | see wiki |",
+    "LaMa: noise is something it leaves alone.",
+    "RIFE no sabe tratar la lluvia, PromptIR sí.",
+    "SwinIR enlarges 2, 3 and 4 times, and HAT does four times as well.",
+    "SwinIR agrandit par 2, 3, 4 ; DAT fait aussi le 3.",
+    "SwinIR amplía por 2, 3, 4 y 8; ESRGAN hace también 4.",
+    "**PromptIR** handles haze. Noise disappears in the same pass.",
+    "- RIFE, MIT. Then denoise: grain disappears in the same pass with SCUNet.\n- AMT",
+    "IFAN is AGPL-3.0, RIFE is MIT and DDColor is Apache-2.0; the AGPL one obliges you to publish source.",
+    "IFAN steht unter AGPL-3.0, RIFE unter MIT. Das unter AGPL verlangt, dass du den Quelltext offenlegst.",
+    "RVM va con GPL-3.0, MODNet con Apache-2.0. El de la GPL es más rápido.",
+    "Zero-DCE is CC-BY-NC-4.0 and IFAN AGPL-3.0. With the AGPL one you must publish source, with the CC one you can't sell.",
+    "First repair JPEG damage (FBCNN), then enlarge four times (Real-ESRGAN), then sharpen.",
+    "Zuerst entrauschen (SCUNet), dann vierfach vergrößern, dann drucken.",
+    "Primero quita el ruido (SCUNet), luego amplía cuatro veces y por último imprime.",
+    "Denoise with SCUNet, then upscale 4x, then done.",
+    "For motion blur you'd want NAFNet, preferably after the snow is gone.",
+    "Pour le flou de bougé, NAFNet, une fois la neige enlevée.",
+    "Use DDColor once the scratches have been removed.",
+    "DDColor works best as soon as the noise is out of the way.",
+    "RIFE, but only after noise has been cleaned up.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PRESENTED)
+def test_presented(catalogue_store: Store, text: str, kind: str) -> None:
+    """What is presented, headed, ordered or denied by plain words, in four languages."""
+    assert kind in [one.kind for one in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize("text", PRESENTED_TRUE)
+def test_presented_and_true(catalogue_store: Store, text: str) -> None:
+    """No false alarm."""
+    assert check(catalogue_store, text).findings == ()

@@ -100,7 +100,7 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
     ahead = sentence[:start]
     if _SUPPOSED.search(sentence) or _CONDITION.search(ahead):
         return True
-    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)) and not _ENDORSED.search(sentence, start):
+    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
         return True
     if _SO_THEY_SAY.match(re.split(r"[.;]\s|\s[–—]\s", sentence[start:], maxsplit=1)[0]):
         return True

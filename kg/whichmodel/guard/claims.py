@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import certainty, denials, languages
+from whichmodel.guard import certainty, denials, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
@@ -18,7 +18,7 @@ from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
-from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings
+from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
 from whichmodel.guard.terms import asks_use
 from whichmodel.guard.unread import sizes_wanted, unread
 
@@ -50,6 +50,7 @@ _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: A column of what a model is not for.
 _HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
+_HEAD_ASKS_ELSE = re.compile(r"\b(?:tested|trained|benchmark\w*|compared|needs?|input|before|after|getestet|trainiert|testée?|probad[oa]|entrenad[oa])\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
@@ -67,6 +68,11 @@ _PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|
 #: The model in brackets after what is to be done, or after what it is called by.
 _IN_BRACKETS_AFTER = re.compile(r"(?:\s(?!(?:and|or|with|using|by|but|not)\b)[\w-]+){0,6}\s?\((?:with |use |using |e\.g\. |try |the )?[*_`\[]*")
 _ONES_ARE = re.compile(r"(?:[- ]licen[cs]ed)?\s(?:ones?|models?|tools?|networks?|options?|candidates?|choices?)(?: here| of (?:them|these|the \w+))?\s(?:is|are|being|would be)\W{1,3}(?:the )?[*_`]*")
+#: One of those whose licences were told, by its licence; before the break what stands ahead of it.
+_BY_ITS_LICENCE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bas )\b(?:the|this|that|your)\s\n[\w.-]*(?:[- ]licen[cs]ed?)?\s?(?:ones?|models?|tools?|networks?)\b(?!\s(?:is|are)\s\W*(?:the )?\u00a4)|(?<!ist )(?<!sind )(?<!, )\b(?:das|der|die|den|dem|jenes)\s(?:unter|mit)\s(?:der )?\n|(?<!est )\b(?:celui|celle|ceux|celles)\s(?:sous|avec|à) (?:la |licence )*\n|(?<!\bes )\b(?:el|la|los|las)\s(?:de|con|bajo)\s(?:la |licencia )*\n",
+    re.IGNORECASE,
+)
 #: "rather than X, which is …": still said of X.
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
 _OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|\w+ly)\s)?(?!is\b|was\b|has\b|does\b)\w+s$", re.IGNORECASE)
@@ -87,10 +93,8 @@ _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b",
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
 _AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|demands|demanding|depends? on|relies on|braucht|benötigt|exige|demande|necesita|requiere)\s(?:(?:an?|the|your|some|any|first|only|just|also|good|eine?n?|une?|una?)\s)*$", re.IGNORECASE)
-_DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
 #: What came before the comma is closed: "apart from deblurring, it …".
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
-_IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
 #: Something with a name of its own begins the sentence.
 _SOMETHING_ELSE = re.compile(
     r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)[A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2}\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
@@ -108,9 +112,6 @@ _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|s
 #: "Mit X kann man …", "si vous voulez …, prenez X".
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
-_AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", re.IGNORECASE)
-#: By other means, or at another time: "… by hand", "… ensuite".
-_DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", re.IGNORECASE)
 #: Another of the same name, older than any that the graph holds.
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
 _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
@@ -138,13 +139,13 @@ class ClaimReader:
         recent, sure = tuple[Mention, ...](), False
         sought, wanted, question = "", "", ""
         yield from sizes_wanted(plain, passages, models)
-        cells = rows(plain, passages, models)
+        cells, dashes = rows(plain, passages, models), dashes_deny(plain[one.start : one.end] for one in passages if one.row)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
             here = [mention for mention in models if passage.start <= mention.start < passage.end]
             if passage.row:
                 scope.held, asked = {}, []
-                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign)
+                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes)
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
                 about = group(plain, here, here[0])
@@ -181,14 +182,17 @@ class ClaimReader:
             scope.leave(plain, passage, here, last)
         yield from pending
 
-    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool) -> Iterator[Claim]:
+    def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool, dashes: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]
         if not row or (NAME in cell and not cell.replace(NAME, "").strip(" *_`[]()|" + MASK)):
             return
-        if (answer := YES_OR_NO.match(cell)) and not w.NEGATION.search(header) and not _HEAD_DENIES.match(header):
+        plainly, bare = answered(cell, dashes=dashes), ""
+        if plainly is not None and (bare := self._sayings.headed(header, plainly)):
+            yield Claim("task", passage.start, passage.start + len(cell.rstrip()), bare, row, not plainly, False, cell, words=header)
+        elif (plainly is not None or ((answer := YES_OR_NO.match(cell)) and not (answer["no"] or answer["cross"]))) and not _HEAD_ASKS_ELSE.search(header) and not w.NEGATION.search(header) and not _HEAD_DENIES.match(header):
             # "| takes out rain | yes | no |", by the head of the column or of the row
             told = [one for one in self._sayings.said(header, foreign=foreign) if one.kind == "task" and not one.denies]
-            yield from (Claim("task", passage.start + answer.start(), passage.start + answer.end(), one.value, row, answer["no"] is not None or answer["cross"] is not None, False, cell, "", header[one.start : one.end]) for one in told[:1])
+            yield from (Claim("task", passage.start, passage.start + len(cell.rstrip()), one.value, row, plainly is False, False, cell, words=header[one.start : one.end]) for one in told[:1])
         for_nothing = _HEAD_DENIES.match(header) is not None
         found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
         for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
@@ -211,16 +215,16 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not _WITH_IT.search(ahead) or _AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not _WITH_IT.search(ahead) or order.AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
-            if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and _DO_IT.search(sentence[:first]) and _IMPERATIVE.match(sentence[said.start :]):
+            if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and order.to_do(sentence, first, said.start):
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             about = about or record
-            if not about:
+            if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
@@ -234,7 +238,7 @@ class ClaimReader:
                 any_of = True
             if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
                 continue
-            if said.kind == "task" and (_DONE_LATER.match(rest) or (not said.denies and _AS_INPUT.search(ahead))):
+            if said.kind == "task" and (order.DONE_LATER.match(rest) or (not said.denies and order.by_then(sentence, said.start)) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
             if denied is None or (denied and said.kind == "task" and _OF_A_PIECE.match(sentence)):
@@ -273,11 +277,11 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here):
+        if kind in ("licence", "use") and (_of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
             return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
-        if kind == "task" and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start])]):
+        if kind in ("task", "factor", "size") and (named := [one for one in here if one.start >= to and _IN_BRACKETS_AFTER.fullmatch(text[to : one.start]) and (kind == "task" or text[one.end : one.end + 3].lstrip("*_`").startswith(")"))]):
             return group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
             return group(text, here, named[0]), False  # "the non-commercial one is SRFormer"

@@ -37,6 +37,7 @@ _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]
 #: "HAT does eight": a bare number of what a model does.
 _DOES = re.compile(rf"(?:{_NAME}[*_`]{{0,2}}|,|\bit)\s(?:\w+ly\s|only\s|also\s|even\s)?(?:does|goes (?:up )?to|reaches|manages|tops out at|stops at|ends at|geht bis|reicht bis|va jusqu['’]à|monte (?:jusqu['’])?à|llega (?:hasta|a)|sube a)\s(?P<all>(?:{_NUMBER}{_AND}){{0,4}}(?:{_NUMBER}))(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})|(?:as well|too|on top|also|auch|aussi|también)\b))", _I)
 #: "It can also do double."
+_DOES_ALSO = re.compile(rf"\b(?:(?:does|offers|manages|has|fait|propose|offre|schafft|kann|bietet|beherrscht|hace|ofrece|tiene|logra)\s(?:also|too|aussi|également|auch|ebenfalls|también)|(?:also|auch|también|aussi)\s(?:does|offers|manages|has|hace|ofrece|tiene|logra|schafft|bietet))\s(?:le |la |el |die |das |the |das |un |une |an? |eine? )?[x×]?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})[x×]?(?=\s*(?:[.;!)]|$|,\s(?!{_NUMBER})))", _I)
 _DOES_DOUBLE = re.compile(r"\b(?:do|does|offers?|manages?|has)\s(?:also |even |only )?(?P<word>double|triple|quadruple)(?=\s*(?:[.,;!)]|$|and\b|or\b|too\b|as well\b))", _I)
 _PER_SIDE = re.compile(
     rf"(?<![\w.])(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\s(?:(?:as|so|the|its|their|in|on|for|per|each|every|both|more|original|le|la|el|der|die|das|pro|par|por|cada|chaque|jede\w*|plus|más)\s){{0,3}}"
@@ -121,6 +122,9 @@ def factors(sentence: str, header: str) -> list[Factor]:
     found = {(start, end): value for start, end, value in factors_in(sentence)}
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
+    if found or _ENLARGED_BY.search(sentence):  # "A enlarges by 2 and 4; B also does 3"
+        for match in _DOES_ALSO.finditer(sentence):
+            _take(found, match, 0)
     shift = len(header)
     for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_VERSION_OF.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)

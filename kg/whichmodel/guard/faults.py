@@ -69,11 +69,17 @@ LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in 
 #: A fault itself, without which no denial by it can stand there.
 FAULT: dict[str, re.Pattern[str]] = {task: re.compile(rf"\b(?:{fault})\b", re.IGNORECASE) for task, fault in _FAULTS.items()}
 _VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:video |film )?clips|films?|filme|movies|bewegtbild\w*|bewegte bilder|películas?|séquences?)"
-_ANY = r"(?:any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
+_ANY = r"(?:aux |au |à |al |a |auf |bei |an |any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
 #: Moving pictures as such, for which a model is not.
 NO_VIDEO = re.compile(
     r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
     rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|(?:can(?:not|['’]t| not)|could not|won['’]t|does(?:n['’]t| not)|is(?:n['’]t| not)) (?:\w+ )?(?:be )?(?:used?|appl(?:y|ied)|run|employed|meant|made|built|intended|suited|suitable|trained|cut out|usable|applicable) (?:on|with|for|to|in) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|{_VIDEO},? (?:is|are) (?:off limits|out of (?:scope|reach|the question)|not (?:supported|possible|covered|included|handled)|a no-?go|beyond it)(?=\s*(?:$|[.;:,!)]))"
+    rf"|\b(?:only|just|nur|seulement|uniquement|solo|sólo),? (?:and )?(?:not|never|nicht|pas|no) (?:on|for|with|to|in|auf|für|sur|pour|en|con|para) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\b(?:lässt|lassen) sich (?:\w+ )?nicht (?:auf|für|bei|mit|an) {_ANY}{_VIDEO} (?:\w*anwenden|nutzen|verwenden|einsetzen|benutzen)|\bnicht (?:für|auf|mit|bei) {_ANY}{_VIDEO} (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|trainiert)|\b(?:für|auf|mit|bei) {_ANY}{_VIDEO} (?:\w+ ){{0,2}}?nicht (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|zu gebrauchen)|\btaugt nicht für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bne s['’](?:applique|utilise|emploie) (?:pas|jamais) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bn['’]est pas (?:fait|conçu|prévu|adapté|pensé|entraîné)e? {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bne (?:peut|saurait) (?:pas )?être (?:utilisé|appliqué|employé)e? (?:avec )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bno se (?:puede|deja|usa|aplica|utiliza) (?:(?:usar|utilizar|aplicar|emplear) )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bno está (?:pensad|hech|preparad|entrenad)[oa] {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|{_VIDEO},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
     rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
     rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"

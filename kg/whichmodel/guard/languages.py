@@ -38,7 +38,7 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|parpadeos?", "flimmer"),
         "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\baument\w* (?:la resolución|el tamaño)",
         "task/colorization": r"\bfärb\w* (?:\w+ ){0,3}(?:schwarz-?weiß[\w-]*|fotos?|bilder\w*|aufnahmen|filme?) (?:\w+ )?ein\b|\baus (?:grauen|schwarz-?weißen) (?:\w+ )?(?:farbige|bunte|farb\w*)|\b(?:farbige|bunte) (?:\w+ )?aus (?:grauen|schwarz-?weißen)\b|\bcolor(?:ea|ean|ear|eado|eando)\b|\b(?:red|re)?donn\w* (?:des |leurs? |de la )?couleurs? (?:aux|à|au)\b|\bpasse\w* (?:\w+ ){0,3}(?:en|à la) couleurs?\b|\bfarbe ins spiel\b|\bbring\w* farbe (?:in|auf)\b|\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade) (?:\w+ )?colou?r (?:a|al)\b",
-        "task/low-light-enhancement": r"\bhell\w* (?:\w+ ){1,4}auf\b|\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
+        "task/low-light-enhancement": r"\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?!\w*schatten)(?:\w+ ){1,4}auf\b|\béclairci\w*|\baclara(?:r|n|ndo)?\b (?:\w+ ){0,3}(?:fotos|imágenes|imagen|tomas)",
         "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
         "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
         "task/frame-interpolation": r"\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b",
@@ -58,8 +58,8 @@ NO_CLAIM = re.compile(
 #: What points back to the model of the sentence before.
 PRONOUN = re.compile(
     r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero)[\s,]+){0,2}"
-    r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|beide|keines|seine?|die lizenz)|"
-    r"(?:il|elle|ils|elles|le modèle|le réseau|les deux|aucun|ce modèle|sa licence)|(?:el modelo|la red|este modelo|ambos|ninguno|su licencia|también|además))\b",
+    r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|nebenher|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|(?:das|dies) (?-i:[a-zäöü]\w*t)|beide|keines|seine?|die lizenz)|"
+    r"(?:il|elle|ils|elles|ça|cela|ceci|le modèle|le réseau|les deux|aucun|ce modèle|sa licence)|(?:eso|esto|el modelo|la red|este modelo|ambos|ninguno|su licencia|también|además))\b",
     _I,
 )
 

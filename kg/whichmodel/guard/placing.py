@@ -11,6 +11,7 @@ from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import made_of, piece
 from whichmodel.guard.records import records
+from whichmodel.guard.titles import presented
 
 #: Words between a name and a link that make the one the place of the other.
 _PLACE = re.compile(
@@ -96,6 +97,7 @@ MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
 
+_LABELLED = re.compile(r"[ \t*_]*\w[\w -]{1,24}[*_]*:[*_]*\s")
 #: A passage that speaks of more models than these is about none of them.
 MOST_TOPICS = 4
 
@@ -220,6 +222,8 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
+            elif _tells_address(opening, self.plain[span[1] : passage.end]) if link else presented(opening) and not _ELSEWHERE.search(opening):
+                yield from self._above(at, paragraph=True)
             elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
 
@@ -297,6 +301,8 @@ class Placing:
             if found and before.block != block and before.depth >= depth and not before.heading:
                 break  # another item or paragraph
             here = [one for one in self.models if before.start <= one.start < before.end]
+            if here and found and _LABELLED.match(self.plain[(line := self.plain.rfind("\n", 0, passage.start) + 1) :]) and before.end <= line:
+                break  # "Denoise: A\nDeblur: B. Its paper …"
             if here and not found and before.block != passage.block and before.depth > depth:
                 return ()
             found += here
@@ -330,12 +336,20 @@ def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
 #: "…, and lives at": of what the sentence was about so far.
 _LIVES_AT = re.compile(r"(?:(?:it|they|es|er|il|elle) )?(?:lives?|sits?|is (?:hosted|found|kept)|are (?:hosted|kept)|can be (?:found|had|downloaded)|liegt|findet sich|se trouve|est hébergée?|está|se encuentra|vive)\s(?:at|on|under|in|auf|bei|unter|à|sur|en)\W*", re.IGNORECASE)
 MOST_LIVES = 200
+#: So few words stand before an address that begins a sentence: "Under …".
+FEW = 3
 
 
 def _plainly_of(ahead: str, following: str, *, link: bool) -> bool:
     """The same of a place and the name after it: "… is the repository of X", "… describes X", "Read … for X"."""
     sought = _CODE_WORDS if link else _TITLE_WORDS
     return made_of(_PLAIN_WORDS, ahead + " " + following) and (sought.search(following) is not None or (sought.search(ahead) is not None and len(following) < MOST_PLAIN))
+
+
+def _tells_address(ahead: str, following: str) -> bool:
+    """Whether plain words around a place tell that it is where something is: "… is where you get it", "Unter … liegt der Code"."""
+    clause = re.split(r",\s|\s(?:and|und|et|y)\s", following.strip(f" )>]*_`{MASK}"), maxsplit=1)[0]
+    return len(ahead.split()) < FEW and made_of(_PLAIN_WORDS, f"{ahead} {clause}") and _CODE_WORDS.search(clause) is not None
 
 
 def _only(among: Iterator[Mention]) -> tuple[Mention, ...]:

@@ -64,6 +64,9 @@ _FAILS_TO = {kind: re.compile(rf"\b{piece(also)}\b", _I) for kind, also in {"mad
 #: What is dark stays dark, and is denied by that.
 _STAYS = re.compile(rf"\b{piece('stays')}\b", _I)
 _AFTER_IT = re.compile(r"\b(?:after|nach|après|tras|después de)\s(?=[*_`]*¤)", _I)
+_LABEL = re.compile(rf"^(?:{piece('serves')}\s)?(?:(?:for|against|gegen|für|contre|pour|contra|para)\s)?(?:{piece('the')}\s?)?(?=\w{{3}})", _I)
+#: Faces and colours may be meant of much else that a model does not harm.
+_BY_YES = ("gone", "better", "filled", "made")
 _MAY_STAY = ("gone", "better", "away", "filled")
 #: … and that it is not: words that deny, of which those that belong together count once.
 _DENIES = re.compile(
@@ -75,7 +78,7 @@ _AS_ONE = re.compile(r"\b(?:no|ne|n['’])\s?(?:[^\s,;]+\s){0,6}?(?:pas|rien|jam
 _NO_TROUBLE = re.compile(r"\b(?:no|without|not an?|never an?|kein(?:e[nr]?|erlei)?|ohne|aucun|sans|pas (?:de|un)|sin|ningún|no (?:hay|es|son|tiene)(?: ningún)?) (?:real |great |big |großes? |gran )?(?:problem\w*|trouble|worr(?:y|ies)|issues?|matter|difficult\w*|mühe|schwierigkeit\w*|souci|mal|peine|esfuerzo|dificultad)\b|\bnot? (?:only|just|merely)\b|\bnicht (?:nur|bloß)\b|\bpas (?:que|seulement|uniquement)\b|\bno (?:solo|sólo)\b", _I)
 #: What makes a clause doubtful: order, comparison, cause, part, degree, training.
 _DOUBTFUL = re.compile(
-    r"\b(?:before|after(?:wards)?|than|besides|instead|without|until|once|unlike|while|although|though|because|since|whether|unless|then|otherwise|even|only|just|alone|rather|except|apart|but|trained|training|train|data|dataset|benchmark|synthetic|adds?(?= (?:noise|grain|blur))|introduc\w+|amplif\w+|survey|paper|version|might|would|could|should|sometimes|often|"
+    r"\b(?:before|after(?:wards)?|than|besides|instead|without|until|once|unlike|while|although|though|because|since|whether|unless|then|otherwise|even|only|just|(?<!leave )(?<!leaves )(?<!left )alone|rather|except|apart|but|trained|training|train|data|dataset|benchmark|synthetic|adds?(?= (?:noise|grain|blur))|introduc\w+|amplif\w+|survey|paper|version|might|would|could|should|sometimes|often|"
     r"vor(?:her)?|nach(?:dem|her)?|bevor|zuerst|erst|dann|danach|statt|ohne|als|weil|obwohl|während|ob|nur|außer|datensatz|trainiert\w*|training\w*|könnte|würde|sollte|manchmal|avant|après|sans|lieu|plutôt|tandis|parce|puis|ensuite|d['’]abord|seulement|uniquement|sauf|hormis|données|entraîné\w*|entraînement|parfois|pourrait|devrait|antes|después|sin|lugar|aunque|porque|mientras|luego|primero|solo|sólo|salvo|excepto|datos|entrenad\w*|entrenamiento|podría|debería|"
     r"wie|comme|como|like|such|wer|who|whoever)\b|\bn(?:e\s|['’])[^.;,]*?\bqu(?:e\b|['’])|\?|\bmoins\b|\bmenos\b",
     _I,
@@ -87,12 +90,12 @@ _IN_PART = re.compile(
     _I,
 )
 #: What it does not do is something else: "it doesn't care how strong the noise is".
-_OTHER_VERB = re.compile(r"\b(?:care|cares|know|knows|need|needs|mind|matter|matters|understand|tell|like|likes|want|wants|require|requires|confus\w*|mistak\w*|hurt|hurts|caus\w*|kennt|weiß|braucht|stört|mag|verlangt|sait (?:quel|que|où|comment)|besoin|aime|exige|sabe (?:qu[eé]|cuánto|dónde|cómo)|necesita|importa|exige|gusta)\b(?! how to)", _I)
+_OTHER_VERB = re.compile(r"\b(?:care|cares|saw|seen|learn\w*|know|knows|need|needs|mind|matter|matters|understand|tell|like|likes|want|wants|require|requires|confus\w*|mistak\w*|hurt|hurts|caus\w*|kennt|weiß|braucht|stört|mag|verlangt|sait (?:quel|que|où|comment)|besoin|aime|exige|sabe (?:qu[eé]|cuánto|dónde|cómo)|necesita|importa|exige|gusta)\b(?! how to)", _I)
 #: What has the fault is not rid of it: "handles lines with gaps".
 _HAVING_IT = re.compile(r"(?<!\bdeal)(?<!\bdeals)(?<!\bcope)(?<!\bcopes)(?<!\bhelp)(?<!\bhelps)(?<!\bgood)(?<!\bgreat)(?<!\bstrong)(?<=\w)\s(?:with|despite|mit|trotz|avec|malgré|con|pese a)\s(?:(?:the|any|some|a|an|der|dem|den|le|la|les|du|de la|el|los|las)\s)?$", _I)
 #: After what is denied: of something, where not of pictures in general.
 _OF_SOMETHING = re.compile(r"^\s(?:in|on|from|of|for|with|at|bei|auf|aus|von|mit|beim|im|am|dans|sur|de|des|du|d['’]|en|à|con|sobre|del?)\s?(?!(?:the |your |an? |any |old |deine[nrm]? |den |alten? |une? |les? |la |tes |vos |tus? |las? |los |una? |antigu[oa]s )*(?:photos?|pictures?|images?|shots?|scans?|fotos?|bildern?|aufnahmen|imágenes|imagen|¤)|¤)\w", _I)
-_PARTS = re.compile(r",\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino)\s|[()]|,\s(?:and|und|et|y)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
+_PARTS = re.compile(r",\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino)\s|[()]|,\s(?:and|und|et|y|so|weshalb|also|daher|deshalb|alors|donc|así que|por eso)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
 #: A longer clause says more than one thing.
 MOST_WORDS = 22
 
@@ -127,6 +130,14 @@ def plainly(sentence: str, question: str = "") -> list[Plain]:
             found.append(pointed._replace(start=first, end=last - (len(clause) - len(clause.rstrip(" .!"))), clause=(first, last)))
         before = clause
     return found
+
+
+def matter_of(label: str) -> tuple[str, bool]:
+    """The tasks (parted by "|") that mend what a *label* names, and whether a bare yes beside it says that they are done; empty for anything else."""
+    if (match := _MATTER.fullmatch(_LABEL.sub("", label.strip(" *_`:?")))) is None:
+        return "", False
+    tasks, kind = _TASKS[int(str(match.lastgroup)[1:])]
+    return ("", False) if kind == "away" else (tasks, kind in _BY_YES)
 
 
 def _pointed_at(before: str, clause: str) -> Plain | None:

@@ -9,7 +9,8 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
-from whichmodel.guard.plainly import Plain, plainly
+from whichmodel.guard.pieces import piece
+from whichmodel.guard.plainly import Plain, matter_of, plainly
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
@@ -17,6 +18,10 @@ from whichmodel.task_names import TaskNames
 NAME = "\u00a4"
 #: What a cell or field answers.
 YES_OR_NO = re.compile(r"[\W_]*(?:yes|true|allowed|permitted|ok|okay|fine|sure|free|✓|✅|ja|erlaubt|oui|autorisé|sí|permitido|(?P<no>no|none|false|not|never|forbidden|prohibited|nein|verboten|non|interdit|prohibido|✗|❌))\b|\W*(?:✓|✅|(?P<cross>✗|❌))", re.IGNORECASE)
+#: … in so many words, and nothing else.
+_YES_CELL = re.compile(rf"(?:✓|✅|✔|☑|{piece('yes')})(?:\s(?:it does|too|as well))?", re.IGNORECASE)
+_NO_CELL = re.compile(rf"(?:✗|❌|✘|×|{piece('no')}|{piece('not')}\s(?:\w+\s)?{piece('yes')}|geht nicht|kann es nicht|it does not|it doesn['’]t)", re.IGNORECASE)
+_DASH = re.compile(r"[-–—−]{1,3}")
 _ANSWER_OF_EACH = re.compile(rf"{NAME}[*_`]*\s?[:=–—(]?\s?((?:yes|no|not|never|ja|nein|oui|non|sí|fine|ok|okay|allowed|forbidden|erlaubt|verboten|permitido|prohibido|autorisé|interdit|✓|✅|✗|❌)(?!\w))", re.IGNORECASE)
 _NO = re.compile(r"no|not|never|nein|non|forbidden|verboten|prohibido|interdit|✗|❌", re.IGNORECASE)
 #: The head of a column or field that asks for use for money.
@@ -41,6 +46,18 @@ _PAIR = re.compile(rf"(?:^|[;,–—•·|]\s|\s-\s)\W{{0,3}}(?:for |against )?(
 #: A longer question asks for more than a task.
 MOST_ASKED = 8
 _ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
+
+
+def answered(cell: str, *, dashes: bool = False) -> bool | None:
+    """Whether a *cell* says yes or no and nothing else; in a table of yes and dashes, these say no."""
+    words = cell.strip(" *_`.!|")
+    return True if _YES_CELL.fullmatch(words) else False if _NO_CELL.fullmatch(words) or (dashes and _DASH.fullmatch(cell.strip())) else None
+
+
+def dashes_deny(cells: Iterable[str]) -> bool:
+    """Whether the *cells* of a table answer by yes and dashes alone, so that a dash says no."""
+    answers = {answered(cell) for cell in cells}
+    return True in answers and False not in answers
 
 
 class Said(NamedTuple):
@@ -104,6 +121,11 @@ class Sayings:
             return ""
         named = next((task for task, words in FAULT.items() if task in self._left and re.fullmatch(rf"(?:and |the |your |but )*(?:{words.pattern})\?", asked, re.IGNORECASE)), "")
         return named or next((str(one.value) for one in (*self._tasks(asked), *(self._foreign_tasks(asked, []) if languages.spoken(asked, 1) else ()))), "")
+
+    def headed(self, header: str, yes: bool) -> str:
+        """The tasks that a head of a row or column names by what they mend, where *yes* or no beside it tells of them; or none."""
+        tasks, told = matter_of(header)
+        return "|".join(task for task in tasks.split("|") if task in self._known) if told or not yes else ""
 
     def faults(self, listed: str) -> Iterator[Said]:
         """The faults that *listed* names, and nothing else, each as the task that mends it, denied."""
@@ -170,5 +192,5 @@ def licences_in(text: str) -> list[tuple[int, int, str]]:
             part = (told.get("n") or told.get("m") or "").casefold()
             part = re.sub(r"[\s-]*non-?commercial", "-nc", re.sub(r"[\s-]*share-?alike", "-sa", re.sub(r"[\s-]*no-?derivatives", "-nd", part)))
             name = form.format(n=part.replace(" ", "-")).rstrip("-")
-            found[match.start()] = (match.start(), match.end(), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
+            found[match.start()] = (match.start(), match.start() + len(match[0].rstrip(' -')), "cc-by" + name[2:] if re.match(r"cc-(?:nc|sa|nd)", name) else name)
     return sorted(found.values())

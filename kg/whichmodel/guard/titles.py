@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.likeness import Likeness
 from whichmodel.guard.names import Mention, fold
+from whichmodel.guard.pieces import made_of, piece
 
 _SET = re.compile(
     r"(?:\"(?![\s)\],;.])|[“„«»])(?P<a>[^\"“”„«»\n]{12,250})[\"”“»«]|(?<![*\w])\*(?P<b>[^*\n]{12,250})\*(?![*\w])|(?<![_\w])_(?P<c>[^_\n]{12,250})_(?![_\w])|(?<!!)\[(?P<d>[^\]\[\n]{12,250})\](?=\()"
@@ -43,6 +44,18 @@ _CUE = re.compile(
 _READ = re.compile(r"\b(?:read|reading|start with|begin with|go on with|continue with|turn to|lies|lest|lesen|beginn\w*|fang\w* mit|weiter mit|lis|lisez|lire|commenc\w+ par|continue\w* (?:avec|par)|lee|leer|empie\w+ (?:por|con)|sigue con|contin[uú]a con|termina con)\b", re.IGNORECASE)
 #: What a quotation right after it is the title of, however it is cased.
 _TITLE_OF = re.compile(r"\b(?:papers?|articles?|preprint|titled|entitled|survey|study|published as|thesis|reference(?: is)?|aufsatz|artikel|intitulée?|titulad[oa])\W{1,4}$", re.IGNORECASE)
+#: What presents a quotation as a title, if none but plain words stand between: "its paper is", "erschien als", "est décrit dans".
+_PRESENTS = re.compile(rf"\b(?:{piece('paper')}|{piece('appeared')}(?=\s(?:\w+\s){{0,3}}?(?:as|under|als|unter|comme|sous|como|bajo|con)\b)|{piece('told in')}(?=\s(?:\w+\s)?(?:in|dans|en)\b))\b", re.IGNORECASE)
+_BETWEEN = re.compile(piece("is", "of", "the", "its", "it", "tells", "joins", "writing", "with", "paper"), re.IGNORECASE)
+_OPENS = re.compile(r"[\s*_\"“„«»‘‹›':,(–—]*$")
+#: Somebody's own writing, or where papers come out, is no paper of a model.
+_NO_PAPER = re.compile(
+    r"\b(?:my|our|your|i|we|mein\w*|unser\w*|dein\w*|ich|wir|je|j|mon|notre|nous|mi|nuestr\w+|blog\w*|posts?|newspapers?|magazines?|zeitung\w*|zeitschrift\w*|journal|revue|revista|wiki\w*|tutorial\w*|course|kurs|talk|vortrag|billet|entrada)\b|\bc['’]t\b", re.IGNORECASE
+)
+_VENUE_NAME = re.compile(r"\b(?:transactions|journal|proceedings|conference|magazine|workshop|letters|zeitschrift|revue|revista)\b", re.IGNORECASE)
+_OWN_WRITING = re.compile(
+    r"\b(?:(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestr\w+) (?:\w+ )?|(?:i|we|ich|wir|j['’]ai|nous avons|he|she) (?:\w+ )?(?:wrote|written|write|schrieb\w*|habe|écrit|escribí|published) (?:an? |the |einen? |une? )?(?:\w+ )?)(?:article|post|blog\w*|essay|aufsatz|artikel|beitrag|artículo|entrada|billet|tutorial|video|talk|vortrag|report)\b[^.!?]*$|\b(?:articles?|artikel|artículo|beitrag) (?:in|aus|of|from|en|de|dans) (?:the |der |la |le |el |l['’])?(?:c['’]t|newspaper|magazine|\w*zeitung|\w*zeitschrift|journal|revue|revista|periódico|blog)\b[^.!?]*$", re.IGNORECASE
+)
 #: "MODNet: Real-Time …": a name, and then what it is.
 _NAMED = re.compile(r"^[A-Z][\w+-]*(?:[a-z][A-Z]|[A-Z]{2}|\d|-[A-Z])[\w+-]*:\s\S")
 #: Words of the trade's titles.
@@ -108,6 +121,10 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
     title, among = text[start:end], bool(titles)
     if _NO_TITLE.search(text[max(0, start - 30) : start]):
         return False
+    if _OWN_WRITING.search(ahead := text[max(0, start - 90, text.rfind("\n", 0, start) + 1) : start]):
+        return False
+    if group in "abcdghj" and len(title.split()) >= LEAST_WORDS and re.match(r"\s?[^\W_a-zà-ÿ]", title) and not title.endswith("!") and presented(ahead) and not _VENUE_NAME.search(title):
+        return True
     line = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
     if not is_title(title):
         words = title.split()
@@ -137,6 +154,13 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
     if ": " in title and group in "abcghj" and len(title.split()) > LEAST_WORDS and len(_CRAFT.findall(title)) > 1:
         return True
     return bool(_NAMED.search(title) and ":" in title and len(title.split()) > LEAST_WORDS) or (among and len(_CRAFT.findall(title)) >= LEAST_CRAFT)
+
+
+def presented(ahead: str) -> bool:
+    """Whether the words *ahead* present what follows as the title of a paper."""
+    clause = _OPENS.sub("", re.split(r"[.!?;]\s", ahead)[-1])
+    cue = next(reversed([*_PRESENTS.finditer(clause + " ")]), None)
+    return cue is not None and made_of(_BETWEEN, clause[cue.end() :]) and not _NO_PAPER.search(clause)
 
 
 def is_title(text: str) -> bool:

@@ -1,14 +1,16 @@
 """The claims that the readers of single words leave: those of plain clauses, and of the sizes that a reader has and wants."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from whichmodel.guard import languages
+from whichmodel.guard import languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
 from whichmodel.guard.groups import group
 from whichmodel.guard.names import Mention
 from whichmodel.guard.passages import Passage
+from whichmodel.guard.pieces import piece
 from whichmodel.guard.plainly import Plain
 from whichmodel.guard.saying import Said
 
@@ -21,17 +23,32 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
         start, end, tasks = passage.start + one.clause[0], passage.start + one.clause[1], {*one.task.split("|")}
         if any(claim.kind == "task" and start <= claim.start < end and tasks & {*str(claim.value).split("|")} for claim in read):
             continue
-        if any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
+        if not _ALONG.search(text, start, end) and any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
+            continue
+        if not one.denied and order.by_then(sentence, one.start):
             continue
         if about := _about(text, (start, end), passage, here, before):
             yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], "", sentence[one.start : one.end])
 
 
+#: Inside a clause: "something it leaves alone" …
+_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b", re.IGNORECASE)
+#: … or "disappear in the same pass".
+_ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
+#: "A does this, but doesn't do that": the subject goes on.
+_GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y)\s$", re.IGNORECASE)
+_VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
+_THOUGHT = re.compile(r"[;:.!?]\s|\s[–—]\s")
+
+
 def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The models that the clause names, where they are joined; else the one that its pronoun stands for."""
     named = [one for one in here if clause[0] <= one.start < clause[1]]
-    if not named and (w.PRONOUN.match(text[slice(*clause)]) or languages.PRONOUN.match(text[slice(*clause)]) or languages.INVERTED.search(text[slice(*clause)])):
-        named = [one for one in here if one.end <= clause[0]] or ([] if here else [*before])
+    words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
+    if not named and (w.PRONOUN.match(words) or languages.PRONOUN.match(words) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+        named = [one for one in here if one.end <= clause[0]]
+        cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
+        named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])
         named = named[:1] if len({one.nodes for one in named}) == 1 else []
     about = group(text, named, named[0]) if named else ()
     beside = any(w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead) for one in about)
