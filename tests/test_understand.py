@@ -384,7 +384,7 @@ def passed_over(words: Table, text: str) -> bool:
 
 @given(
     words=st.lists(st.sampled_from([
-        "film*", "film", "(?:not|no)_film", "(?:re)?grain", "no?ise", "gr(?:ai|ei)n", r"4\s?x", r"\d_films", "(?:film){1,2}s", "colou?r", "(?:a|the)?_film", "f+ilm", r"\w*lesssness", "étoile*", "(?:(?:ne)?pas|plus)_*",
+        "film*", "film", "(?:not|no)_film", "(?:re)?grain", "no?ise", "gr(?:ai|ei)n", r"4\s?x", r"\d_films", r"\d*grain", r"\d?noise", "(?:film){1,2}s", "colou?r", "(?:a|the)?_film", "f+ilm", r"\w*lesssness", "étoile*", "(?:(?:ne)?pas|plus)_*",
     ]), min_size=1, max_size=6).map(" ".join),
     text=st.text("filmgranotespé 4x", max_size=24) | st.lists(st.sampled_from(["film", "films", "filming", "grain", "regrain", "the film", "no film", "noise", "nise", "4x", "4 films", "color", "étoiles", "nepas", "plus"]), max_size=6).map(" ".join),
 )  # fmt: skip

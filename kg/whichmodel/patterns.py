@@ -138,7 +138,7 @@ def _beginnings(pattern: str) -> set[str] | None:
         ways = [one + rest.removeprefix("?") for one in _alternatives(pattern[3:end])] + ([rest[1:]] if rest.startswith("?") else [])
         found = [_beginnings(way) for way in ways]
         return None if None in found else set().union(*(one for one in found if one))
-    if pattern.startswith(r"\d"):
+    if pattern.startswith(r"\d") and not pattern.startswith((r"\d*", r"\d?", r"\d{")):
         return set("0123456789")
     if (letters := _LETTERS.match(pattern)) is None:
         return None
