@@ -45,6 +45,7 @@ _IMAGE = table(
 )
 _ORDER: tuple[tuple[Modality, Table], ...] = (("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE))
 assert {name for name, _ in _ORDER} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
+_OLD = either_of(r"\b(?:old|vintage|antique|ancient|alte[nrsm]?|viej[oa]s?|antigu[oa]s?|vieilles?|vieux|anciennes?|velh[oa]s?|antig[oa]s?) $|老$|旧$|古い$|오래된 $|옛 $")
 #: How far ahead a face may be denied: "don't sharpen the faces".
 _DENIED_WITHIN = 28
 #: … and a film: "not a video".
@@ -63,9 +64,13 @@ def modality_of(text: str) -> Modality | None:
 
 
 def word_for(modality: Modality, text: str) -> str:
-    """The word by which *text* says that such is shown; empty where none does."""
-    found = dict(_ORDER)[modality].search(lowered(text))
-    return found[0] if found else ""
+    """The word by which *text* says that such is shown, and that it is old, if it does; empty where none does."""
+    low = lowered(text)
+    found = dict(_ORDER)[modality].search(low)
+    if found is None:
+        return ""
+    old = _OLD.search(low[: found.start()])
+    return f"{old[0] if old else ''}{found[0]}"
 
 
 def shows_drawings(text: str) -> bool:

@@ -75,7 +75,7 @@ _LARGER = either_of(
 _OTHER = either_of(
     r"\W?(?:optical|digital|zoom|speed|as fast|slow|slo-?mo|(?:the |more |as many )?(?:speed|frames?\b|fps)|iso\b|a (?:day|week|month|year)|this week|fps|gpu|rtx|gtx|\d*\s?gb\b|ram\b|"
     r"(?:faster|slower|smoother|brighter|darker|sharper|cleaner|better|louder|smaller|lower|less|fewer|longer)\b|more (?:light|contrast)|too\b|tele|converter|macro|magnification|"
-    r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two|all|width|height|size|resolution|scale|total|space)\b)|\")",
+    r"(?:the |less )?(?:noise|price|light|brightness)|速|속|exposure|(?:the |la |l'|el |so viel |as much )?(?:area|fläche|surface|superficie|área)\b|vision|image|chin|edge|contour|inch|in\b(?! (?:one|a single|both|each|every|two|all|width|height|size|resolution|scale|total|space)\b)|\")",
 )
 _GREATER = either_of(r"^\s?(?:larger|bigger|wider|taller|größer|breiter|más grande|plus grand|maior)\b")
 _DOUBLES = either_of(r"\W*(?:my|the|this|that|a|an) (?:photo|picture|image|pic|logo|scan|drawing|screenshot)")

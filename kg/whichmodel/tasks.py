@@ -146,9 +146,9 @@ class TaskReader:
         mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
         shares: list[float] = mixed.tolist()
         heads = dict(zip(self._heads, self._by_head(mixed).tolist(), strict=True))
-        if asked.request.modality == "video":
-            for still, film in self._in_films.items():
-                heads[film], heads[still] = heads[film] + heads[still], 0.0
+        still = max(heads, key=heads.__getitem__, default="")
+        if asked.request.modality == "video" and (film := self._in_films.get(still)):
+            heads[film], heads[still] = heads[film] + heads[still], 0.0
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
