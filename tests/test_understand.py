@@ -194,7 +194,8 @@ def test_a_question_of_denials_alone_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["add film grain", "make it look vintage", "make the background blurry", "blur the background", "pixelate the faces", "give my photo a bokeh", "put rain in my video", "make it grainy like an old film"],
+    ["add film grain", "make it look vintage", "make the background blurry", "blur the background", "pixelate the faces", "give my photo a bokeh", "put rain in my video", "make it grainy like an old film",
+     "make a black and white photo from a colour photo", "I want this picture in black and white", "Farbfoto in Schwarzweiß umwandeln", "convertir la foto a blanco y negro"],
 )  # fmt: skip
 def test_wanting_a_degradation_is_seen(text: str) -> None:
     """Putting grain or blur in is the opposite of a restoration."""
@@ -203,7 +204,8 @@ def test_wanting_a_degradation_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["remove the film grain", "make my blurry photo sharp", "make the grainy video smooth", "make it less blurry", "make the foggy picture clear", "make a noisy and dark photo better", "don't add grain", "remove the fog", "my photo is blurry"],
+    ["remove the film grain", "make my blurry photo sharp", "make the grainy video smooth", "make it less blurry", "make the foggy picture clear", "make a noisy and dark photo better", "don't add grain", "remove the fog", "my photo is blurry",
+     "turn a black and white photo into colour", "I have a film in black and white that needs colour", "make the black and white photo of my grandma sharp"],
 )  # fmt: skip
 def test_having_a_degradation_is_not_wanting_it(text: str) -> None:
     """Before a noun a word says how things are, not how they are to be."""
@@ -275,6 +277,8 @@ def test_the_language_is_read(text: str, language: str) -> None:
     ("das Bild ist dunkel, unscharf und klein", ("das Bild ist dunkel", "unscharf", "klein")),
     ("la photo est trop sombre et floue", ("la photo est trop sombre", "floue")),
     ("the photo shows grass, trees, sky", ()),
+    ("my photo is black and white and torn", ("my photo is black and white", "torn")),
+    ("la foto está en blanco y negro", ()),
     ("take out cars, dogs and noise", ()),
 ])  # fmt: skip
 def test_what_something_is_like_is_told_word_by_word(text: str, needs: tuple[str, ...]) -> None:

@@ -31,7 +31,7 @@ _LEAVE = either_of(
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
 )
 _SPLIT = re.compile(
-    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
 #: A clause that ends in what something is like, and a word that may go on with it.

@@ -14,6 +14,7 @@ _EFFECT = (
     r"barrel distortion|chromatic aberration|colou?r cast|(?:jpeg |compression |vhs |tape )?artifacts|banding|pixelation|sepia|watermarks?|"
     r"(?:old|vintage|retro|analog(?:ue)?|lo-?fi|worn|aged|dreamy|polaroid|super ?8|16 ?mm|8 ?mm)[- ](?:look|effect|style|feel|film|vibe|filter|tape|footage))"
 )
+_MONOCHROME = r"(?:black (?:and|&) white|b ?[&/] ?w|monochrome|gr[ae]yscale)\b(?! (?:film|negatives?|stock)\b)"
 _MAKE = (
     r"(?:add(?:ing)?|put(?:ting)?|apply(?:ing)?|simulat\w+|replicat\w+|recreat\w+|imitat\w+|emulat\w+|synthesi[sz]\w+|overlay(?:ing)?|introduc\w+|fak(?:e|ing)|render(?:ing)?|"
     r"implement(?:ing)?|achiev\w+|creat(?:e|ing)|generat(?:e|ing)|give (?:it|them|him|her|me|my \w+|this|the \w+)|(?:want|need|like|love|prefer) (?:some|more|a bit of|a little|a|an))"
@@ -35,6 +36,10 @@ _WISHES = tuple(
         r"\b(?:make|making|turn)\b(?:(?!\b(?:less|not|no longer|never)\b|n't\b)[^.;!?]){0,40}?(?<!\ba )(?<!\ban )(?<!\bmy )(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\bthese )(?<!\bhis )(?<!\bher )(?<!\bold )(?<!\bless )(?<!\bnot )"
         r"\b(?:blurr(?:y|ed|ier)|out of focus|grainy|noisy|pixelated|vintage|retro|lo-?fi|older|low[- ]res\w*|worse|darker|foggy|hazy|black and white|b&w|monochrome|gr[ae]yscale)\b"
         r"(?=\W*$|\s*[.,;:!?)]|\s(?:and|but|or|like|again|please|so|for|with|in|on|to|as|by|than)\b)",
+        # a picture that has colours is to lose them
+        rf"\b(?:make|making|turn\w*|convert\w*|chang\w+|transform\w*|put|render)\b[^.;!?]{{0,40}}?\b(?:(?:to|into|in) (?:classic |pure |simple )?{_MONOCHROME}|{_MONOCHROME} (?:\w+ )?(?:from|of|out of) (?:\w+ ){{0,2}}?colou?r)",
+        rf"\b(?:want|need|like) (?:it|this|them|these|(?:the|my|this|a|these) \w+)(?: \w+)? in {_MONOCHROME}(?![^.;!?]*\b(?:to be|needs?|colou?ri[sz]\w+))",
+        r"\b(?:in|nach) schwarz-?wei(?:ß|ss) (?:um\w+|mach\w*|verwand\w*|konvert\w*|änder\w*)|\b(?:pas\w+|conv\w+|transform\w+|cambi\w+|mett\w+|deix\w+)\b[^.;!?]{0,30}\b(?:a blanco y negro|en noir et blanc|(?:para|em|a) preto e branco)|(?:变成|转成|改成|做成)黑白|(?:白黒|モノクロ)(?:に|写真に)|흑백(?:으로|사진으로)",
         r"\b(?:look|looks|looking|feel|appear) (?:like|as if|as though)\b[^.;!?]{0,24}\b(?:vhs|super ?8|old (?:film|tape|photo|movie|tv)|vintage|polaroid|(?:19|20)[3-9]0s|19[3-9]\d|shot on (?:film|tape)|worn|low[- ]?res\w*)",
         r"\b(?:more|extra) (?:blurry|grain\w*|noise|noisy|pixelated|bokeh|haze|hazy|fog\w*)\b|\b(?:blurrier|grainier|noisier|foggier|hazier)\b(?=\W*$|[^.;!?]{0,20}\bplease)",
         r"\b(?:pixelat(?:e|ing)|censor(?:ing)?|(?:face|faces|plate|plates|background) blur(?:ring)?|anonymi[sz]\w*|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
