@@ -513,3 +513,10 @@ def test_a_model_for_drawn_films_is_offered_for_drawn_films_alone(engine: Engine
     answer = engine.query("enlarge my holiday clip twice", k=10)
     assert answer.recommendations
     assert not [one.model.id for one in answer.recommendations if "animevideo" in one.model.id]
+
+
+@pytest.mark.parametrize("machine", ["on a laptop with little memory", "on my old laptop without a graphics card", "I only have 4 GB of VRAM", "on a raspberry pi"])
+@pytest.mark.parametrize("need", ["my photo is blurry", "remove the haze from my landscape photos", "remove flicker from an old video", "take the noise out of my night photos"])
+def test_what_it_runs_on_changes_nothing_of_the_need(need: str, machine: str, engine: Engine) -> None:
+    """Who has little memory is not sent away as one who asks about computers."""
+    assert engine.query(f"{need}, {machine}").tasks[0].id == engine.query(need).tasks[0].id

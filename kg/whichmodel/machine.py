@@ -93,6 +93,11 @@ def without_machines(text: str) -> str:
     return text
 
 
+def without_hardware(text: str) -> str:
+    """*text* without those and without every word for a machine or a part of one."""
+    return _SPEAKS.sub(" ", without_machines(text))
+
+
 def _no_card(text: str) -> bool:
     for card in _CARD.finditer(text):
         ahead, rest = ahead_of(text, card.start(), 40), text[card.end() : card.end() + 40]

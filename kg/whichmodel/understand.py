@@ -15,16 +15,18 @@ from whichmodel.answer import Request
 from whichmodel.business import for_business, without_business
 from whichmodel.fidelity import wants_faithful, without_faithful
 from whichmodel.haste import haste, without_haste
-from whichmodel.machine import machines, without_machines
+from whichmodel.machine import machines, without_hardware, without_machines
 from whichmodel.negation import without_denials
 from whichmodel.patterns import either_of, lowered
 from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
-from whichmodel.words import UNSPACED
+from whichmodel.words import UNSPACED, words
 
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
+#: So many words have to be left for a need.
+LEAST_WORDS = 2
 
 _LANGUAGE_WORDS = {
     "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr alle gibt geht im den dem von oder noch wird haben ohne mehr was man bei ihr sich nur einen einem kein keine so da",
@@ -73,11 +75,13 @@ class Understanding:
     enlarges: bool
     raises_frame_rate: bool
     illegible: bool = False
+    #: The core without the words for the machine that was read in it, where they are not all of it.
+    need: str = ""
 
     @property
     def texts(self) -> list[str]:
         """What is encoded: the core, and the clause that leads where one does."""
-        return [self.core, *([self.lead] if self.lead else [])]
+        return [self.need or self.core, *([self.lead] if self.lead else [])]
 
     @property
     def is_blank(self) -> bool:
@@ -121,7 +125,14 @@ def _read(question: str) -> Understanding:
     return Understanding(
         text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(low)),
         enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
+        need=_need(low_core, request),
     )  # fmt: skip
+
+
+def _need(core: str, request: Request) -> str:
+    """*core*, in small letters, without the words for the machine that *request* has: what it runs on is no part of what is wrong."""
+    left = " ".join(without_hardware(core).split()) if request.hardware else ""
+    return left if len(words(left)) >= LEAST_WORDS else ""
 
 
 def _enlarges(request: Request, core: str) -> bool:
