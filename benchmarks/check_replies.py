@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +88,15 @@ def measure(store: Store, replies: Sequence[dict[str, Any]]) -> Measured:
     return made
 
 
+@lru_cache(1)
+def replies() -> tuple[dict[str, Any], ...]:
+    """All replies."""
+    return tuple(map(json.loads, REPLIES.read_text("utf-8").splitlines()))
+
+
 def read(*by: str) -> list[dict[str, Any]]:
     """The replies that were made in one of the ways *by*."""
-    return [reply for reply in map(json.loads, REPLIES.read_text("utf-8").splitlines()) if reply["by"] in by]
+    return [reply for reply in replies() if reply["by"] in by]
 
 
 def table(title: str, made: Measured) -> str:

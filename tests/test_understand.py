@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import random
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -419,3 +420,36 @@ def test_a_part_that_denies_a_need_says_that_all_is_well(part: str) -> None:
 def test_a_part_that_asks_for_something_does_not(part: str) -> None:
     """Words that only look like a denial are none."""
     assert not says_all_is_well(part)
+
+
+@pytest.mark.parametrize(("text", "need"), [
+    ("remove the shadow from my scans using OpenCV", "remove the shadow from my scans"),
+    ("can't get rid of this cast in Photoshop CS6", "can't get rid of this cast"),
+    ("den Schatten mit GIMP entfernen", "den schatten entfernen"),
+    ("remove the flicker from this film, no gpu, windows 10", "remove the flicker from this film"),
+    ("upscale my anime for commercial use", "upscale my anime for use"),
+    ("sharpen her face, nothing may be invented", "sharpen her face"),
+])
+def test_a_need_is_told_without_its_limits_and_programs(text: str, need: str) -> None:
+    """On what it runs, who may use it, what must not be made up and with which program are no part of what is wrong."""
+    assert understand(text).need == need
+
+
+@pytest.mark.parametrize("text", ["the glass in the windows reflects", "remove the python from the picture", "a photo of premiere night", "upscale my photo"])
+def test_what_is_shown_is_no_program(text: str) -> None:
+    """Names of programs are read as such only where something is done with them."""
+    assert understand(text).need == text
+
+
+def test_rates_are_a_need_where_one_is_to_be_reached() -> None:
+    """A frame rate that is only told is no need; two, of which one is wanted, are."""
+    assert understand("60fps from 24fps").core == "60fps from 24fps"
+    assert understand("a 25 fps gate camera, the picture is scratched").core == "a gate camera, the picture is scratched"
+
+
+def test_no_pattern_holds_a_backslash_twice() -> None:
+    """In a raw string a doubled backslash is a literal one, which no request holds."""
+    doubled = re.compile(r"r[fF]?\"[^\"\n]*(?<!\\)\\\\[wdsbWSDB]")
+    root = Path(__file__).parent.parent / "kg"
+    found = [f"{path.name}: {line.strip()[:80]}" for path in root.rglob("*.py") for line in path.read_text("utf-8").splitlines() if doubled.search(line)]
+    assert [line for line in found if "_ENDING" not in line] == []

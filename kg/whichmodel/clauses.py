@@ -14,6 +14,7 @@ MOST_PARTS, LEAST_LETTERS = 6, 5
 
 _CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais)"
 _TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
+_DONE = r"(?:clean|denois|deinterlac|stabili[sz]|upscal|enlarg|colou?ri[sz]|sharpen|brighten|restor|enhanc|retouch|dehaz|deblurr|scann|digiti[sz]|convert|crop|cut out|mask|interpolat|de-?flicker)"
 #: Parts that are to be left alone, and needs that are denied.
 _LEAVE = either_of(
     r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
@@ -25,11 +26,13 @@ _LEAVE = either_of(
     # what the need is told apart from: "besides upscaling", "the weather kind of fog, not film fog"
     r"\b(?:besides|other than|apart from|aside from|rather than|instead of|as opposed to) (?:\w+ ){0,2}?\w+ing\b",
     r",\s*not (?:the |a |an |to )?(?:\w+ ){0,3}?\w+(?=\s*(?:[.,:;!?)]|$))",
-    # a frame rate that is only told ("a 25 fps gate camera"), and none to be reached
-    r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))",
+    # what was done before: "already cleaned, now to HD", "after stabilising I have black borders"
+    rf"\balready (?:been |got |had (?:it|them) )?(?:\w+ly )?{_DONE}(?:ed|p?ed)?\b(?: (?:it|them|that))?|\bafter {_DONE}p?ing(?: (?:it|them|the \w+))?(?=,? (?:(?:i|we) (?:have|got|see|am left)|there (?:is|are|was|were)|it (?:has|shows|leaves|looks|is)))",
     # a symptom that is not there
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
 )
+#: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
+_RATE = either_of(r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))")
 _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
@@ -63,10 +66,17 @@ _LATER = either_of(
 )
 
 
-def wanted(text: str) -> str:
-    """*text* without the parts to be left alone and the needs that are denied; whole, where nothing else is left."""
+def wanted(text: str, rates_count: bool = False) -> str:
+    """*text* without the parts to be left alone and the needs that are denied; whole, where nothing else is left.
+
+    Frame rates are no need either, unless *rates_count*: then one of them is to be reached.
+    """
+    low = lowered(text)
+    found = [*_LEAVE.finditer(low), *(() if rates_count else _RATE.finditer(low))]
     kept, at = [], 0
-    for match in _LEAVE.finditer(lowered(text)):
+    for match in sorted(found, key=lambda one: one.start()):
+        if match.start() < at:
+            continue
         kept.append(text[at : match.start()])
         at = match.end()
     core = _BLANKS.sub(" ", " ".join((*kept, text[at:]))).strip(" ,;-") or text

@@ -36,6 +36,10 @@ class Learnt:
         (row,) = self._rows("SELECT positions FROM text_class", ())
         return np.frombuffer(row[0], "<i2")  # type: ignore[call-overload, no-any-return]
 
+    def is_spelt_alike(self, row: int) -> bool:
+        """Whether the words of the text with the row id *row* are all spelt as in other texts."""
+        return bool(self._spelt_alike[row])
+
     def said_of_classes(self, predicates: Collection[str]) -> list[tuple[str, str, str]]:
         """(subject, predicate, object) of what is stated of tasks and topics with one of *predicates*, in order."""
         wanted = list(predicates)
@@ -74,6 +78,11 @@ class Learnt:
             phrases.setdefault(str(row[1]), []).append((str(row[0]), str(row[1]), str(row[2]), int(str(row[3]))))
         self._phrases = phrases
         self._held = classifier.Trained.held([int(str(row[0])) for row in rows], [row[1] for row in rows if isinstance(row[1], bytes)], self._meaning)
+
+    @cached_property
+    def _spelt_alike(self) -> NDArray[np.uint8]:
+        (row,) = self._rows("SELECT spelt_alike FROM text_class", ())
+        return np.frombuffer(row[0], np.uint8)  # type: ignore[call-overload, no-any-return]
 
     @cached_property
     def _meaning(self) -> NDArray[np.float64]:

@@ -22,7 +22,7 @@ _PROCESSOR = table(
     r"(?:que|seulement|uniquement|juste)_(?:\w+_){0,2}(?:cpu|processeur) sur_(?:le_)?(?:cpu|processeur) (?:só|somente|apenas)_(?:\w+_){0,2}(?:cpu|processador) (?:na_cpu|no_processador|pela_cpu) gráficos_integrados graphiques?_intégrée?s? puce_intégrée",
     r"(?:只|仅|纯|单)(?:能)?(?:有|用|靠)?_?(?:cpu|处理器) 用_?cpu cpu_?(?:上|跑|运行|模式) 集成显卡 核显 cpu_?(?:だけ|のみ|で|しか) 内蔵グラフィック オンボード cpu_?(?:만|로|에서) 내장_?그래픽",
 )
-_AGE = r"(?:old|ancient|elderly|ag(?:e)?ing|aged|weak|slow|cheap|crappy|decrepit|creaky|wheezing|humble|budget|basic|underpowered|feeble|modest|entry-level|low-end|second-?hand|dusty|vintage|outdated|obsolete|lousy|rubbish|tired|\\w+-year-old|decade-old|office|library|school|work|ordinary)"
+_AGE = r"(?:old|ancient|elderly|ag(?:e)?ing|aged|weak|slow|cheap|crappy|decrepit|creaky|wheezing|humble|budget|basic|underpowered|feeble|modest|entry-level|low-end|second-?hand|dusty|vintage|outdated|obsolete|lousy|rubbish|tired|\w+-year-old|decade-old|office|library|school|work|ordinary)"
 _KIND = r"(?:laptops?|pcs?|computers?|notebooks?|machines?|macbooks?|thinkpads?|desktops?|imacs?|macs?|workstation|lenovo|dell|box)"
 _OLD = table(
     rf"{_AGE}_(?:\w+_|,_)?{_KIND} (?:my|the|our|his|her|this|dads?|mums?|dad's|mum's)_(?:\w+_)?{_KIND}(?:'s|_is|_was_made|_dates|_are)_(?:\w+_){{0,2}}?(?:old|ancient|slow|weak|elderly|aging|rubbish|prehistoric|underpowered|from_(?:19|20[01])\d|\w+_years_old|years_old) "
@@ -66,6 +66,8 @@ _BROWSER = table(
 )
 _VIEWED = either_of(r"\b(?:look\w*|view\w*|see|saw|seen|show\w*|open(?:ed|s)?|display\w*|screenshots?|wallpaper|watch\w*)\b")
 
+#: What runs a machine; it says nothing of what the machine can do.
+_SYSTEM = table(r"(?:ms_|microsoft_)?win(?:dows)?_?(?:xp|vista|7|8|8\.1|10|11) (?:on|under|mit|unter|con|en|sous|avec|com|no)_(?:ms_|microsoft_)?windows linux ubuntu debian fedora mac_?os(?:_x)?")
 
 #: What each of them holds a word of.
 _SPEAKS = table(
@@ -87,15 +89,10 @@ def machines(text: str) -> tuple[str, ...]:
 
 
 def without_machines(text: str) -> str:
-    """*text* without the words that say so."""
-    for words in (_LITTLE, _OLD, _PROCESSOR, _CARD, _APP, _BROWSER, _POCKET):
+    """*text* without the words that say so, and without every other word for a machine, a part of one or what runs it."""
+    for words in (_LITTLE, _OLD, _PROCESSOR, _CARD, _APP, _BROWSER, _POCKET, _SYSTEM, _SPEAKS):
         text = words.sub(" ", text)
     return text
-
-
-def without_hardware(text: str) -> str:
-    """*text* without those and without every word for a machine or a part of one."""
-    return _SPEAKS.sub(" ", without_machines(text))
 
 
 def _no_card(text: str) -> bool:

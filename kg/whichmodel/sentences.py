@@ -30,7 +30,7 @@ def because(store: Store, task: str, near: Near | None, language: str = "en") ->
     if near and text and text.language in ("en", language):
         predicate = _FIELD_PREDICATE.get(text.field)
         found = store.saying(near.node, predicate, text.text) if predicate else None
-        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE:
+        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row):
             return f"People who need {name} say things like “{text.text.rstrip('.')}”.", [found]
         if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
             return f"“{text.text}” is another name for {name}.", [found]

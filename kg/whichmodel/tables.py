@@ -15,8 +15,9 @@ CREATE TABLE statement (
     literal INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source(id), evidence TEXT NOT NULL, note TEXT
 );
 CREATE TABLE class (position INTEGER PRIMARY KEY, node TEXT NOT NULL REFERENCES node(id));
--- for each text, by its id, the position of its node's class as a 16-bit number: -1 where it is of none
-CREATE TABLE text_class (positions BLOB NOT NULL);
+-- for each text, by its id, the position of its node's class as a 16-bit number: -1 where it is of none; and, a byte each,
+-- whether all its words are spelt as in other texts
+CREATE TABLE text_class (positions BLOB NOT NULL, spelt_alike BLOB NOT NULL);
 -- names of tasks and cues of topics as they are looked for in a question, by their first word (whichmodel.phrases)
 CREATE TABLE phrase (sort TEXT NOT NULL, first TEXT NOT NULL, form TEXT NOT NULL, class INTEGER NOT NULL);
 CREATE INDEX phrase_first ON phrase(first);

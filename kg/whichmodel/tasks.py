@@ -35,7 +35,7 @@ NEAREST = 60
 #: time of a query: the difference that makes a class e times likelier, and the share from which on it may name a need of
 #: its own. A clause that does is then read as a question by itself, and has to come to the same by this share: of the
 #: needs that are added on the development questions twice as many are right.
-PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.7, 0.95
+PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.8, 0.95
 #: The share from which on its words hint at a need.
 PART_HINTS = 0.5
 #: The languages in which the default encoder takes what is alike for alike: those of its own script.
@@ -129,6 +129,7 @@ class TaskReader:
             for node, medium in zip(self.classes, mediums, strict=True)
         ], float)  # fmt: skip
         self._for_films: NDArray[np.float64] = self._takes_video - still_alone
+        self._in_stills = {film: still for still, film in self._in_films.items()}
         self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
@@ -147,8 +148,8 @@ class TaskReader:
         shares: list[float] = mixed.tolist()
         heads = dict(zip(self._heads, self._by_head(mixed).tolist(), strict=True))
         still = max(heads, key=heads.__getitem__, default="")
-        if asked.request.modality == "video" and (film := self._in_films.get(still)):
-            heads[film], heads[still] = heads[film] + heads[still], 0.0
+        if self._shows_film(asked) and (meant := self._in_medium(still, film=True)) != still:
+            heads[meant], heads[still] = heads[meant] + heads[still], 0.0
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
@@ -156,9 +157,9 @@ class TaskReader:
                 nearest[node] = Near(row, node, cosine)
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
         first = ordered[0][0] if ordered else ""
-        films = self._medium_beside(asked, first) is self._for_films
+        film = self._shows_film(asked, first)
         said = [(text, *self._likeliest(scores)) for text, scores in self.beside_first(asked, first)] if first else []
-        said = [(text, self._in_films.get(task, task) if films else task, share) for text, task, share in said]
+        said = [(text, self._in_medium(task, film), share) for text, task, share in said]
         said = [(text, task, share) for text, task, share in said if task != first and share >= PART_HINTS]
         named = tuple(dict.fromkeys(task for text, task, share in said if share >= PART_SHARE and self.alone(text, asked)[task] >= PART_SURE))
         return Reading(
@@ -199,17 +200,21 @@ class TaskReader:
         named[list(said_as_it_stands[NAME])] = 1.0
         return Signals(near, margins, by_meaning, beside, self._medium(asked), size, degrade, cue, named)
 
-    def _medium(self, asked: Understanding) -> NDArray[np.float64]:
-        """For each class whether it is for the medium that *asked* says, a still or a moving picture."""
-        if asked.request.modality == "video":
-            return self._for_films
-        return -self._takes_video if asked.request.modality else np.zeros(len(self.classes))
-
-    def _medium_beside(self, asked: Understanding, first: str) -> NDArray[np.float64]:
-        """The same for the needs beside *first*, whose medium is theirs where none is said."""
+    def _shows_film(self, asked: Understanding, first: str = "") -> bool:
+        """Whether a film is shown: as *asked* says, or where it says nothing, as its *first* task takes one."""
         if asked.request.modality or first not in self._number:
-            return self._medium(asked)
-        return self._for_films if self._takes_video[self._number[first]] else -self._takes_video
+            return asked.request.modality == "video"
+        return bool(self._takes_video[self._number[first]])
+
+    def _medium(self, asked: Understanding, first: str = "") -> NDArray[np.float64]:
+        """For each class whether it is for what is shown, a still or a moving picture."""
+        if self._shows_film(asked, first):
+            return self._for_films
+        return -self._takes_video if asked.request.modality or first in self._number else np.zeros(len(self.classes))
+
+    def _in_medium(self, task: str, film: bool) -> str:
+        """*task*, or its version for films where a *film* is shown, and for stills where one is."""
+        return (self._in_films if film else self._in_stills).get(task, task)
 
     def beside_first(self, asked: Understanding, first: str) -> list[tuple[str, NDArray[np.float64]]]:
         """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.
@@ -217,7 +222,7 @@ class TaskReader:
         "upscale old photo 8x" is an enlargement, and what is left of it once the words for that are taken out, "old
         photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
-        medium = self._medium_beside(asked, first)
+        medium = self._medium(asked, first)
         texts = [_of_what(part, asked) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
@@ -281,7 +286,9 @@ def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
         likeness[row] = np.maximum(1 + mixture.width * np.log(total + 1e-12), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
-    learnt = mixture.words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
+    # where likeness is not read, as in the scripts of East Asia, the words have its weight
+    by_words = mixture.words if (signals.near[:, :, 0] >= 0).any() else mixture.near
+    learnt = by_words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
     scores = mixture.near * likeness + learnt + grammar
     whole = (1 - mixture.lead) * scores[0] + mixture.lead * scores[1] if len(scores) > 1 else scores[0]
     return _shares(whole, mixture.temperature)

@@ -7,26 +7,31 @@ matter of likeness, and the retriever's.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from whichmodel import clauses
 from whichmodel.answer import Request
 from whichmodel.business import for_business, without_business
 from whichmodel.fidelity import wants_faithful, without_faithful
 from whichmodel.haste import haste, without_haste
-from whichmodel.machine import machines, without_hardware, without_machines
+from whichmodel.machine import machines, without_machines
 from whichmodel.negation import without_denials
 from whichmodel.patterns import either_of, lowered
+from whichmodel.programs import without_programs
 from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
 from whichmodel.words import UNSPACED, words
 
+#: The limits that are no part of a need, and what takes the words for each out of it.
+_LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("licence", without_business), ("fidelity", without_faithful))
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
-#: So many words have to be left for a need.
+#: So many words have to be left for a need, or of a clause that said more.
 LEAST_WORDS = 2
+_CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])")
 
 _LANGUAGE_WORDS = {
     "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr alle gibt geht im den dem von oder noch wird haben ohne mehr was man bei ihr sich nur einen einem kein keine so da",
@@ -68,6 +73,8 @@ class Understanding:
     text: str
     request: Request
     core: str
+    #: The core without the words for the limits that were read in it and for programs, where they are not all of it.
+    need: str
     parts: tuple[str, ...]
     lead: str | None
     wants_degradation: bool
@@ -75,13 +82,11 @@ class Understanding:
     enlarges: bool
     raises_frame_rate: bool
     illegible: bool = False
-    #: The core without the words for the machine that was read in it, where they are not all of it.
-    need: str = ""
 
     @property
     def texts(self) -> list[str]:
         """What is encoded: the core, and the clause that leads where one does."""
-        return [self.need or self.core, *([self.lead] if self.lead else [])]
+        return [self.need, *([self.lead] if self.lead else [])]
 
     @property
     def is_blank(self) -> bool:
@@ -112,7 +117,7 @@ def _read(question: str) -> Understanding:
     text = clean(question)
     low = lowered(text)
     sizes = read_sizes(text)
-    core = clauses.wanted(text)
+    core = clauses.wanted(text, rates_count=sizes.frame_rate is not None)
     low_core = low if core == text else lowered(core)
     request = Request(
         scale=sizes.scale, modality=modality_of(low), hardware=machines(low),
@@ -122,17 +127,23 @@ def _read(question: str) -> Understanding:
         language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
+    need = _need(core, low_core, request)
     return Understanding(
-        text, request, core, clauses.parts(core), clauses.lead(core), wants_degradation(text), bool(_IDENTIFY.search(low)),
+        text, request, core, need, clauses.parts(core), clauses.lead(need), wants_degradation(text), bool(_IDENTIFY.search(low)),
         enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
-        need=_need(low_core, request),
     )  # fmt: skip
 
 
-def _need(core: str, request: Request) -> str:
-    """*core*, in small letters, without the words for the machine that *request* has: what it runs on is no part of what is wrong."""
-    left = " ".join(without_hardware(core).split()) if request.hardware else ""
-    return left if len(words(left)) >= LEAST_WORDS else ""
+def _need(core: str, low_core: str, request: Request) -> str:
+    """*core* without the words for the limits that *request* has, and for programs: on what it runs, who may use it and with what are no part of what is wrong."""
+    outs = [without_programs, *(without for limit, without in _LIMITS if getattr(request, limit))]
+    told = _CLAUSE.split(low_core)
+    left = [reduce(lambda text, without: without(text), outs, clause) for clause in told]
+    if left == told:
+        return core
+    kept = [one for one, was in zip(left, told, strict=True) if one == was or len(words(without_denials(one))) >= LEAST_WORDS]
+    need = " ".join(" ".join(kept).split()).rstrip(" ,;")
+    return need if len(words(need)) >= LEAST_WORDS else core
 
 
 def _enlarges(request: Request, core: str) -> bool:

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,9 @@ from whichmodel.phrases import phrases_of
 from whichmodel.store import CLASSES, NODE, TRUTH, VALUE, Settings
 from whichmodel.tables import SCHEMA
 from whichmodel.words import words
+
+#: A word that stands in so many texts is spelt as people spell it.
+SPELT_ALIKE = 5
 
 
 def write_store(path: Path, graph: Graph, settings: Settings) -> None:
@@ -47,7 +52,7 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
             connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node) for node, at in classes.items()])
             # row ids count from 1, in the order in which the texts were written
             positions = np.array([-1, *(classes.get(n.id, -1) for n in nodes for _ in n.texts)], "<i2")
-            connection.execute("INSERT INTO text_class VALUES (?)", (positions.tobytes(),))
+            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike([t.text for n in nodes for t in n.texts])))
             connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
         connection.executescript("ANALYZE; VACUUM;")
     finally:
@@ -59,6 +64,13 @@ def flush(path: Path) -> None:
     """Have the file on the disk before anything is built on it."""
     with path.open("rb") as stream:
         os.fsync(stream.fileno())
+
+
+def _spelt_alike(texts: Sequence[str]) -> bytes:
+    """For no text, then for each of *texts*, a byte that tells whether all its words stand in several of them: a slip of the pen seldom does."""
+    told = [set(words(text)) for text in texts]
+    seen = Counter(word for one in told for word in one)
+    return bytes([0, *(all(seen[word] >= SPELT_ALIKE for word in one) for one in told)])
 
 
 def _sort(statement: Statement) -> int:

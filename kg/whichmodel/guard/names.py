@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARC
 _ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
 #: The kind of what is named and is no node of the graph.
 OTHER = "other"
+#: A word that stands in so many texts of people who ask is one of everyday life.
+LEAST_LAY = 2
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
@@ -145,7 +148,9 @@ class Lexicon:
     """The names of one graph."""
 
     def __init__(self, store: Store) -> None:
-        self._lay = {word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in re.findall(r"[a-z]{2,}", text.text)}
+        common = Counter(word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in set(re.findall(r"[a-z]{2,}", text.text)))
+        # once in a while somebody writes a model's name in small letters
+        self._lay = {word for word, texts in common.items() if texts >= LEAST_LAY}
         self._forms: dict[str, list[_Form]] = {}
         self._names = {node: store.node(node).name for node in store.ids(Kind.MODEL)}
         self._data_sets = {fold(store.node(node).name) for node in store.ids(Kind.DATASET)}

@@ -7,10 +7,10 @@ from whichmodel.guard.saying import NAME
 
 _I = re.IGNORECASE
 #: By other means, or at another time: "… by hand", "… ensuite".
-DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", re.IGNORECASE)
-AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", re.IGNORECASE)
-_DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", re.IGNORECASE)
-_IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", re.IGNORECASE)
+DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|later|después|luego)\b", _I)
+AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", _I)
+_DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", _I)
+_IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", _I)
 #: The next step of an order: ", then …", "; 3) …".
 _STEP = re.compile(rf"(?:[,;:.)]\s|\s(?:and|und|et|y)\s)(?:[\w']+\s)?{piece('then')}\b[,:]?\s|[,;]\s\(?\d[.)]\s", _I)
 #: A model in brackets after its step, and the comma before the next one.

@@ -103,7 +103,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "helps": (r"helps?|cures?|fix(?:es)?", r"hilft|helfen|behebt", r"aide|remède|vient à bout", r"ayuda|remedio"),
     "colours": (r"colou?r\w*|tints?", r"farb\w*|\w+farbig\w*|bunt\w*|färb\w*|kolorier\w*", r"couleurs?|coloris\w*|colori\w*", r"colou?r\w*|colore\w*"),
     "fails": (
-        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|idea|touch\\w*|expect\w*|wrong|good|any use|of use|part of|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
+        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|idea|touch\w*|expect\w*|wrong|good|any use|of use|part of|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
         r"hut|rührt|anrühren|eignet|nutzt|nützt|bringt|anfangen|umgehen|erwarten|erwarte|taugt|sache|aufgabe|stärke|ding|falsche?|macht|kann|zuständig|ausgelegt|imstande|machbar", r"vaut|touche|convient|cordes|affaire|peut rien|fait rien|sait|attend(?:ez|s)|propos|rôle|métier|domaine|sert|incapable|utile|secours|capable|faut pas",
         r"vale|toca|sabe|puede|hacer|hace|sirve|suyo|suya|esper[ae]\w*|tarea|fuerte|capaz|nada que|especialidad|terreno",
     ),

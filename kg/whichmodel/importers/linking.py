@@ -112,7 +112,7 @@ class TextLinker:
         """The share of each task in the reading of a text that tells and asks for nothing, and the text likest to it."""
         near = np.argpartition(likeness, -min(NEAREST, len(likeness)))[-NEAREST:]
         near = near[np.argsort(-likeness[near], kind="stable")]
-        asked = Understanding(text, Request(modality=modality_of(text)), text, (), None, wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
+        asked = Understanding(text, Request(modality=modality_of(text)), text, text, (), None, wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
         shares = mix(self._reader.signals(asked, vector[None, :], [(self._classes[near], likeness[near])]), self._reader.mixture)
         first: dict[str, Match] = {}
         for at in near.tolist():
