@@ -5,6 +5,8 @@
     python benchmarks/tune.py scope           the share of topics from which on nothing is answered (BESIDE)
     python benchmarks/tune.py parts           when a part of a question names a need of its own (PART_TEMPERATURE, PART_SHARE, PART_SURE)
     python benchmarks/tune.py calibration     what a share is worth (SHARPNESS)
+    python benchmarks/tune.py encoder         how much of what the encoder was taught is kept (KEPT of tune_encoder.py); by its
+                                              name alone, for each part that is tried builds the catalogue's graph anew
 
 Each prints what it finds beside what stands in the code, and what both give; nothing is changed. The held-out questions
 are measured once at the end and never enter a search.
@@ -12,26 +14,34 @@ are measured once at the end and never enter a search.
 
 import math
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.torch import load_file, save_file
 from scipy.optimize import minimize
 from scipy.special import xlogy
 from scipy.stats import chi2
+from sentence_transformers import SentenceTransformer
+from tune_encoder import KEPT
 
 import whichmodel
 from whichmodel.calibration import SHARPNESS, calibrated, expected_error, reliability
 from whichmodel.engine import Engine
 from whichmodel.evaluate import outcomes
 from whichmodel.graph import Predicate
+from whichmodel.packaged import build_packaged, open_engine
 from whichmodel.questions import Question, read_questions
 from whichmodel.reason import BESIDE
 from whichmodel.tasks import PART_SHARE, PART_SURE, PART_TEMPERATURE, Mixture, Signals, TaskReader, mix
 from whichmodel.understand import understand
 from whichmodel_data import catalogue_path
+from whichmodel_embeddings.tuning import TUNING_FILE, UP, tune
+from whichmodel_embeddings.weights import published_weights
 
 GRID = {
     "near": (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.3),
@@ -52,6 +62,8 @@ GRID = {
 #: How many good questions may be turned away, at most.
 MOST_TURNED_AWAY = 0.03
 TEMPERATURES = (0.02, 0.024, 0.028, 0.032, 0.036, 0.04, 0.045, 0.05, 0.06, 0.08)
+#: Parts of what the encoder was taught.
+PARTS_KEPT = (0.4, 0.6, 0.8, 1.0)
 SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
 
 
@@ -109,11 +121,15 @@ def worth(found: dict[str, float]) -> float:
     return found["first"] + 0.3 * found["three"] + 0.2 * found["recall"] + 0.8 * found["auc"]
 
 
+def heads_of(engine: Engine) -> list[str]:
+    """For each class the task that it refines, or itself."""
+    refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
+    return [refines.get(node, node) for node in engine.reader.classes]
+
+
 def mixture(engine: Engine) -> None:
     """Search the mixture."""
-    reader = engine.reader
-    refines = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
-    heads = [refines.get(node, node) for node in reader.classes]
+    reader, heads = engine.reader, heads_of(engine)
     development = prepared(reader, "development")
     best = Mixture()
     value = worth(figures(reader, heads, development, best))
@@ -207,13 +223,34 @@ def calibration(engine: Engine) -> None:
             print(f"  {name}: a sharpness of {sharpness} leaves a calibration error of {error:.1%}{' (the shares as they are)' if sharpness == 1 else ''}")
 
 
+def encoder() -> None:
+    """What is found with a part of what the encoder was taught; the heads are trained anew for each."""
+    found = {}
+    for kept in PARTS_KEPT:
+        with tempfile.TemporaryDirectory() as scratch:
+            model = SentenceTransformer(str(published_weights().folder), device="cpu")
+            taught = {name: tensor * (kept / KEPT if name.endswith(UP) else 1) for name, tensor in load_file(TUNING_FILE).items()}
+            save_file(taught, Path(scratch) / "tuning.safetensors")
+            tune(model, Path(scratch) / "tuning.safetensors")
+            model.save(str(Path(scratch) / "encoder"))
+            build_packaged(Path(scratch) / "graph", str(Path(scratch) / "encoder"))
+            with open_engine(Path(scratch) / "graph") as engine:
+                found[kept] = {name: figures(engine.reader, heads_of(engine), prepared(engine.reader, name), Mixture()) for name in ("development", "held_out")}
+        print(f"{kept}: development {found[kept]['development']}, held_out {found[kept]['held_out']}", flush=True)
+    best = max(found, key=lambda kept: worth(found[kept]["development"]))
+    print(f"KEPT: {best} is best on the development questions; the code has {KEPT}")
+
+
 FITS: dict[str, Callable[[Engine], None]] = {"mixture": mixture, "scope": scope, "parts": parts, "calibration": calibration}
 
 
 def main(names: list[str]) -> None:
     """Fit what is named, or all."""
+    if names == ["encoder"]:
+        encoder()
+        return
     if unknown := set(names) - set(FITS):
-        raise SystemExit(f"tune.py: no fit {', '.join(sorted(unknown))}; there are: {', '.join(FITS)}")
+        raise SystemExit(f"tune.py: no fit {', '.join(sorted(unknown))}; there are: {', '.join(FITS)}, and encoder by itself")
     with whichmodel.open() as engine:
         for name in names or FITS:
             FITS[name](engine)

@@ -1,6 +1,7 @@
 """Imports into a graph: added, updated, taken away; the graph stays whole whatever comes in."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -194,15 +195,35 @@ def test_a_graph_is_never_harmed_by_an_import_that_fails(bring: Bring, small_fol
 # -- linking -------------------------------------------------------------------------------------------------------
 
 
-def test_a_text_without_tasks_is_linked_with_score_and_the_words_that_decided(engine: Engine, tmp_path: Path, cache: Path) -> None:
+@pytest.fixture(scope="module")
+def some_tasks(engine: Engine, packaged: Graph, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of some of the packaged tasks and topics with their texts, and one model: enough to link by, and quick to write anew."""
+    kept = {f"task/{name}" for name in ("demoireing", "dehazing", "denoising", "super-resolution", "colorization", "deblurring")}
+    kept |= {"topic/legal-and-account", "topic/coding-and-data", "topic/software-trouble", "model/swinir", "licence/mit", "licence/apache-2.0"}
+    graph = Graph("some tasks", sources=packaged.sources)
+    for node in packaged.in_order():
+        if node.id in kept:
+            graph.add(node)
+    graph.say(said for said in packaged.statements if said.subject in kept and (said.literal or said.object in kept))
+    folder = tmp_path_factory.mktemp("some") / "graph"
+    build(graph, folder, cache=cache, vectors=known_vectors(engine.store.folder, engine.store.settings.encoder_sha256))
+    return folder
+
+
+@pytest.fixture
+def linked(some_tasks: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be imported into."""
+    return Path(shutil.copytree(some_tasks, tmp_path / "graph"))
+
+
+def test_a_text_without_tasks_is_linked_with_score_and_the_words_that_decided(linked: Path, tmp_path: Path, cache: Path) -> None:
     """As inferred, and from then on it is found; what a card says by itself is not guessed at."""
-    folder = copy_of(engine, tmp_path)
     abstract = "We present HazeNot, a network that removes haze and fog from a single photograph. Dehazing is done in one step."
     (tmp_path / "refs.bib").write_text(f"@article{{a, title={{HazeNot: Clear Pictures}}, abstract={{{abstract}}}}}\n"
                                        "@article{b, title={On Contracts}, abstract={We answer questions about contracts and find risky clauses in them.}}", encoding="utf-8")  # fmt: skip
-    done = import_into(folder, "bibtex", str(tmp_path / "refs.bib"), cache=cache)
+    done = import_into(linked, "bibtex", str(tmp_path / "refs.bib"), cache=cache)
     assert done.report.linked == 1
-    store = Store(folder)
+    store = Store(linked)
     (link,) = [s for s in store.about("paper/hazenot-clear-pictures") if s.predicate == Predicate.TASK]
     store.close()
     assert (link.object, link.evidence, link.source) == ("task/dehazing", Evidence.INFERRED, "refs.bib:refs.bib#a")
@@ -222,15 +243,14 @@ def test_heads_held_in_memory_say_what_the_stored_ones_say(engine: Engine, text:
     assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(stored, held, strict=True))
 
 
-def test_an_inferred_link_is_never_shown_as_stated(engine: Engine, tmp_path: Path, cache: Path, kg: Kg) -> None:
+def test_an_inferred_link_is_never_shown_as_stated(linked: Path, tmp_path: Path, cache: Path, kg: Kg) -> None:
     """In answers, comparisons and lists; and a statement takes its place."""
-    folder = copy_of(engine, tmp_path)
     card = tmp_path / "cards" / "lab" / "moire-off" / "README.md"
     card.parent.mkdir(parents=True)
     card.write_text("---\nlicense: mit\n---\nMoire-Off removes moiré patterns from photos of screens. Demoireing takes it a second.\n", encoding="utf-8")
-    import_into(folder, "model-card", str(tmp_path / "cards"), cache=cache, name="cards")
+    import_into(linked, "model-card", str(tmp_path / "cards"), cache=cache, name="cards")
     model = "model/hf-lab.moire-off"
-    with Engine(folder) as opened:
+    with Engine(linked) as opened:
         answer = opened.query("remove the moire pattern from a photo of my screen", k=20)
     (found,) = [one for one in answer.recommendations if one.model.id == model]
     said = [reason.text for reason in found.why if "its own texts" in reason.text]
@@ -239,22 +259,13 @@ def test_an_inferred_link_is_never_shown_as_stated(engine: Engine, tmp_path: Pat
     assert "share" in said[0]
     assert "“Demoireing”" in said[0]
     assert all("name" not in reason.text or "as its job" not in reason.text for reason in found.why)
-    assert "(inferred)" in kg("compare", model, "model/swinir", "--graph", str(folder)).stdout
-    assert "inferred]" in kg("show", model, "--graph", str(folder)).stdout
+    assert "(inferred)" in kg("compare", model, "model/swinir", "--graph", str(linked)).stdout
+    assert "inferred]" in kg("show", model, "--graph", str(linked)).stdout
     card.write_text("---\nlicense: mit\ntags: [dehazing]\n---\nMoire-Off removes moiré patterns from photos of screens.\n", encoding="utf-8")
-    import_into(folder, "model-card", str(tmp_path / "cards"), cache=cache, name="more")
-    store = Store(folder)
+    import_into(linked, "model-card", str(tmp_path / "cards"), cache=cache, name="more")
+    store = Store(linked)
     assert {s.evidence for s in store.about(model) if s.predicate == Predicate.TASK} == {Evidence.DOCUMENT}
     store.close()
-
-
-def copy_of(engine: Engine, folder: Path) -> Path:
-    """A graph of its own, as the packaged one is."""
-    made = folder / "graph"
-    made.mkdir()
-    for name in (INDEX_FILE, GRAPH_FILE):
-        (made / name).write_bytes((engine.store.folder / name).read_bytes())
-    return made
 
 
 # -- layers --------------------------------------------------------------------------------------------------------

@@ -27,12 +27,24 @@ _LEAVE = either_of(
     r"\b(?:besides|other than|apart from|aside from|rather than|instead of|as opposed to) (?:\w+ ){0,2}?\w+ing\b",
     r",\s*not (?:the |a |an |to )?(?:\w+ ){0,3}?\w+(?=\s*(?:[.,:;!?)]|$))",
     # what was done before: "already cleaned, now to HD", "after stabilising I have black borders"
-    rf"\balready (?:been |got |had (?:it|them) )?(?:\w+ly )?{_DONE}(?:ed|p?ed)?\b(?: (?:it|them|that))?|\bafter {_DONE}p?ing(?: (?:it|them|the \w+))?(?=,? (?:(?:i|we) (?:have|got|see|am left)|there (?:is|are|was|were)|it (?:has|shows|leaves|looks|is)))",
+    rf"\balready (?:been |got |had (?:it|them) )?(?:\w+ly )?{_DONE}(?:p?ed)?\b(?: (?:it|them|that))?|\bafter {_DONE}p?ing(?: (?:it|them|the \w+))?(?=,? (?:(?:i|we) (?:have|got|see|am left)|there (?:is|are|was|were)|it (?:has|shows|leaves|looks|is)))",
     # a symptom that is not there
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
 )
 #: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
 _RATE = either_of(r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))")
+#: What takes back what was said before it: "remove the noise, no wait, I mean the blur".
+_TAKEN_BACK = either_of(
+    r"\b(?:no|nah|oh|hmm+|uhm?|eh+m|oops|sorry|wait|actually|well)\W+(?:(?:no|wait|sorry|actually)\W+)*(?:i (?:mean|meant)|wait|scratch that|strike that|wrong word|make that)\b(?: to say)?",
+    r"\b(?:scratch that|strike that|i misspoke|wrong word|on second thoughts?|i take that back)\b|[,.;!?]\W*(?:i meant|or rather|(?:(?:hmm+|actually|uh|oh)\W+)+no|correction(?=\s?[:,])|sorry\W+(?=the\b))\b",
+    r"\b(?:ach nein|nein (?:halt|warte|moment|quatsch)|quatsch|halt nein|korrektur)\b|[,.;]\W*(?:nein\W+)?(?:ich meinte|besser gesagt|vielmehr)\b",
+    r"\b(?:no,? espera|perdón,? (?:quise|quiero) decir|mejor dicho|me equivoqué)\b|[,.;]\W*(?:digo\b|perdón\W+(?=(?:el|la|los|las|lo)\b))",
+    r"\b(?:enfin non|non,? (?:attends|attendez|pardon)|ou plutôt|je voulais dire|je me suis trompée?)\b",
+    r"\b(?:não,? espera|me enganei)\b|[,.;]\W*(?:quer dizer|ou melhor|quis dizer)\b",
+    r"[，,。！？ ]不对[，,]|哦不|不[，,]我是说|说错了|我的意思是|じゃなくて|ではなくて|間違え(?:た|ました)|[、。]いや[、,]?|아니[,，、 ]+(?:잠깐|그게 아니라)|[,，.] ?아니[,， ]|그게 아니라",
+)
+#: Where what is taken back began.
+_BEGUN = re.compile(r"[.;!?。！？；\n]+")
 _SPLIT = re.compile(
     r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
@@ -71,6 +83,7 @@ def wanted(text: str, rates_count: bool = False) -> str:
 
     Frame rates are no need either, unless *rates_count*: then one of them is to be reached.
     """
+    text = _last_said(text)
     low = lowered(text)
     found = [*_LEAVE.finditer(low), *(() if rates_count else _RATE.finditer(low))]
     kept, at = [], 0
@@ -81,6 +94,17 @@ def wanted(text: str, rates_count: bool = False) -> str:
         at = match.end()
     core = _BLANKS.sub(" ", " ".join((*kept, text[at:]))).strip(" ,;-") or text
     return core if any(character.isalnum() for character in core) else text
+
+
+def _last_said(text: str) -> str:
+    """*text* without the sentence that it takes back; whole, where what follows names nothing."""
+    match = None
+    for match in _TAKEN_BACK.finditer(lowered(text)):
+        pass
+    if match is None or _letters(text[match.end() :]) < LEAST_LETTERS:
+        return text
+    begun = [found.end() for found in _BEGUN.finditer(text[: match.start()].rstrip(" .;!?。！？；\n"))]
+    return f"{text[: begun[-1] if begun else 0]} {text[match.end() :].lstrip(' ,:;.-…，、。')}".lstrip()
 
 
 def parts(core: str) -> tuple[str, ...]:

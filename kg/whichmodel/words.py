@@ -20,6 +20,8 @@ _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 def words(text: str) -> list[str]:
     """The words of *text*, lower case, without stop words; a run of Chinese, Japanese or Korean as its bigrams."""
+    if text.isascii():  # then no run is in it; most texts are read here
+        return [word for word in _WORD.findall(text.lower()) if len(word) > 1 and word not in STOP]
     found: list[str] = []
     for word in _WORD.findall(text.lower()):
         position = 0

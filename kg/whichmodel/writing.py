@@ -44,15 +44,13 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                     for s in graph.statements
                 ],
             )
-            rows = connection.execute("SELECT id, text FROM text").fetchall()
-            connection.executemany(
-                "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(words(text))) for row, text in rows]
-            )
+            # row ids count from 1, in the order in which the texts were written
+            told = [words(text.text) for node in nodes for text in node.texts]
+            connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(row, " ".join(one)) for row, one in enumerate(told, 1)])
             classes = {n.id: at for at, n in enumerate(n for n in nodes if n.kind in CLASSES)}
             connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node) for node, at in classes.items()])
-            # row ids count from 1, in the order in which the texts were written
             positions = np.array([-1, *(classes.get(n.id, -1) for n in nodes for _ in n.texts)], "<i2")
-            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike([t.text for n in nodes for t in n.texts])))
+            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told)))
             connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
         connection.executescript("ANALYZE; VACUUM;")
     finally:
@@ -66,10 +64,9 @@ def flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _spelt_alike(texts: Sequence[str]) -> bytes:
-    """For no text, then for each of *texts*, a byte that tells whether all its words stand in several of them: a slip of the pen seldom does."""
-    told = [set(words(text)) for text in texts]
-    seen = Counter(word for one in told for word in one)
+def _spelt_alike(told: Sequence[Sequence[str]]) -> bytes:
+    """For no text, then for each by its words, a byte that tells whether all of them stand in several texts: a slip of the pen seldom does."""
+    seen = Counter(word for one in told for word in set(one))
     return bytes([0, *(all(seen[word] >= SPELT_ALIKE for word in one) for one in told)])
 
 
