@@ -4,6 +4,7 @@
     python benchmarks/tune.py mixture         the mixture of whichmodel/tasks.py, by coordinate ascent
     python benchmarks/tune.py scope           the share of topics from which on nothing is answered (BESIDE)
     python benchmarks/tune.py parts           when a part of a question names a need of its own (PART_TEMPERATURE, PART_SHARE, PART_SURE)
+    python benchmarks/tune.py lead            when the clause that leads names the first task (LEAD_SHARE)
     python benchmarks/tune.py calibration     what a share is worth (SHARPNESS)
     python benchmarks/tune.py encoder         how much of what the encoder was taught is kept (KEPT of tune_encoder.py); by its
                                               name alone, for each part that is tried builds the catalogue's graph anew
@@ -30,6 +31,7 @@ from sentence_transformers import SentenceTransformer
 from tune_encoder import KEPT
 
 import whichmodel
+from whichmodel import tasks
 from whichmodel.calibration import SHARPNESS, calibrated, expected_error, reliability
 from whichmodel.engine import Engine
 from whichmodel.evaluate import outcomes
@@ -61,19 +63,22 @@ GRID = {
 
 #: How many good questions may be turned away, at most.
 MOST_TURNED_AWAY = 0.03
-TEMPERATURES = (0.02, 0.024, 0.028, 0.032, 0.036, 0.04, 0.045, 0.05, 0.06, 0.08)
+TEMPERATURES = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15)
+#: Shares; the last is none that is reached.
+LEADS = (0.001, 0.003, 0.01, 0.03, 0.05, 0.1, 0.2, 0.3, 0.4, 1.1)
 #: Parts of what the encoder was taught.
 PARTS_KEPT = (0.4, 0.6, 0.8, 1.0)
-SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
+SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
 
 
 @dataclass(frozen=True)
 class Needs:
-    """A question's first task as read, those that are right as it, those asked for beside it; for each part what speaks in it, and how it reads by itself; whether it has parts, or something is left of it."""
+    """A question's first task as read, those that are right as it, those asked for beside it; whether a film is shown; for each part what speaks in it, and how it reads by itself; whether it has parts, or something is left of it."""
 
     first: str
     right: set[str]
     further: set[str]
+    film: bool
     scores: list[NDArray[np.float64]]
     of_parts: bool
     alone: list[dict[str, float]]
@@ -174,16 +179,16 @@ def parts(engine: Engine) -> None:
             if question.in_scope and not asked.is_blank:
                 first = reader.read(asked).tasks[0][0]
                 right, further = ({refines.get(f"task/{task}", f"task/{task}") for task in of} for of in (question.tasks, question.further))
-                said = reader.beside_first(asked, first)
-                found.append(Needs(first, right, further, [scores for _, scores in said], bool(asked.parts), [reader.alone(text, asked) for text, _ in said]))
+                said, film = reader.beside_first(asked, first), reader.shows_film(asked, first)
+                found.append(Needs(first, right, further, film, [scores for _, scores in said], bool(asked.parts), [reader.alone(text, asked, film) for text, _ in said]))
         return found
 
     def measured(found: list[Needs], temperature: float, least: float, sure: float) -> tuple[float, float, float]:
         """(F0.5, precision, recall); what is left of a question counts where it is done before or after the first."""
         named = right = wanted = 0
         for one in found:
-            tasks = [reader.named_by(scores, temperature, least) for scores in one.scores]
-            said = {task for task, alone in zip(tasks, one.alone, strict=True) if task and alone.get(task, 0.0) >= sure}
+            named_by = [reader.likeliest(scores, one.film, temperature) for scores in one.scores]
+            said = {task for (task, share), alone in zip(named_by, one.alone, strict=True) if share >= least and alone[task] >= sure}
             said = {task for task in said - {one.first} if one.of_parts or frozenset((task, one.first)) in ordered}
             named, wanted = named + len(said - one.right), wanted + len(one.further - {one.first})
             right += len(said & one.further)
@@ -199,6 +204,22 @@ def parts(engine: Engine) -> None:
         for three in dict.fromkeys((now, best)):
             mean, precision, recall = measured(found, *three)
             print(f"  {name}: {three} gives {mean:.3f} (of the further needs named {precision:.1%} are right, of the right ones {recall:.1%} named)")
+
+
+def lead(engine: Engine) -> None:
+    """The share by how many questions in which a clause leads find a right task first; of equals that which changes least."""
+    now = tasks.LEAD_SHARE
+    heads = dict(zip(engine.reader.classes, heads_of(engine), strict=True))
+
+    def right(name: str, share: float) -> int:
+        tasks.LEAD_SHARE = share
+        read = [(question, understand(question.text)) for question in questions(name) if question.in_scope]
+        return sum(engine.reader.read(asked).tasks[0][0] in {heads[f"task/{task}"] for task in question.tasks} for question, asked in read if asked.lead)
+
+    found = {share: right("development", share) for share in LEADS}
+    best = max(found, key=lambda share: (found[share], share))
+    print(f"LEAD_SHARE: {best} is best on the development questions ({found}); the code has {now}; held_out: {now} {right('held_out', now)}, {best} {right('held_out', best)}")
+    tasks.LEAD_SHARE = now
 
 
 def calibration(engine: Engine) -> None:
@@ -241,7 +262,7 @@ def encoder() -> None:
     print(f"KEPT: {best} is best on the development questions; the code has {KEPT}")
 
 
-FITS: dict[str, Callable[[Engine], None]] = {"mixture": mixture, "scope": scope, "parts": parts, "calibration": calibration}
+FITS: dict[str, Callable[[Engine], None]] = {"mixture": mixture, "scope": scope, "parts": parts, "lead": lead, "calibration": calibration}
 
 
 def main(names: list[str]) -> None:

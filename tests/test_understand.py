@@ -453,3 +453,41 @@ def test_no_pattern_holds_a_backslash_twice() -> None:
     root = Path(__file__).parent.parent / "kg"
     found = [f"{path.name}: {line.strip()[:80]}" for path in root.rglob("*.py") for line in path.read_text("utf-8").splitlines() if doubled.search(line)]
     assert [line for line in found if "_ENDING" not in line] == []
+
+
+@pytest.mark.parametrize(("text", "kept", "gone"), [
+    ("already denoised, now enlarge it", "enlarge", "denois"),
+    ("the scan is already cleaned, only the colours are faded", "faded", "clean"),
+    ("after stabilising I have black borders", "black borders", "stabilis"),
+    ("it was already cropped, sharpen it", "sharpen", "crop"),
+])
+def test_what_was_done_before_is_no_need(text: str, kept: str, gone: str) -> None:
+    """What is asked for is what comes now."""
+    core = understand(text).core
+    assert kept in core
+    assert gone not in core
+
+
+@pytest.mark.parametrize(("text", "core"), [
+    ("remove the noise, no wait, I mean the blur", "the blur"),
+    ("Denoise this. Correction: deblur this, my hand moved.", "deblur this, my hand moved."),
+    ("It is my gran's. Enlarge it... actually scratch that, colour it", "It is my gran's. colour it"),
+    ("Bild vergrößern, ach nein, einfärben", "einfärben"),
+    ("quitar el desenfoque, perdón, el ruido", "el ruido"),
+    ("enlever le reflet, enfin non, l'ombre", "l'ombre"),
+    ("tirar o fundo, quer dizer, a pessoa", "a pessoa"),
+    ("ノイズ除去、じゃなくてブレを直したい", "ブレを直したい"),
+    ("去阴影，不对，是去玻璃反光", "是去玻璃反光"),
+])  # fmt: skip
+def test_what_is_taken_back_is_not_read(text: str, core: str) -> None:
+    """Who corrects himself asks for what he said last."""
+    assert understand(text).core == core
+
+
+@pytest.mark.parametrize("text", [
+    "a colour correction for underwater pictures", "the colours are wrong, I mean really wrong", "色温不对，校色", "upscale it, no wait", "what does grain mean",
+    "I meant to take it sharp but it is blurred",
+])
+def test_what_only_looks_like_a_correction_takes_nothing_back(text: str) -> None:
+    """A correction of colours is none of words, and what is followed by nothing takes nothing back."""
+    assert understand(text).core == text

@@ -98,9 +98,7 @@ def wanted(text: str, rates_count: bool = False) -> str:
 
 def _last_said(text: str) -> str:
     """*text* without the sentence that it takes back; whole, where what follows names nothing."""
-    match = None
-    for match in _TAKEN_BACK.finditer(lowered(text)):
-        pass
+    *_, match = (None, *_TAKEN_BACK.finditer(lowered(text)))
     if match is None or _letters(text[match.end() :]) < LEAST_LETTERS:
         return text
     begun = [found.end() for found in _BEGUN.finditer(text[: match.start()].rstrip(" .;!?。！？；\n"))]
@@ -109,9 +107,10 @@ def _last_said(text: str) -> str:
 
 def parts(core: str) -> tuple[str, ...]:
     """The clauses that could each name a need of its own; empty when there is but one."""
-    found, listed = [], False
-    for part in (part.strip() for part in _SPLIT.split(core)):
-        # of "it is shaky, dark and small" every word is a need; of a list of things none is
+    said = [part.strip() for part in _SPLIT.split(core)]
+    # of "shaky, dark and small" and "it is shaky, dark and small" every word is a need; of a list of things none is
+    found, listed = [], all(_SHORT.fullmatch(part) for part in said)
+    for part in said:
         listed = _PREDICATE.search(lowered(part)) is not None or (listed and _SHORT.fullmatch(part) is not None)
         if not listed and not (len(part) > LEAST_LETTERS + 1 and _letters(part) >= LEAST_LETTERS):
             continue

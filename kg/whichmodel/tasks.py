@@ -5,7 +5,7 @@ vector index), what the classifier learnt from all those texts (by words, by mea
 (sizes, video or still, a wish for the very degradation). They are added and turned into shares that sum to one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,12 +32,13 @@ TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predica
 #: How many of the nearest texts speak.
 NEAREST = 60
 #: A clause or the rest of a question is read by its words and the medium alone, as encoding every one would double the
-#: time of a query: the difference that makes a class e times likelier, and the share from which on it may name a need of
-#: its own. A clause that does is then read as a question by itself, and has to come to the same by this share: of the
-#: needs that are added on the development questions twice as many are right.
-PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.045, 0.8, 0.95
-#: The share from which on its words hint at a need.
-PART_HINTS = 0.5
+#: time of a query: the difference that makes a class e times likelier, and the share from which on it hints at a need of
+#: its own. A clause that does is then read as a question by itself; where it comes to the same by the last share, it names
+#: that need.
+PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.12, 0.2, 0.98
+#: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
+#: PART_SURE, and the whole question by this share.
+LEAD_SHARE = 0.1
 #: The languages in which the default encoder takes what is alike for alike: those of its own script.
 ENCODERS_LANGUAGES = frozenset({"en", "de", "es", "fr", "pt"})
 
@@ -129,7 +130,10 @@ class TaskReader:
             for node, medium in zip(self.classes, mediums, strict=True)
         ], float)  # fmt: skip
         self._for_films: NDArray[np.float64] = self._takes_video - still_alone
-        self._in_stills = {film: still for still, film in self._in_films.items()}
+        in_stills = {film: still for still, film in self._in_films.items()}
+        place = {head: at for at, head in enumerate(self._heads)}
+        #: For each of the heads the place of its version for stills, and of that for films, or its own.
+        self._version_for = [np.array([place[version.get(head, head)] for head in self._heads], np.int64) for version in (in_stills, self._in_films)]
         self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
@@ -148,8 +152,11 @@ class TaskReader:
         shares: list[float] = mixed.tolist()
         heads = dict(zip(self._heads, self._by_head(mixed).tolist(), strict=True))
         still = max(heads, key=heads.__getitem__, default="")
-        if self._shows_film(asked) and (meant := self._in_medium(still, film=True)) != still:
+        if self.shows_film(asked) and (meant := self._in_films.get(still, still)) != still:
             heads[meant], heads[still] = heads[meant] + heads[still], 0.0
+        if leads := self._leads(asked, heads):
+            before = max(heads, key=heads.__getitem__)
+            heads[leads], heads[before] = heads[before], heads[leads]
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
@@ -157,11 +164,10 @@ class TaskReader:
                 nearest[node] = Near(row, node, cosine)
         ordered = tuple(sorted(heads.items(), key=lambda item: (-item[1], item[0])))
         first = ordered[0][0] if ordered else ""
-        film = self._shows_film(asked, first)
-        said = [(text, *self._likeliest(scores)) for text, scores in self.beside_first(asked, first)] if first else []
-        said = [(text, self._in_medium(task, film), share) for text, task, share in said]
-        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_HINTS]
-        named = tuple(dict.fromkeys(task for text, task, share in said if share >= PART_SHARE and self.alone(text, asked)[task] >= PART_SURE))
+        film = self.shows_film(asked, first)
+        said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
+        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_SHARE]
+        named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
@@ -200,7 +206,15 @@ class TaskReader:
         named[list(said_as_it_stands[NAME])] = 1.0
         return Signals(near, margins, by_meaning, beside, self._medium(asked), size, degrade, cue, named)
 
-    def _shows_film(self, asked: Understanding, first: str = "") -> bool:
+    def _leads(self, asked: Understanding, heads: Mapping[str, float]) -> str | None:
+        """The task of the clause that leads, where by itself it surely names one for which all that is said speaks, too."""
+        if not asked.lead:
+            return None
+        alone = self.alone(asked.lead, asked, self.shows_film(asked))
+        task = max(alone, key=alone.__getitem__, default="")
+        return task if alone and alone[task] >= PART_SURE and heads[task] >= LEAD_SHARE else None
+
+    def shows_film(self, asked: Understanding, first: str = "") -> bool:
         """Whether a film is shown: as *asked* says, or where it says nothing, as its *first* task takes one."""
         if asked.request.modality or first not in self._number:
             return asked.request.modality == "video"
@@ -208,13 +222,9 @@ class TaskReader:
 
     def _medium(self, asked: Understanding, first: str = "") -> NDArray[np.float64]:
         """For each class whether it is for what is shown, a still or a moving picture."""
-        if self._shows_film(asked, first):
+        if self.shows_film(asked, first):
             return self._for_films
         return -self._takes_video if asked.request.modality or first in self._number else np.zeros(len(self.classes))
-
-    def _in_medium(self, task: str, film: bool) -> str:
-        """*task*, or its version for films where a *film* is shown, and for stills where one is."""
-        return (self._in_films if film else self._in_stills).get(task, task)
 
     def beside_first(self, asked: Understanding, first: str) -> list[tuple[str, NDArray[np.float64]]]:
         """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.
@@ -231,28 +241,29 @@ class TaskReader:
         scores: NDArray[np.float64] = self.mixture.words * margins + self.mixture.medium * medium
         return scores
 
-    def named_by(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE, least: float = PART_SHARE) -> str | None:
-        """The task that a part of a question names, by what speaks for each class in it, if it names one clearly."""
-        task, share = self._likeliest(scores, temperature)
-        return task if share >= least else None
-
-    def _likeliest(self, scores: NDArray[np.float64], temperature: float = PART_TEMPERATURE) -> tuple[str, float]:
-        """The task for which *scores* speak most, and its share."""
-        heads = self._by_head(_shares(scores, temperature))
+    def likeliest(self, scores: NDArray[np.float64], film: bool, temperature: float = PART_TEMPERATURE) -> tuple[str, float]:
+        """The task for which *scores* speak most, for stills or for *film*, and its share."""
+        heads = self._in_one_medium(self._by_head(_shares(scores, temperature)), film)
         at = int(heads.argmax())
         return self._heads[at], float(heads[at])
 
-    def alone(self, part: str, asked: Understanding) -> dict[str, float]:
-        """The shares of tasks in *part* of a question, read as a question by itself."""
+    def alone(self, part: str, asked: Understanding, film: bool) -> dict[str, float]:
+        """The shares of tasks, for stills or for *film*, in *part* of a question, read as a question by itself."""
         read = understand(part)
         # what is shown, and in which language, was said before
         read = replace(read, request=replace(read.request, modality=read.request.modality or asked.request.modality, language=asked.request.language))
-        return dict(zip(self._heads, self._by_head(mix(self.signals(read), self.mixture)).tolist(), strict=True))
+        heads = self._by_head(mix(self.signals(read), self.mixture))
+        return dict(zip(self._heads, self._in_one_medium(heads, film).tolist(), strict=True))
 
     def _by_head(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """The shares of the tasks, special cases folded into what they refine; shape (heads,)."""
         heads: NDArray[np.float64] = np.bincount(self._head_at, shares[self.is_task], len(self._heads)).astype(np.float64, copy=False)
         return heads
+
+    def _in_one_medium(self, heads: NDArray[np.float64], film: bool) -> NDArray[np.float64]:
+        """The shares *heads*, those of tasks for stills counted for their versions for films where a *film* is shown, else the other way round."""
+        folded: NDArray[np.float64] = np.bincount(self._version_for[film], heads, len(self._heads)).astype(np.float64, copy=False)
+        return folded
 
     def _left_over(self, asked: Understanding, first: str) -> list[str]:
         """What is left of a question once the words for its first task are taken out, if that could name a need."""

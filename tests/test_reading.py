@@ -1,0 +1,70 @@
+"""What a question is read as: signals that are mixed, needs beside the first."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whichmodel.engine import Engine
+from whichmodel.graph import Graph, Node, Text
+from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
+from whichmodel.tasks import NEAREST, Mixture, Signals, mix
+from whichmodel.understand import understand
+from whichmodel.writing import SPELT_ALIKE, write_store
+
+#: Shares that sum to one come out of any signals; those of a signal of nought and one are easy to reckon.
+MARGINS = st.lists(st.floats(-1.5, 1.0), min_size=3, max_size=3)
+
+
+def signals(words: list[float], near: bool) -> Signals:
+    """Those of three classes of which the first is the nearest, or of a text whose likeness is not read."""
+    found = np.full((1, NEAREST, 2), -1.0)
+    if near:
+        found[0, 0] = 0, 0.9
+    none = np.zeros(3)
+    return Signals(found, np.array([words]), np.zeros((1, 3)), np.zeros((1, 3)), none, none, none, none, none)
+
+
+@given(MARGINS, st.booleans())
+def test_shares_sum_to_one(words: list[float], near: bool) -> None:
+    """Whatever the signals say."""
+    shares = mix(signals(words, near), Mixture())
+    assert shares.sum() == pytest.approx(1.0)
+    assert (shares >= 0).all()
+
+
+@given(MARGINS)
+def test_where_likeness_is_not_read_the_words_have_its_weight(words: list[float]) -> None:
+    """As in the scripts of East Asia; where it is, they keep their own, smaller one."""
+    mixture = Mixture(meaning=0.0, beside=0.0)
+    assert mixture.near > mixture.words
+    alone, beside = np.log(mix(signals(words, near=False), mixture)), np.log(mix(signals(words, near=True), mixture))
+    apart = words[1] - words[2]
+    assert (alone[1] - alone[2]) * mixture.temperature == pytest.approx(mixture.near * apart, abs=1e-6)
+    assert (beside[1] - beside[2]) * mixture.temperature == pytest.approx(mixture.words * apart, abs=1e-6)
+
+
+@pytest.mark.parametrize(("question", "first", "further"), [
+    ("denoise first, then upscale to 4k", "task/denoising", ("task/super-resolution",)),
+    ("denoise my video first, then upscale it to 4k", "task/video-denoising", ("task/video-super-resolution",)),
+    ("shaky, grainy and dark", "task/denoising", ("task/deblurring", "task/low-light-enhancement")),
+])  # fmt: skip
+def test_a_further_need_is_in_the_medium_of_the_first(engine: Engine, question: str, first: str, further: tuple[str, ...]) -> None:
+    """A film where one is shown, else a picture, for 4K alone says nothing of films; and each need of a list is one."""
+    read = engine.reader.read(understand(question))
+    assert read.tasks[0][0] == first
+    assert read.further == further
+
+
+def test_a_request_is_spelt_alike_where_all_its_words_stand_in_others(tmp_path: Path) -> None:
+    """Only such requests are quoted: a slip of the pen stands in too few."""
+    texts = tuple(Text("symptom", said) for said in (*(f"grainy picture of {one}" for one in "abcde"), "grainy pictur", "grainy"))
+    graph = Graph("spelt")
+    graph.add(Node("task/denoising", "task", "denoising", texts=texts))
+    write_store(tmp_path / GRAPH_FILE, graph, Settings("spelt", LAYOUT, "0", "none", "0", 1, "0"))
+    assert len(texts) - 2 == SPELT_ALIKE
+    with Store(tmp_path) as store:
+        spelt = {text.text: store.learnt.is_spelt_alike(text.id) for text in store.all_texts()}
+    assert spelt == {text.text: text.text != "grainy pictur" for text in texts}
