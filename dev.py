@@ -44,8 +44,10 @@ def install() -> None:
         return
     if not (VENV / "pyvenv.cfg").is_file():
         print(f"+ python3 -m venv {VENV.name}", flush=True)
-        venv.create(VENV, with_pip=True)
-    pip = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        # the pip that comes with an older Python needs twice the time to look through an index
+        venv.create(VENV, with_pip=True, upgrade_deps=True)
+    # what is imported is compiled then; that is a part of what is installed
+    pip = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-compile"]
     if sys.platform == "linux" and not os.environ.get("PIP_FIND_LINKS"):
         # where the index cannot be reached, the next line takes whatever build the package index has
         run(*pip, "--no-deps", "--retries", "1", "--timeout", "20", "--index-url", CPU_BUILDS, TORCH, check=False)
