@@ -457,6 +457,17 @@ def test_what_is_to_be_made_out_is_made_clearer_with_a_warning(engine: Engine, q
         assert any("number plates" in note.text or "invented" in note.text for note in answer.notes)
 
 
+@pytest.mark.parametrize("question", ["which model is best for faces, nothing invented", "enlarge my photo four times and do not make anything up", "unblur the picture, only what is really there"])
+def test_where_nothing_may_be_invented_each_model_says_how_it_stands(engine: Engine, question: str) -> None:
+    """That it invents detail, or that this is not on record; none that is known to invent comes before one that is not."""
+    answer = engine.query(question, k=8)
+    assert answer.request.fidelity == "faithful"
+    invents = [any("invents detail" in reason.text or "is invented" in reason.text for reason in one.caveats if "not on record" not in reason.text) for one in answer.recommendations]
+    unknown = [any(reason.text == "Whether it invents detail is not on record." for reason in one.caveats) for one in answer.recommendations]
+    assert all(one is not other for one, other in zip(invents, unknown, strict=True))
+    assert invents == sorted(invents)
+
+
 def test_a_need_or_limit_of_another_job_is_left_out(engine: Engine) -> None:
     """What Restormer's deblurring was trained on says nothing to somebody whose picture is grainy."""
     told = [reason.text for one in engine.query("take the grain out of my photo", k=8).recommendations for reason in one.caveats]

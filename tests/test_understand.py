@@ -444,6 +444,10 @@ def test_what_is_shown_is_no_program(text: str) -> None:
 def test_rates_are_a_need_where_one_is_to_be_reached() -> None:
     """A frame rate that is only told is no need; two, of which one is wanted, are."""
     assert understand("60fps from 24fps").core == "60fps from 24fps"
+    assert understand("make my video 60 fps").core == "make my video 60 fps"
+    assert understand("passer ma vidéo en 60 fps").core == "passer ma vidéo en 60 fps"
+    assert understand("denoise my 60 fps video").core == "denoise my video"
+    assert "25" not in understand("tourné en 25 fps, trop sombre").core
     assert understand("a 25 fps gate camera, the picture is scratched").core == "a gate camera, the picture is scratched"
 
 

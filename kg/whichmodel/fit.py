@@ -14,6 +14,9 @@ from whichmodel.store import StoredStatement
 
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
+#: By what the way in which a model works takes detail from a network that generates pictures, and the family of such.
+_GENERATOR = re.compile(r"\bStyleGAN|\bpre-?trained generator|\bgenerative prior|\bbank of features", re.IGNORECASE)
+GENERATING = "architecture/gan"
 
 
 class Verdict(Enum):
@@ -121,7 +124,7 @@ def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[C
     if request.speed == "real-time":
         found.append(_real_time(model, performs))
     if request.fidelity == "faithful":
-        found += _faithful(model)
+        found.append(_faithful(model, performs))
     return found + _medium(model, request.modality, performs)
 
 
@@ -163,17 +166,22 @@ def _real_time(model: Facts, performs: StoredStatement) -> Check:
     return Check("speed", Verdict.NOT_MET, "Its authors say that it does not run in real time.", (stated,), hard=True)
 
 
-def _faithful(model: Facts) -> list[Check]:
+def _faithful(model: Facts, performs: StoredStatement) -> Check:
     version = model.own.get(Predicate.SUMMARY, model.own.get(Predicate.VARIANT_OF, [])) if model.whole else []
     if version and _LOOKS_FIRST.search(f"{model.node.name} {version[0].object}"):
         text = "This version is made for pleasing looks, for which it invents detail."
-        return [Check("fidelity", Verdict.NOT_MET, text, tuple(version[:1]))]
+        return Check("fidelity", Verdict.NOT_MET, text, tuple(version[:1]))
     family = model.one(Predicate.ARCHITECTURE)
     invents = facts_of(model.store, str(family.object)).one(Predicate.INVENTS_DETAIL) if family else None
     if family and invents:
         name = model.store.node(str(family.object)).name
-        return [Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))]
-    return []
+        return Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))
+    borrows = next((s for s in model.all(Predicate.HOW) if _GENERATOR.search(str(s.object))), None)
+    invents = facts_of(model.store, GENERATING).one(Predicate.INVENTS_DETAIL) if borrows and model.store.has(GENERATING) else None
+    if borrows and invents:
+        text = "It takes detail from a network that generates pictures, and such detail is invented."
+        return Check("fidelity", Verdict.NOT_MET, text, (borrows, invents))
+    return Check("fidelity", Verdict.UNKNOWN, "Whether it invents detail is not on record.", (performs,))
 
 
 def _medium(model: Facts, wanted: str | None, performs: StoredStatement) -> list[Check]:
