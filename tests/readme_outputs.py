@@ -45,4 +45,6 @@ def rewritten(text: str) -> str:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        raise SystemExit(__doc__)
     README.write_text(rewritten(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -116,6 +116,7 @@ def test_an_import_trains_no_classifier_where_the_tasks_are_the_same(bring: Brin
         raise AssertionError("trained again")
 
     monkeypatch.setattr(building, "train", refuse)
+    monkeypatch.setattr(building, "train_words", refuse)
     assert bring().changed
     assert trained(small_folder) == heads
     monkeypatch.undo()

@@ -49,7 +49,7 @@ def test_where_likeness_is_not_read_the_words_have_its_weight(words: list[float]
 @pytest.mark.parametrize(("question", "first", "further"), [
     ("denoise first, then upscale to 4k", "task/denoising", ("task/super-resolution",)),
     ("denoise my video first, then upscale it to 4k", "task/video-denoising", ("task/video-super-resolution",)),
-    ("shaky, grainy and dark", "task/denoising", ("task/deblurring", "task/low-light-enhancement")),
+    ("shaky, grainy and dark", "task/denoising", ("task/low-light-enhancement",)),
 ])  # fmt: skip
 def test_a_further_need_is_in_the_medium_of_the_first(engine: Engine, question: str, first: str, further: tuple[str, ...]) -> None:
     """A film where one is shown, else a picture, for 4K alone says nothing of films; and each need of a list is one."""

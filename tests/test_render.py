@@ -19,7 +19,7 @@ from whichmodel.build import build
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.nodes_file import read_nodes
-from whichmodel.render import FORMATS, render, wrapped
+from whichmodel.render import FORMATS, is_shortened, render, wrapped
 
 QUESTIONS = [
     "upscale old photo 8x",
@@ -162,7 +162,7 @@ def test_text_keeps_within_the_width(width: int, answers: dict[str, Answer]) -> 
 def test_links_in_text_stand_whole_on_their_line(width: int, answers: dict[str, Answer]) -> None:
     """A link is never broken, so that a terminal can open it."""
     for answer in answers.values():
-        shown = {word for line in render(answer, "text", width=width).split("\n") for word in line.split()}
+        shown = {word for line in render(answer, "text", width=width, full=True).split("\n") for word in line.split()}
         addresses = [paper.url for paper in answer.papers]
         addresses += [one.model.code or one.model.paper for one in answer.recommendations]
         assert {address for address in addresses if address} <= shown
@@ -176,9 +176,9 @@ def test_text_says_the_same_at_every_width(answers: dict[str, Answer]) -> None:
 
 
 def test_text_shows_what_a_person_needs(answers: dict[str, Answer]) -> None:
-    """Task, models with licence, plan with its steps, every reason and caveat, why not the others, papers."""
+    """Task, models with licence, plan with its steps, every reason and caveat, why not the others, papers: in full of each."""
     answer = answers["restore my grandmother's damaged old photo and then upscale it 4x"]
-    shown = one_line(render(answer, "text"))
+    shown = one_line(render(answer, "text", full=True))
     assert shown.startswith("Task: ")
     for one in answer.recommendations:
         assert f"{one.rank}. {one.model.name} ({one.model.licence or 'licence not on record'})" in shown
@@ -190,6 +190,23 @@ def test_text_shows_what_a_person_needs(answers: dict[str, Answer]) -> None:
         assert rejected.model.name in shown
         assert all(one_line(reason.text) in shown for reason in rejected.why_not)
     assert all(one_line(paper.title) in shown for paper in answer.papers)
+
+
+def test_text_says_of_the_others_in_what_they_differ(answers: dict[str, Answer]) -> None:
+    """All of the first model, and of the others who they are and how they stand to what was asked: it fits a screen, and no step is told twice."""
+    for question, answer in answers.items():
+        short, full = render(answer, "text"), render(answer, "text", full=True)
+        assert set(short.split("\n")) <= set(full.split("\n")), question
+        assert len(short.split("\n")) <= 60, question
+        for one in answer.recommendations:
+            assert f"{one.rank}. {one.model.name}" in one_line(short)
+            assert one_line(one.why[0].text) in one_line(short)
+        for reason in (*answer.recommendations[0].why, *answer.recommendations[0].caveats) if answer.recommendations else ():
+            assert one_line(reason.text) in one_line(short)
+    answer = answers["upscale old photo 8x"]
+    assert len(answer.recommendations) > 1
+    assert one_line(render(answer, "text")).count("Enlarging first would enlarge scratches") == 1
+    assert is_shortened(answer)
 
 
 def step_name(answer: Answer, task: str) -> str:
@@ -428,6 +445,6 @@ def test_text_has_no_empty_line_twice_nor_at_its_end(answers: dict[str, Answer])
 
 def test_a_step_tells_why_it_is_done_first_or_nothing(engine: Engine) -> None:
     """Where the graph orders two steps not, what goes in and comes out is not said again as a reason."""
-    answer = engine.query("my night photos from the car are full of moire and lens flare")
+    answer = engine.query("remove the moire and the lens flare from my night photo")
     assert len(answer.recommendations[0].plan) > 1
     assert "takes a photo" not in one_line(render(answer, "text"))

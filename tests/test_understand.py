@@ -435,7 +435,7 @@ def test_a_need_is_told_without_its_limits_and_programs(text: str, need: str) ->
     assert understand(text).need == need
 
 
-@pytest.mark.parametrize("text", ["the glass in the windows reflects", "remove the python from the picture", "a photo of premiere night", "upscale my photo"])
+@pytest.mark.parametrize("text", ["the glass in the windows reflects", "remove the python from the picture", "a photo of premiere night", "upscale my photo", "remove the stain on my pillow", "the four elements in my picture are faded"])
 def test_what_is_shown_is_no_program(text: str) -> None:
     """Names of programs are read as such only where something is done with them."""
     assert understand(text).need == text

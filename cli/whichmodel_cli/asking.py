@@ -20,7 +20,7 @@ STDIN = "-"
 
 
 def query(
-    text: Sequence[str], form: str, k: int, given: dict[str, object], explain: bool, export: Path | None,
+    text: Sequence[str], form: str, k: int, given: dict[str, object], explain: bool, full: bool, export: Path | None,
     graph: Path | None, encoder: str | None,
 ) -> None:  # fmt: skip
     """Answer one question, or one a line; *export* names a file that the answer is drawn to."""
@@ -32,7 +32,7 @@ def query(
         if list(text) == [STDIN]:
             _each_line(lambda question: engine.query(question, k, **given).as_dict())
             return
-        from whichmodel.render import render  # once the encoder is being loaded beside it
+        from whichmodel.render import is_shortened, render  # once the encoder is being loaded beside it
 
         answer = engine.query(" ".join(text), k, **given)
         if export:
@@ -40,7 +40,9 @@ def query(
         if form == "jsonl":
             typer.echo(_json_line(answer.as_dict()))
             return
-        typer.echo(styled(render(answer, form, width=width()), _pages(answer)) if form == "text" else render(answer, form))
+        typer.echo(styled(render(answer, form, width=width(), full=full), _pages(answer)) if form == "text" else render(answer, form))
+        if form == "text" and not full and is_shortened(answer):
+            typer.echo("\nEach model in full: the same with --full.")
         if explain:
             from whichmodel_cli.explaining import explained
 

@@ -79,6 +79,7 @@ def query(
     modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
     commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Say all of each model in the text, not of the first alone.")] = False,
     export: Annotated[Path | None, typer.Option("--export", help="Draw the answer, too: a file that ends in .html, .svg, .png, .dot, .mmd, .graphml, .gexf or .cyjs.", show_default=False)] = None,
     graph: Graph = None,
     encoder: Encoder = None,
@@ -87,7 +88,7 @@ def query(
     from whichmodel_cli.asking import query as run_query
 
     given = {"scale": scale, "modality": modality, "licence": "commercial" if commercial else None}
-    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, export, graph, encoder)
+    run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, full, export, graph, encoder)
 
 
 @app.command(short_help="Answer prompt documents from what they supply, nothing else.")

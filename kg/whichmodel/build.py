@@ -11,13 +11,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from whichmodel.classifier import RECIPE, Trained, train
+from whichmodel.classifier import RECIPE, train, train_words
 from whichmodel.errors import GraphError, WhichmodelError
 from whichmodel.graph import Graph, Kind, Literal
 from whichmodel.heads import copy_classifier, write_classifier
@@ -82,18 +83,22 @@ def build(
         quick = bulk.fast(cache)
         settings = Settings(
             graph.name, LAYOUT, generation, bulk.weights.name, bulk.weights.sha256, quick.dimension, fingerprint,
-            _lesson(graph, bulk.weights.sha256),
+            _stamp_of_lesson(graph, bulk.weights.sha256),
         )  # fmt: skip
         write_store(scratch / GRAPH_FILE, graph, settings)
         if also:
             also(scratch / GRAPH_FILE)
         texts = _stored_texts(scratch)
-        encoded = encode_missing(quick, (text.text for text in texts), known, progress)
-        made = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, quick.dimension), np.float32)
-        if not _learnt(scratch, folder, settings.trained_on):
-            if progress:
-                progress("training", 0, 1)
-            write_classifier(scratch / GRAPH_FILE, _classifier(scratch, texts, made))
+        lesson = None if _learnt(scratch, folder, settings.trained_on) else _lesson_of(scratch, texts)
+        with ThreadPoolExecutor(1, "words") as beside:
+            # what the words teach needs no vectors, and keeps one core busy that the encoder does not always use
+            by_words = beside.submit(train_words, [texts[row].text for row in lesson.rows], lesson.labels, len(lesson.is_task)) if lesson else None
+            encoded = encode_missing(quick, (text.text for text in texts), known, progress)
+            made = np.stack([known[text.text] for text in texts]) if texts else np.empty((0, quick.dimension), np.float32)
+            if lesson and by_words:
+                if progress:
+                    progress("training", 0, 1)
+                write_classifier(scratch / GRAPH_FILE, train(by_words.result(), made[lesson.rows], lesson.labels, lesson.is_task))
         stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
         keys = np.array([text.id for text in texts], np.int64)
         VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
@@ -147,7 +152,7 @@ def _stored_texts(folder: Path) -> list[StoredText]:
         store.close()
 
 
-def _lesson(graph: Graph, encoder_sha256: str) -> str:
+def _stamp_of_lesson(graph: Graph, encoder_sha256: str) -> str:
     """What the classifier of *graph* is trained on: the tasks and topics, their texts, the encoder, in 16 digits."""
     said = [(n.id, str(n.kind), *(text.text for text in n.texts)) for n in graph.in_order() if n.kind in CLASSES]
     return hashlib.sha256(repr((RECIPE, encoder_sha256, said)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -166,8 +171,17 @@ def _learnt(scratch: Path, folder: Path, lesson: str) -> bool:
     return known == lesson
 
 
-def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trained:
-    """The classifier of the tasks and topics by their texts."""
+@dataclass(frozen=True)
+class _Lesson:
+    """What a classifier is trained on: the places of its texts, the class of each, and which classes are tasks."""
+
+    rows: list[int]
+    labels: list[int]
+    is_task: list[bool]
+
+
+def _lesson_of(folder: Path, texts: list[StoredText]) -> _Lesson:
+    """The tasks and topics of the graph in *folder*, with those of *texts* that are theirs."""
     store = Store(folder)
     try:
         classes = store.learnt.classes()
@@ -176,7 +190,7 @@ def _classifier(folder: Path, texts: list[StoredText], vectors: Vectors) -> Trai
         store.close()
     number = {node: at for at, node in enumerate(classes)}
     rows = [row for row, text in enumerate(texts) if text.kind in CLASSES]
-    return train([texts[row].text for row in rows], vectors[rows], [number[texts[row].node] for row in rows], tasks)
+    return _Lesson(rows, [number[texts[row].node] for row in rows], tasks)
 
 
 def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:

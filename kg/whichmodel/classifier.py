@@ -107,8 +107,19 @@ def _bucket(term: str) -> int:
     return zlib.crc32(term.encode("utf-8", "replace")) & (BUCKETS - 1)
 
 
-def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task: Sequence[bool]) -> Trained:
-    """The heads that tell the classes of *texts* apart; *labels* are places in *is_task*, *vectors* theirs, row by row."""
+@dataclass(frozen=True, slots=True)
+class ByWords:
+    """What the words of texts teach: the texts' tf-idf values, a row each, how rare each bucket is, and the *words* head."""
+
+    bags: "csr_matrix[Any]"
+    rare: Mapping[int, float]
+    unseen: float
+    weights: NDArray[np.float64]
+    biases: NDArray[np.float64]
+
+
+def train_words(texts: Sequence[str], labels: Sequence[int], classes: int) -> ByWords:
+    """The *words* head of *texts*, of which each belongs to the one of so many *classes* that *labels* tells; it needs no vectors."""
     counted = [terms(text) for text in texts]
     seen = Counter[int]()
     for bag in counted:
@@ -116,14 +127,18 @@ def train(texts: Sequence[str], vectors: Vectors, labels: Sequence[int], is_task
     unseen = float(np.log(1 + len(counted)) + 1)
     rare = {bucket: unseen - float(np.log(1 + count)) for bucket, count in seen.items()}
     bags = _matrix(counted, rare)
+    return ByWords(bags, rare, unseen, *_support_vectors(bags, np.array(labels, np.int64), classes, WORDS_C, None))
+
+
+def train(words: ByWords, vectors: Vectors, labels: Sequence[int], is_task: Sequence[bool]) -> Trained:
+    """All heads, from what *words* teach and from *vectors*, a row a text; *labels* are places in *is_task*."""
     labelled, beside = np.array(labels, np.int64), ~np.array(is_task, bool)[list(labels)] if len(labels) else np.array([], bool)
-    by_words, word_bias = _support_vectors(bags, labelled, len(is_task), WORDS_C, None)
     by_meaning, meaning_bias = _discriminants(vectors, labelled, len(is_task))
-    aside, aside_bias = _support_vectors(_beside_each_other(vectors, bags), beside.astype(np.int64), 2, BESIDE_C, "balanced")
+    aside, aside_bias = _support_vectors(_beside_each_other(vectors, words.bags), beside.astype(np.int64), 2, BESIDE_C, "balanced")
     dimension = vectors.shape[1]
-    columns = np.concatenate([by_words, aside[1:2, dimension:]]).T.astype(np.float32)
-    stored = {bucket: np.concatenate([[idf], columns[bucket]]).astype(np.float32) for bucket, idf in rare.items()}
-    stored[BIAS] = np.concatenate([[unseen], word_bias, aside_bias[1:2]]).astype(np.float32)
+    columns = np.concatenate([words.weights, aside[1:2, dimension:]]).T.astype(np.float32)
+    stored = {bucket: np.concatenate([[idf], columns[bucket]]).astype(np.float32) for bucket, idf in words.rare.items()}
+    stored[BIAS] = np.concatenate([[words.unseen], words.biases, aside_bias[1:2]]).astype(np.float32)
     meaning = np.concatenate([np.concatenate([by_meaning, meaning_bias[:, None]], 1), np.append(aside[1, :dimension], 0.0)[None, :]])
     return Trained(stored, np.ascontiguousarray(meaning.T, np.float32))
 

@@ -14,9 +14,8 @@ from whichmodel.store import StoredStatement
 
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
-#: By what the way in which a model works takes detail from a network that generates pictures, and the family of such.
-_GENERATOR = re.compile(r"\bStyleGAN|\bpre-?trained generator|\bgenerative prior|\bbank of features", re.IGNORECASE)
-GENERATING = "architecture/gan"
+#: How a description says that a model makes detail that was not there.
+_INVENTS = re.compile(r"\binvent(?:s|ed|ing)?\b|\bbelievable (?:detail|texture)|\brealistic detail from\b", re.IGNORECASE)
 
 
 class Verdict(Enum):
@@ -176,11 +175,9 @@ def _faithful(model: Facts, performs: StoredStatement) -> Check:
     if family and invents:
         name = model.store.node(str(family.object)).name
         return Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))
-    borrows = next((s for s in model.all(Predicate.HOW) if _GENERATOR.search(str(s.object))), None)
-    invents = facts_of(model.store, GENERATING).one(Predicate.INVENTS_DETAIL) if borrows and model.store.has(GENERATING) else None
-    if borrows and invents:
-        text = "It takes detail from a network that generates pictures, and such detail is invented."
-        return Check("fidelity", Verdict.NOT_MET, text, (borrows, invents))
+    told = (s for one in (model, model.whole) if one for p in (Predicate.SUMMARY, Predicate.HOW) for s in one.all(p))
+    if said := next((s for s in told if _INVENTS.search(str(s.object))), None):
+        return Check("fidelity", Verdict.NOT_MET, "By its description it invents detail.", (said,))
     return Check("fidelity", Verdict.UNKNOWN, "Whether it invents detail is not on record.", (performs,))
 
 

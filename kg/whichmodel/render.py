@@ -23,15 +23,28 @@ SENTENCES = {
 }
 
 
-def render(answer: Answer, form: str, *, width: int = 88) -> str:
-    """*answer* in one of FORMATS, without a final newline; *width* holds for text alone."""
+#: What the text form, unless it is asked in full, says of the first model alone: that it does the job, how, and what it is not for.
+OF_THE_FIRST = frozenset({"mlTask", "servedBy", "howItWorks", "notFor"})
+
+
+def render(answer: Answer, form: str, *, width: int = 88, full: bool = False) -> str:
+    """*answer* in one of FORMATS, without a final newline.
+
+    *width* and *full* hold for text alone, which says all of the first model, and in what the others differ from it,
+    so that it fits a screen; in *full* it says all of each, as the other forms do.
+    """
     if form == "json":
         return json.dumps(answer.as_dict(), ensure_ascii=False, indent=2)
     if form == "markdown":
         return "\n".join(_markdown(answer))
     if form == "prompt":
         return "\n".join(_prompt(answer))
-    return "\n".join(_text(answer, width)).rstrip("\n")
+    return "\n".join(_text(answer, width, full)).rstrip("\n")
+
+
+def is_shortened(answer: Answer) -> bool:
+    """Whether the text of *answer* says more in full."""
+    return render(answer, "text") != render(answer, "text", full=True)
 
 
 def task_name(answer: Answer, task: str) -> str:
@@ -46,7 +59,7 @@ def sources(answer: Answer, reasons: Sequence[Reason]) -> list[str]:
     return list(dict.fromkeys(_address(source.url) or source.id for source in found if source.id != "editorial"))
 
 
-def _text(answer: Answer, width: int) -> Iterator[str]:
+def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
         return wrapped(text, width, indent, first)
 
@@ -64,11 +77,12 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
         if link := _address(one.model.code) or _address(one.model.paper):
             yield f"   {link}{_unofficial(one.model)}"
-        for first, indent, line in _plan_lines(answer, one):
-            yield wrap(line, indent, first)
-        for reason in one.why:
+        whole = full or one is answer.recommendations[0]
+        if whole or _steps(one) != _steps(answer.recommendations[0]):
+            yield from (wrap(line, indent, first) for first, indent, line in _plan_lines(answer, one))
+        for reason in one.why if whole else (*one.why[:1], *_telling(answer, one.why[1:])):
             yield wrap(reason.text, "     ", "   + ")
-        for reason in one.caveats:
+        for reason in one.caveats if whole else _telling(answer, one.caveats):
             yield wrap(reason.text, "     ", "   - ")
         for reason in one.conflicts:
             yield wrap(reason.text, "     ", "   ? ")
@@ -82,9 +96,11 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
         for reason in answer.notes:
             yield wrap(f"Mind: {reason.text}", "      ", "")
         yield ""
-    if answer.papers:
+    behind = {step.model.paper for one in answer.recommendations[:1] for step in one.plan}
+    papers = answer.papers if full else [paper for paper in answer.papers if paper.url in behind]
+    if papers:
         yield "Papers"
-        for paper in answer.papers:
+        for paper in papers:
             yield wrap(paper.title, "     ", "   ")
             if link := _address(paper.url):
                 yield f"     {link}"
@@ -93,6 +109,17 @@ def _text(answer: Answer, width: int) -> Iterator[str]:
     if read_in:
         yield wrap(f"What is said of {answer.recommendations[0].model.name} was read in:", "", "")
         yield from (wrap(source, "     ", "   ") for source in read_in)
+
+
+def _steps(one: Recommendation) -> list[tuple[str, str]]:
+    """The tasks of a plan, each with the model for it, where that is another than the one recommended; passes of one model count once."""
+    return list(dict.fromkeys((step.task, "" if step.model.id == one.model.id else step.model.id) for step in one.plan))
+
+
+def _telling(answer: Answer, reasons: Sequence[Reason]) -> list[Reason]:
+    """Those of *reasons* by which a model is told from the first: how it stands to what was asked for."""
+    said = {item.id: item.predicate for item in answer.evidence}
+    return [reason for reason in reasons if not {said[one] for one in reason.evidence} <= OF_THE_FIRST or "not on record" in reason.text]
 
 
 def instead(answer: Answer) -> list[str]:
