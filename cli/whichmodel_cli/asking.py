@@ -42,7 +42,7 @@ def query(
             return
         typer.echo(styled(render(answer, form, width=width(), full=full), _pages(answer)) if form == "text" else render(answer, form))
         if form == "text" and not full and is_shortened(answer):
-            typer.echo("\nEach model in full: the same with --full.")
+            typer.echo("\nAll of each model: with --full.")
         if explain:
             from whichmodel_cli.explaining import explained
 

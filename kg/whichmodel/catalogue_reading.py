@@ -2,10 +2,10 @@
 
 import difflib
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import tomli
 from pydantic import ValidationError
 
 from whichmodel.catalogue_files import File
@@ -39,9 +39,9 @@ def read_file(path: Path, shape: type[Shape]) -> Shape:
     """The file at *path* as *shape*; raises CatalogueError with the line of what is wrong."""
     try:
         text = path.read_text(encoding="utf-8")
-        content = tomllib.loads(text)
+        content = tomli.loads(text)
         value = shape.model_validate(content)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         raise CatalogueError(f"{path}:{at[1] if at else len(text.splitlines()) or 1}: not TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
