@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whichmodel.build import build
 from whichmodel.engine import Engine
-from whichmodel.graph import Graph, Node, Text
+from whichmodel.graph import Evidence, Graph, Node, Predicate, Source, Statement, Text
 from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
 from whichmodel.tasks import NEAREST, Mixture, Signals, mix
 from whichmodel.understand import understand
@@ -56,6 +57,24 @@ def test_a_further_need_is_in_the_medium_of_the_first(engine: Engine, question: 
     read = engine.reader.read(understand(question))
     assert read.tasks[0][0] == first
     assert read.further == further
+
+
+def test_a_version_for_films_of_a_special_case_is_read(cache: Path, tmp_path: Path) -> None:
+    """Whatever a graph says is wider than a task for films, be it a special case of another task."""
+    graph = Graph("films")
+    for name, text in (("cleaning", "take the specks off a picture"), ("washing", "wash a dirty picture"), ("film-washing", "wash a dirty film")):
+        graph.add(Node(f"task/{name}", "task", name, texts=(Text("symptom", text),)))
+    graph.sources["own"] = Source("own")
+    graph.say(
+        Statement(f"task/{subject}", predicate, value, "own", Evidence.DOCUMENT, literal)
+        for subject, predicate, value, literal in (
+            ("washing", Predicate.REFINES, "task/cleaning", False), ("film-washing", Predicate.BROADER, "task/washing", False),
+            ("film-washing", Predicate.TAKES_MEDIUM, "video", True), ("cleaning", Predicate.TAKES_MEDIUM, "image", True),
+        )
+    )  # fmt: skip
+    build(graph, tmp_path / "graph", cache=cache)
+    with Engine(tmp_path / "graph") as opened:
+        assert opened.reader.read(understand("wash my dirty film, then take the specks off")).tasks
 
 
 def test_a_request_is_spelt_alike_where_all_its_words_stand_in_others(tmp_path: Path) -> None:

@@ -236,7 +236,7 @@ def _discriminants(vectors: Vectors, labels: NDArray[np.int64], classes: int) ->
     """Weights (classes, dimension) and biases (classes,) of the log shares, but for a constant."""
     weights, biases = np.zeros((classes, vectors.shape[1])), np.zeros(classes)
     present = np.unique(labels)
-    if len(present) < 2:
+    if len(present) < 2 or len(labels) <= len(present):  # a text for each class tells nothing of how texts of one differ
         return weights, biases
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis  # heavy
 

@@ -133,7 +133,7 @@ class TaskReader:
         in_stills = {film: still for still, film in self._in_films.items()}
         place = {head: at for at, head in enumerate(self._heads)}
         #: For each of the heads the place of its version for stills, and of that for films, or its own.
-        self._version_for = [np.array([place[version.get(head, head)] for head in self._heads], np.int64) for version in (in_stills, self._in_films)]
+        self._version_for = [np.array([place.get(version.get(head, head), at) for at, head in enumerate(self._heads)], np.int64) for version in (in_stills, self._in_films)]
         self._enlarges = np.array([one.get(Predicate.GIVES_SIZE) == ["larger"] for one in known], float)
 
     def read(self, asked: Understanding) -> Reading:
