@@ -19,7 +19,7 @@ from whichmodel.build import build
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.nodes_file import read_nodes
-from whichmodel.render import FORMATS, is_shortened, render, wrapped
+from whichmodel.render import FORMATS, render, wrapped
 
 QUESTIONS = [
     "upscale old photo 8x",
@@ -206,7 +206,6 @@ def test_text_says_of_the_others_in_what_they_differ(answers: dict[str, Answer])
     answer = answers["upscale old photo 8x"]
     assert len(answer.recommendations) > 1
     assert one_line(render(answer, "text")).count("Enlarging first would enlarge scratches") == 1
-    assert is_shortened(answer)
 
 
 def step_name(answer: Answer, task: str) -> str:

@@ -32,7 +32,7 @@ def query(
         if list(text) == [STDIN]:
             _each_line(lambda question: engine.query(question, k, **given).as_dict())
             return
-        from whichmodel.render import is_shortened, render  # once the encoder is being loaded beside it
+        from whichmodel.render import render  # once the encoder is being loaded beside it
 
         answer = engine.query(" ".join(text), k, **given)
         if export:
@@ -41,7 +41,7 @@ def query(
             typer.echo(_json_line(answer.as_dict()))
             return
         typer.echo(styled(render(answer, form, width=width(), full=full), _pages(answer)) if form == "text" else render(answer, form))
-        if form == "text" and not full and is_shortened(answer):
+        if form == "text" and not full and len(answer.recommendations) > 1:
             typer.echo("\nAll of each model: with --full.")
         if explain:
             from whichmodel_cli.explaining import explained

@@ -42,11 +42,6 @@ def render(answer: Answer, form: str, *, width: int = 88, full: bool = False) ->
     return "\n".join(_text(answer, width, full)).rstrip("\n")
 
 
-def is_shortened(answer: Answer) -> bool:
-    """Whether the text of *answer* says more in full."""
-    return render(answer, "text") != render(answer, "text", full=True)
-
-
 def task_name(answer: Answer, task: str) -> str:
     """The name of a task of the answer."""
     return next((match.name for match in answer.tasks if match.id == task), task.partition("/")[2].replace("-", " "))
