@@ -58,7 +58,7 @@ def test_what_is_saved_is_read_back(data: st.DataObject, count: int, dimension: 
         again = VectorIndex.load(path)
     assert again.stamp == index.stamp
     for at in range(count):
-        np.testing.assert_array_equal(again.vector(5 + at), vectors[at])
+        np.testing.assert_array_equal(again.vectors(np.array([5 + at]))[0], vectors[at])
     for ours, theirs in zip(index.search(vectors, 3), again.search(vectors, 3), strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
@@ -80,8 +80,7 @@ def test_more_vectors_than_a_flat_scan_is_meant_for(tmp_path: Path):
     scores, keys = index.search(vectors[rows], 5)
     np.testing.assert_array_equal(keys[:, 0], rows + 1)
     np.testing.assert_allclose(scores[:, 0], 1, atol=1e-5)
-    for row in rows[:20].tolist():
-        np.testing.assert_allclose(index.vector(row + 1), vectors[row], atol=1e-6)
+    np.testing.assert_allclose(index.vectors(rows[:20] + 1), vectors[rows[:20]], atol=1e-6)
 
 
 # -- damaged files -----------------------------------------------------------------------------------------------------

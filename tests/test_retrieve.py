@@ -153,7 +153,7 @@ def test_a_hit_says_which_text_matched(engine: Engine) -> None:
         assert hit.match.text.node == hit.node
         assert hit.match.text in engine.store.texts_of(hit.node)
         assert hit.own == pytest.approx(max(hit.match.score, 0.0))
-        assert -1.001 <= hit.match.dense <= 1.001
+        assert -1.001 <= hit.match.likeness <= 1.001
         assert 0.0 <= hit.match.lexical <= 1.001
 
 

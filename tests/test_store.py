@@ -100,7 +100,7 @@ def test_a_built_graph_has_the_vector_of_each_text(small_graph: Graph, small_fol
         stamp = index.stamp
         assert (stamp.generation, stamp.encoder, stamp.vectors) == (store.settings.generation, DEFAULT_ENCODER, len(texts))
         wanted = Encoder(exported_folder(cache, default_sha256())).encode([text.text for text in texts])
-        np.testing.assert_allclose(np.stack([index.vector(text.id) for text in texts]), wanted, atol=1e-5)
+        np.testing.assert_allclose(index.vectors(np.array([text.id for text in texts])), wanted, atol=1e-5)
         assert store.settings.encoder_sha256 == stamp.encoder_sha256 == default_sha256()
     finally:
         store.close()
@@ -223,7 +223,7 @@ def test_unchanged_texts_are_not_encoded_again(small_graph: Graph, small_folder:
     def vectors() -> dict[str, bytes]:
         store = Store(small_folder)
         index = VectorIndex.load(store.index_path)
-        found = {text.text: index.vector(text.id).tobytes() for text in store.all_texts()}
+        found = {text.text: index.vectors(np.array([text.id])).tobytes() for text in store.all_texts()}
         store.close()
         return found
 

@@ -70,7 +70,7 @@ def search(
 
         def plain(hit: Hit) -> dict[str, Any]:
             node = engine.store.node(hit.node)
-            why = [{"text": hit.match.text.text, "field": hit.match.text.field, "likeness": round(hit.match.dense, 4)}] if hit.match else []
+            why = [{"text": hit.match.text.text, "field": hit.match.text.field, "likeness": round(hit.match.likeness, 4)}] if hit.match else []
             return {"id": hit.node, "kind": hit.kind, "name": node.name, "score": round(hit.score, 4), "why": why}
 
         def found(words: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whichmodel_embeddings.errors import EncoderError
+from whichmodel_embeddings.scripts import SENTENCES, script_of, spelt
 
 MODEL_FILE, WEIGHTS_BLOB = "encoder.onnx", "encoder.bin"
 TOKENIZER_FILE, SETTINGS_FILE = "tokenizer.json", "encoder.json"
@@ -69,6 +70,7 @@ class Encoder:
             ) from error
         self._tokenizer.enable_truncation(self.settings.max_tokens)
         self._tokenizer.no_padding()
+        self._unread = frozenset(SENTENCES) - spelt(lambda text: self._tokenizer.encode(text, add_special_tokens=False).ids, self._unknown())
         told = {"input_ids": ("ids", self.settings.pad_id), "attention_mask": ("attention_mask", 0), "token_type_ids": ("type_ids", 0)}
         #: The model's inputs, what the tokenizer calls each, and with what it is filled up.
         self._inputs = [(name, *told[name]) for name in self.settings.inputs]
@@ -77,6 +79,14 @@ class Encoder:
     def dimension(self) -> int:
         """Length of a vector."""
         return self.settings.dimension
+
+    def reads(self, text: str) -> bool:
+        """Whether *text* is in a script that the encoder was made for; what it makes of others tells little of their meaning."""
+        return script_of(text) not in self._unread
+
+    def _unknown(self) -> int | None:
+        """The id of what the tokenizer cannot spell, if it has one."""
+        return next((found for name in ("[UNK]", "<unk>") if (found := self._tokenizer.token_to_id(name)) is not None), None)
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None, batch: int = 32) -> Vectors:
         """Unit vectors of *texts*, shape (len(texts), dimension), float32, in the order given; *progress* gets each batch's size."""

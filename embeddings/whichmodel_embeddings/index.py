@@ -6,6 +6,7 @@ import os
 import struct
 import zlib
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -75,17 +76,25 @@ class VectorIndex:
             faiss.omp_set_num_threads(threads)
         return scores, keys
 
-    def vector(self, key: int) -> Vectors:
-        """The vector stored under *key*, shape (dimension,)."""
-        found: Vectors = self._index.reconstruct(key)
-        return found
-
     def vectors(self, keys: NDArray[np.int64]) -> Vectors:
-        """The vectors stored under *keys*, shape (len(keys), dimension)."""
-        if not len(keys):
-            return np.empty((0, self.stamp.dimension), np.float32)
-        found: Vectors = self._index.reconstruct_batch(keys)
-        return found
+        """The vectors stored under *keys*, shape (len(keys), dimension); zeros for a key under which none is."""
+        found: Vectors = np.zeros((len(keys), self.stamp.dimension), np.float32)
+        try:
+            return self._index.reconstruct_batch(keys) if len(keys) else found
+        except RuntimeError:  # of one that is not there; to look for each of them beforehand would take longer
+            there = np.isin(keys, self._keys)
+            if there.any():
+                found[there] = self._index.reconstruct_batch(keys[there])
+            return found
+
+    @cached_property
+    def _keys(self) -> NDArray[np.int64]:
+        """The keys of all vectors, in no order."""
+        if isinstance(self._index, faiss.IndexIDMap2):
+            return faiss.vector_to_array(self._index.id_map)
+        lists: Any = self._index.invlists  # type: ignore[attr-defined,unused-ignore]
+        told = [faiss.rev_swig_ptr(lists.get_ids(at), lists.list_size(at)) for at in range(lists.nlist) if lists.list_size(at)]
+        return np.concatenate(told) if told else np.empty(0, np.int64)
 
     def save(self, path: Path) -> None:
         """Write index and stamp to *path*, atomically."""

@@ -99,9 +99,9 @@ def build(
                 if progress:
                     progress("training", 0, 1)
                 write_classifier(scratch / GRAPH_FILE, train(by_words.result(), made[lesson.rows], lesson.labels, lesson.is_task))
-        stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, len(texts))
-        keys = np.array([text.id for text in texts], np.int64)
-        VectorIndex.build(keys, made, stamp).save(scratch / INDEX_FILE)
+        keys, told = np.array([text.id for text in texts], np.int64), made.any(axis=1)  # zeros are like no vector
+        stamp = IndexStamp(generation, bulk.weights.name, bulk.weights.sha256, settings.dimension, int(told.sum()))
+        VectorIndex.build(keys[told], made[told], stamp).save(scratch / INDEX_FILE)
         # the index first: its stamp tells a reader that it belongs to the store that follows
         os.replace(scratch / INDEX_FILE, folder / INDEX_FILE)
         os.replace(scratch / GRAPH_FILE, folder / GRAPH_FILE)
@@ -213,8 +213,16 @@ def known_vectors(folder: Path, encoder_sha256: str) -> dict[str, np.ndarray]:
 
 
 def encode_missing(encoder: Encoder, texts: Iterable[str], vectors: dict[str, Vectors], progress: Progress | None) -> int:
-    """Encode those of *texts* that *vectors* lacks, and put them there; how many these were."""
-    missing = list(dict.fromkeys(text for text in texts if text not in vectors))
+    """Encode those of *texts* that *vectors* lacks, and put them there; how many these were.
+
+    A text in a script that *encoder* does not read gets zeros, whatever *vectors* held for it.
+    """
+    unread, missing = np.zeros(encoder.dimension, np.float32), []
+    for text in dict.fromkeys(texts):
+        if not encoder.reads(text):
+            vectors[text] = unread
+        elif text not in vectors:
+            missing.append(text)
     done = 0
 
     def step(count: int) -> None:

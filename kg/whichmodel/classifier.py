@@ -35,7 +35,7 @@ BIAS = -1
 #: Inverse strength of regularisation, and share of the covariance that is made round; chosen on the development questions.
 WORDS_C, BESIDE_C, SHRINKAGE = 1.0, 1.0, 0.1
 #: What the heads of the same texts and vectors depend on; the first number changes when the training below does.
-RECIPE = (3, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
+RECIPE = (4, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 
@@ -133,7 +133,8 @@ def train_words(texts: Sequence[str], labels: Sequence[int], classes: int) -> By
 def train(words: ByWords, vectors: Vectors, labels: Sequence[int], is_task: Sequence[bool]) -> Trained:
     """All heads, from what *words* teach and from *vectors*, a row a text; *labels* are places in *is_task*."""
     labelled, beside = np.array(labels, np.int64), ~np.array(is_task, bool)[list(labels)] if len(labels) else np.array([], bool)
-    by_meaning, meaning_bias = _discriminants(vectors, labelled, len(is_task))
+    told = vectors.any(axis=1)  # zeros are of a text in a script that the encoder does not read
+    by_meaning, meaning_bias = _discriminants(vectors[told], labelled[told], len(is_task))
     aside, aside_bias = _support_vectors(_beside_each_other(vectors, words.bags), beside.astype(np.int64), 2, BESIDE_C, "balanced")
     dimension = vectors.shape[1]
     columns = np.concatenate([words.weights, aside[1:2, dimension:]]).T.astype(np.float32)
@@ -147,7 +148,7 @@ def score(text: str, vector: Vectors, trained: Trained) -> Said:
     """What *text*, whose vector is *vector*, says of each class; *trained* needs to hold the rows of its terms alone."""
     logits = vector.astype(np.float64) @ trained.meaning[:-1] + trained.meaning[-1]
     by_words = _by_words(text, trained)
-    by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf)
+    by_meaning = logits[:-1] - logits[:-1].max(initial=-np.inf) if vector.any() else np.zeros(len(logits) - 1)
     beside = min(max(float(by_words[-1] + logits[-1]), LEAST_MARGIN), -LEAST_MARGIN)
     return np.clip(by_words[:-1], LEAST_MARGIN, MOST_MARGIN), np.maximum(by_meaning, LEAST_LOG), beside
 
@@ -219,7 +220,7 @@ def _support_vectors(
     from sklearn.svm import LinearSVC  # heavy
 
     def fit(marked: NDArray[np.int64]) -> "LinearSVC":
-        return LinearSVC(C=strength, tol=0.1, class_weight=weight, random_state=0).fit(features, marked)
+        return LinearSVC(C=strength, tol=1.0, class_weight=weight, random_state=0).fit(features, marked)
 
     if len(present) == 2:  # then one machine tells the second from the first
         fitted = fit(labels)

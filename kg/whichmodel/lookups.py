@@ -196,7 +196,7 @@ def reads_like_an_instruction(*texts: str) -> bool:
 
 def _found(store: Store, hit: Hit) -> FoundNode:
     match = hit.match
-    why = (WhyFound(match.text.text, match.text.field, round(match.dense, 4)),) if match else ()
+    why = (WhyFound(match.text.text, match.text.field, round(match.likeness, 4)),) if match else ()
     return FoundNode(hit.node, hit.kind, store.node(hit.node).name, canonical_url(store, hit.node), round(hit.score, 4), why)
 
 

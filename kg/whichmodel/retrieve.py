@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from whichmodel import classifier
 from whichmodel.graph import Kind, Predicate
 from whichmodel.store import Store, StoredText
 from whichmodel.words import words
@@ -23,6 +24,8 @@ from whichmodel_embeddings.index import VectorIndex
 DENSE_WEIGHT = 0.8
 #: Weight of the graph's say, beside a hit's own score.
 GRAPH_WEIGHT = 0.15
+#: What is left of a task's score in a model that is found through it alone.
+THROUGH_TASK = 0.8
 #: Statements along which a hit passes its score on.
 PASSING = frozenset({
     Predicate.TASK, Predicate.PAPER, Predicate.VARIANT_OF, Predicate.REFINES, Predicate.BROADER, Predicate.CODE,
@@ -39,16 +42,21 @@ MOST_REMEMBERED = 512
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A text that matched: its likeness in meaning (cosine) and in words (0 to 1), and the two fused."""
+    """A text that matched: its likeness in meaning (cosine; None where the encoder cannot read the question) and in words (0 to 1)."""
 
     text: StoredText
-    dense: float
+    dense: float | None
     lexical: float
+
+    @property
+    def likeness(self) -> float:
+        """The likeness in meaning, or in words where no meaning is read."""
+        return self.lexical if self.dense is None else self.dense
 
     @property
     def score(self) -> float:
         """The convex combination of the two."""
-        return DENSE_WEIGHT * self.dense + (1 - DENSE_WEIGHT) * self.lexical
+        return DENSE_WEIGHT * self.likeness + (1 - DENSE_WEIGHT) * self.lexical
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,14 @@ class Retriever:
         self._lock = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of *texts*; those of texts that were encoded lately are remembered."""
+        """Unit vectors of *texts*, zeros for those in scripts that the encoder does not read; what was encoded lately is remembered."""
         with self._lock:
             known = {text: found for text in texts if (found := self._encoded.get(text)) is not None}
         if missing := [text for text in dict.fromkeys(texts) if text not in known]:
-            known.update(zip(missing, self.encoder.encode(missing), strict=True))
+            read = [text for text in missing if self.encoder.reads(text)]
+            known.update(dict.fromkeys(missing, np.zeros(self.encoder.dimension, np.float32)))
+            if read:
+                known.update(zip(read, self.encoder.encode(read), strict=True))
             with self._lock:
                 self._encoded.update((text, known[text]) for text in missing)
                 while len(self._encoded) > MOST_ENCODED:
@@ -123,9 +134,12 @@ class Retriever:
     def matches(self, text: str, vector: Vectors | None = None, depth: int = DEPTH) -> list[Match]:
         """The texts of the graph that are likest to *text*, best first; about *depth* of them."""
         vector = self.encode([text])[0] if vector is None else vector
+        lexical = self._lexical(text, depth)
+        if not vector.any():
+            texts = self.store.texts(list(lexical))
+            return [Match(texts[row], None, likeness) for row, likeness in lexical.items() if row in texts]
         scores, keys = self.index.search(vector[None, :], depth)
         dense = {int(key): float(score) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0}
-        lexical = self._lexical(text, depth)
         missing = [row for row in lexical if row not in dense]
         for row, likeness in zip(missing, self._likeness(missing, vector), strict=True):
             dense[row] = likeness
@@ -136,8 +150,10 @@ class Retriever:
     def nearest(self, vector: Vectors, depth: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.int16], Vectors]:
         """Of the *depth* texts nearest to *vector* in meaning alone the first *most* of tasks and topics, best first.
 
-        As three arrays: their row ids, the positions of their classes, their cosines.
+        As three arrays: their row ids, the positions of their classes, their cosines. To a vector of zeros nothing is near.
         """
+        if not vector.any():
+            return np.empty(0, np.int64), np.empty(0, np.int16), np.empty(0, np.float32)
         scores, keys = self.index.search(vector[None, :], depth)
         classes = self.store.learnt.text_classes[np.maximum(keys[0], 0)]  # -1 fills up; no text has the row id 0
         told = np.flatnonzero(classes >= 0)[:most]
@@ -173,13 +189,16 @@ class Retriever:
             return Hits()
         vector = self.encode([text])[0]
         matches = self.matches(text, vector, max(DEPTH, 8 * k))
-        if len({match.text.node for match in matches if (match.text.kind in kinds if kinds else match.text.kind != Kind.TOPIC)}) < k:
+        is_read = bool(vector.any())
+        if is_read and len({match.text.node for match in matches if (match.text.kind in kinds if kinds else match.text.kind != Kind.TOPIC)}) < k:
             matches = self._with_all_of(kinds or OF_FEW_TEXTS, matches, vector)
         best: dict[str, Match] = {}
         for match in matches:
             if match.text.kind != Kind.TOPIC:
                 best.setdefault(match.text.node, match)
         own = {node: max(match.score, 0.0) for node, match in best.items()}
+        if not is_read:
+            own = self._by_words_alone(text, own)
         edges, around = self._neighbourhood(list(own)[: max(64, 2 * k)])
         passed = spread(edges, {node: own.get(node, 0.0) for node in around})
         top = max(passed.values(), default=1.0) or 1.0
@@ -213,6 +232,20 @@ class Retriever:
     def _likeness(self, rows: Sequence[int], vector: Vectors) -> list[float]:
         likeness: list[float] = (self.index.vectors(np.array(rows, np.int64)) @ vector).tolist()
         return likeness
+
+    def _by_words_alone(self, text: str, own: dict[str, float]) -> dict[str, float]:
+        """What speaks for each node where meaning is not read: its texts (*own*), for a task what its words teach, for a model its tasks.
+
+        What is told of models in another script than the question's holds none of its words.
+        """
+        margins = classifier.margins(text, self.store.learnt.heads([text]))
+        shares = (margins - classifier.LEAST_MARGIN) / (classifier.MOST_MARGIN - classifier.LEAST_MARGIN)
+        taught = dict(zip(self.store.learnt.classes(), shares.tolist(), strict=True))
+        told = {node: DENSE_WEIGHT * taught[node] + (1 - DENSE_WEIGHT) * score if node in taught else score for node, score in own.items()}
+        for task in sorted(taught.keys() & own.keys(), key=lambda task: -told[task]):
+            for doing in self.store.naming(task, Predicate.TASK):
+                told[doing.subject] = max(told.get(doing.subject, 0.0), THROUGH_TASK * told[task])
+        return dict(sorted(told.items(), key=lambda one: -one[1]))
 
     def _neighbourhood(self, nodes: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
         edges: list[tuple[str, str]] = []

@@ -39,15 +39,13 @@ PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.12, 0.2, 0.95
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
 LEAD_SHARE = 0.05
-#: The languages in which the default encoder takes what is alike for alike: those of its own script.
-ENCODERS_LANGUAGES = frozenset({"en", "de", "es", "fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
     """What each signal is worth, in cosine. Tuned on the development questions by benchmarks/tune.py."""
 
-    near: float = 0.8  # the likeness to a class's nearest texts, for a question in one of the encoder's languages
+    near: float = 0.8  # the likeness to a class's nearest texts, for a question in a script that the encoder reads
     width: float = 0.03  # of the soft maximum over a class's texts
     words: float = 0.3  # a margin of one by the words
     meaning: float = 0.005  # one unit of log share by the meaning
@@ -186,8 +184,7 @@ class TaskReader:
         found = found or [self.retriever.nearest(vector, 4 * NEAREST, NEAREST)[1:] for vector in vectors]
         count = len(self.classes)
         near = np.full((len(texts), NEAREST, 2), -1.0)
-        # in the scripts of East Asia likeness is mostly that of the language: measured, it reads worse than none
-        for row, (classes, cosines) in enumerate(found if asked.request.language in ENCODERS_LANGUAGES else ()):
+        for row, (classes, cosines) in enumerate(found):
             near[row, : len(classes), 0], near[row, : len(classes), 1] = classes, cosines
         heads = self.retriever.store.learnt.heads(texts)
         said = [classifier.score(text, vector, heads) for text, vector in zip(texts, vectors, strict=True)]
@@ -297,7 +294,7 @@ def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
         likeness[row] = np.maximum(1 + mixture.width * np.log(total + 1e-12), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
-    # where likeness is not read, as in the scripts of East Asia, the words have its weight
+    # where likeness is not read, as in scripts that the encoder was not made for, the words have its weight
     by_words = mixture.words if (signals.near[:, :, 0] >= 0).any() else mixture.near
     learnt = by_words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
     scores = mixture.near * likeness + learnt + grammar

@@ -24,6 +24,7 @@ from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
 from whichmodel.words import UNSPACED, words
+from whichmodel_embeddings.scripts import script_of
 
 #: The limits that are no part of a need, and what takes the words for each out of it.
 _LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("licence", without_business), ("fidelity", without_faithful))
@@ -40,7 +41,7 @@ _LANGUAGE_WORDS = {
     "pt": "o a os as de que e é uma meu minha em com para por foto como está quero não muito do da fotos imagem vídeo isso esta este sem mais todo fazer tem pra no na dos das",
     "en": "the a an and is my it to of in on with for i how this that can make photo picture from but not are was me at be have has what which or if so there then no all just do does get out up by its when them they we you your only one more",
 }
-_KOREAN, _JAPANESE, _CHINESE = re.compile("[\uac00-\ud7af]"), re.compile("[\u3040-\u30ff]"), re.compile("[\u4e00-\u9fff]")
+_WRITTEN_IN = {"hangul": "ko", "kana": "ja", "han": "zh"}
 _LETTERS, _BLANKS = re.compile(r"[^\W\d_]+"), re.compile(r"[ \t]+")
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LANGUAGE_WORDS.items()}
 
@@ -179,12 +180,8 @@ def clean(question: str) -> str:
 
 
 def _language(text: str) -> str:
-    if _KOREAN.search(text):
-        return "ko"
-    if _JAPANESE.search(text):
-        return "ja"
-    if _CHINESE.search(text):
-        return "zh"
+    if script := script_of(text):
+        return _WRITTEN_IN[script]
     words = _LETTERS.findall(text)
     counts = {language: sum(word in known for word in words) for language, known in _WORDS_OF.items()}
     best = max(counts, key=lambda language: counts[language])

@@ -98,7 +98,7 @@ def _why(hit: Hit) -> str:
     if hit.match is None:
         return "it is linked to what was found"
     text, field = hit.match.text, hit.match.text.field
-    return f"{_FIELDS.get(field, field)}: “{text.text}” (likeness {hit.match.dense:.2f})"
+    return f"{_FIELDS.get(field, field)}: “{text.text}” (likeness {hit.match.likeness:.2f})"
 
 
 def _told(facts: Facts) -> list[tuple[str, Sequence[StoredStatement]]]:

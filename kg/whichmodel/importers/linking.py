@@ -69,7 +69,7 @@ class TextLinker:
         self._is_task = self._reader.is_task
         self._wider = {(s.subject, str(s.object)) for p in (Predicate.REFINES, Predicate.BROADER) for s in store.with_predicate(p)}
         # only texts of tasks and topics, each compared: a text is read in the same way whatever else was imported
-        self._texts = store.all_texts([Kind.TASK, Kind.TOPIC])
+        self._texts = [text for text in store.all_texts([Kind.TASK, Kind.TOPIC]) if encoder.reads(text.text)]
         self._of_task = np.array([text.kind == Kind.TASK for text in self._texts], bool)
         self._classes = store.learnt.text_classes[[text.id for text in self._texts]]
         self._vectors = index.vectors(np.array([text.id for text in self._texts], np.int64))
@@ -97,7 +97,7 @@ class TextLinker:
         found = []
         for task, share in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
             near = nearest.get(task)
-            like = near.dense if near else 0.0
+            like = near.likeness if near else 0.0
             # a model whose name says what it does is not taken for something else, unless that is a special case of it
             free = not in_name or any((task, named) in self._wider for named in in_name)
             if task in in_name and share >= IN_NAME:
@@ -111,7 +111,7 @@ class TextLinker:
     def _read(self, text: str, vector: Vectors, likeness: Vectors) -> tuple[dict[str, float], dict[str, Match]]:
         """The share of each task in the reading of a text that tells and asks for nothing, and the text likest to it."""
         near = np.argpartition(likeness, -min(NEAREST, len(likeness)))[-NEAREST:]
-        near = near[np.argsort(-likeness[near], kind="stable")]
+        near = near[np.argsort(-likeness[near], kind="stable")] if vector.any() else near[:0]
         asked = Understanding(text, Request(modality=modality_of(text)), text, text, (), None, wants_degradation=False, identifies=False, enlarges=False, raises_frame_rate=False)
         shares = mix(self._reader.signals(asked, vector[None, :], [(self._classes[near], likeness[near])]), self._reader.mixture)
         first: dict[str, Match] = {}
