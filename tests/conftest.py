@@ -3,10 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import forked
 import pytest
 from filelock import FileLock
 from planted import make_small
@@ -160,8 +160,5 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def run_kg(*arguments: str, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the `kg` command."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "whichmodel_cli.main", *arguments], input=given, capture_output=True, check=False,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment}, timeout=300,
-    )  # fmt: skip
+    done = forked.run(arguments, given, {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment})
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace"))

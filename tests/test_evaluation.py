@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from readme_outputs import BLOCK, MEASURED, README, shortened
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import precision_score, recall_score
+from typer.testing import CliRunner
 
 from whichmodel.calibration import calibrated, expected_error, reliability
 from whichmodel.engine import Engine
@@ -23,7 +25,9 @@ from whichmodel.faithful import Witness, reasons
 from whichmodel.questions import KINDS, Question, read_questions
 from whichmodel.rank import tasks_below
 from whichmodel.scoreboard import scoreboard
+from whichmodel_cli import evaluating
 from whichmodel_cli.evaluating import as_text
+from whichmodel_cli.main import app
 from whichmodel_data import catalogue_path
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
@@ -57,6 +61,16 @@ def test_the_committed_figures_are_what_the_code_gives(measured: dict[str, Measu
         for key, value in kept[name].items():
             if isinstance(value, float):
                 assert getattr(made, key) == pytest.approx(value, abs=5e-4), (name, key)
+
+
+def test_the_readme_shows_what_the_command_prints(found: dict[str, list[Outcome]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`kg eval` measures the development questions; here it is given what came of them above."""
+    asked = read_questions(catalogue_path() / "questions" / "development.jsonl")
+    monkeypatch.setattr(evaluating, "outcomes", lambda engine, questions: found["development"] if questions == asked else [])
+    block = next(block for block in BLOCK.finditer(README.read_text("utf-8")) if block["command"] == MEASURED)
+    done = CliRunner().invoke(app, ["eval"], env={"NO_COLOR": "1", "COLUMNS": "88"})
+    assert done.exit_code == 0
+    assert shortened(done.stdout, block["lines"]) == block["shown"]
 
 
 def test_every_sentence_of_every_answer_is_carried_by_the_graph(measured: dict[str, Measured]) -> None:
