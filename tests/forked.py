@@ -40,6 +40,7 @@ def _command(arguments: tuple[str, ...], streams: list[str], environment: dict[s
         os.close(opened)
     # as an interpreter that starts would make them
     sys.stdin, sys.stdout, sys.stderr = open(0, closefd=False), open(1, "w", closefd=False), open(2, "w", closefd=False, errors="backslashreplace")  # noqa: SIM115
+    sys.path[:0] = [path for path in environment.get("PYTHONPATH", "").split(os.pathsep) if path]
     sys.argv = ["kg", *arguments]
     from whichmodel_cli.main import run as run_command
 
