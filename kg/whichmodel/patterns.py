@@ -25,7 +25,7 @@ _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 def lowered(text: str) -> str:
     """*text* in small letters, each at the place of its capital."""
-    return text.translate(_LOOKALIKES).lower()
+    return text.lower() if text.isascii() else text.translate(_LOOKALIKES).lower()
 
 
 class _Later:
