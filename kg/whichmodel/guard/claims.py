@@ -39,6 +39,13 @@ _MADE_TO = re.compile(
 )
 #: "it" right before a verb is its subject, wherever in the clause.
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
+_IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: not)?|does(?:n['’]t| not)|would(?:n['’]t| not)?|is not going to)\s(?:\w+ly\s)?$", re.IGNORECASE)
+#: All that work so, not the one that is named: "no interpolator understands …".
+_ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
+#: "Ask before you use it for paid work" tells of no terms.
+_ASK_FIRST = re.compile(r"\b(?:ask|check|enquire|get (?:written )?permission|frag\w*|demand\w*|pregunt\w*|pide|consult\w*)\b[^.;]{0,40}\b(?:before|bevor|avant|antes)\b[^.;]*$", re.IGNORECASE)
+#: Of the others than those that are named: "X is MIT, the other two Apache-2.0".
+_THE_OTHERS = re.compile(r"\b(?:the (?:other|remaining) (?:two|three|four|ones?|models?)|the (?:others|rest)|(?:die|den) (?:beiden |zwei |drei )?anderen|les (?:deux |trois )?autres|los (?:otros )?(?:dos|tres|otros|demás)|las (?:otras )?(?:dos|tres|otras|demás))\W*(?:(?:are|is|use|have|come|under|sind|sont|son|stehen)\W+){0,2}(?:under |unter |sous |bajo |the |die |der |la |el )*$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 #: "Skip A if you need 8x": why is not told.
@@ -230,7 +237,9 @@ class ClaimReader:
                 continue
             if said.kind in ("task", "factor", "size") and not said.denies and _SKIPPED.search(sentence[: said.start]):
                 continue
-            if said.kind == "task" and _FOR_OTHERS.search(ahead) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
+            if said.kind == "task" and (_FOR_OTHERS.search(ahead) or _ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
+                continue
+            if (said.kind in ("licence", "use") and here and _THE_OTHERS.search(ahead)) or (said.kind == "use" and _ASK_FIRST.search(ahead)):
                 continue
             if len(about) > 1 and said.kind == "task" and about[0].start >= to and _OR.search(text[to : about[0].start]):
                 any_of = True  # "for rain, noise or blur there are A, B and C"
@@ -285,13 +294,15 @@ class ClaimReader:
             return group(text, here, named[0]), False  # "… and add frames afterwards (VRT)"
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and _ONES_ARE.fullmatch(text[to : one.start])]):
             return group(text, here, named[0]), False  # "the non-commercial one is SRFormer"
-        if kind in ("licence", "use") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at])]):
+        if kind in ("licence", "use", "task") and (named := [one for one in here if one.end <= at and _OF_THE_OTHER.fullmatch(text[one.end : at]) and (kind != "task" or w.COMPARED.search(text[max(passage.start, one.start - 40) : one.start]))]):
             return group(text, here, named[-1]), False  # "rather than X, which is …"
         if kind == "task" and (named := [one for one in here if one.start >= to and _ARROW.fullmatch(text[to : one.start])] or [one for one in here if one.end <= at and _ARROW.fullmatch(text[one.end : at])] or [one for one in here if one.start >= to and _PAIRED.match(text[to:])]):
             return group(text, here, named[0]), False  # "rain → X, haze → Y", "rain: X; haze: Y"
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
+        if kind == "task" and before and not earlier and _IT_WILL.match(text[passage.start : at]):
+            return before, len(before) > 1  # "It won't …; for that take X"
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):

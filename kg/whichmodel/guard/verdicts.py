@@ -18,6 +18,11 @@ from whichmodel.task_names import TaskNames
 
 DEFOCUS = "task/defocus-deblurring"
 ENLARGING = "task/super-resolution"
+#: Words that people use for more than one task; said of a model that does any of these, they are no mistake.
+LOOSELY = (
+    (re.compile(r"^(?!.*(?:blur|shak|smear|verwack|unscharf|flou|borros))(?=.*(?:sharp|crisp|nett|nítid|scharf|schärf))", re.IGNORECASE | re.DOTALL), (ENLARGING, "task/face-restoration", DEFOCUS)),
+    (re.compile(r"exposures?|brackets?|belichtung|exposition|exposición", re.IGNORECASE), ("task/hdr-reconstruction", "task/hdr-video-reconstruction", "task/hdr-fusion")),
+)
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
@@ -78,7 +83,8 @@ class Judge:
             if said:
                 return "wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said
             return None
-        if any(model.performs(task) for task in tasks):
+        loosely = [task for words, others in LOOSELY if words.search(claim.words) for task in others]
+        if any(model.performs(task) for task in (*tasks, *loosely)):
             return None
         said = list(model.tasks.values())
         return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
