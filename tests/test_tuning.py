@@ -20,6 +20,7 @@ from whichmodel_embeddings.errors import EncoderError
 from whichmodel_embeddings.tuning import DOWN, TUNING_FILE, UP
 from whichmodel_embeddings.weights import PUBLISHED_SHA256, default_sha256, find_weights, published_weights
 
+
 @pytest.fixture(scope="module")
 def published() -> BulkEncoder:
     """The encoder as its authors published it: what a folder that is given is taken for."""

@@ -1,7 +1,8 @@
-"""From a question to nodes: likeness of meaning, likeness of words, then the graph's say.
+"""From a question to nodes: likeness of meaning, likeness of words, what requests teach, then the graph's say.
 
 Dense and lexical scores of each text are fused by a convex combination (Bruch et al., "An Analysis of Fusion
-Functions for Hybrid Retrieval", 2023); a node counts by its best text. Then hits pass a part of their score
+Functions for Hybrid Retrieval", 2023); a node counts by its best text, a task also by what the classifier learnt of
+the question's words. Then hits pass a part of their score
 along the statements between them (personalised PageRank, Page et al. 1999, on the neighbourhood of the hits).
 """
 
@@ -24,6 +25,8 @@ from whichmodel_embeddings.index import VectorIndex
 DENSE_WEIGHT = 0.8
 #: Weight of the graph's say, beside a hit's own score.
 GRAPH_WEIGHT = 0.15
+#: Weight of what all requests taught of a question's words, in the score of a task; chosen on the development questions.
+TAUGHT_WEIGHT = 0.4
 #: What is left of a task's score in a model that is found through it alone.
 THROUGH_TASK = 0.8
 #: Statements along which a hit passes its score on.
@@ -197,8 +200,7 @@ class Retriever:
             if match.text.kind != Kind.TOPIC:
                 best.setdefault(match.text.node, match)
         own = {node: max(match.score, 0.0) for node, match in best.items()}
-        if not is_read:
-            own = self._by_words_alone(text, own)
+        own = self._with_taught(text, own, is_read=is_read)
         edges, around = self._neighbourhood(list(own)[: max(64, 2 * k)])
         passed = spread(edges, {node: own.get(node, 0.0) for node in around})
         top = max(passed.values(), default=1.0) or 1.0
@@ -233,16 +235,18 @@ class Retriever:
         likeness: list[float] = (self.index.vectors(np.array(rows, np.int64)) @ vector).tolist()
         return likeness
 
-    def _by_words_alone(self, text: str, own: dict[str, float]) -> dict[str, float]:
-        """What speaks for each node where meaning is not read: its texts (*own*), for a task what its words teach, for a model its tasks.
+    def _with_taught(self, text: str, own: dict[str, float], *, is_read: bool) -> dict[str, float]:
+        """*own*, the scores of nodes by their texts, for tasks together with what all requests taught of the words of *text*, best first.
 
-        What is told of models in another script than the question's holds none of its words.
+        Where no meaning is read, that stands in its place, and a model counts by the tasks that it does: what is told of
+        it in another script holds none of the question's words.
         """
         margins = classifier.margins(text, self.store.learnt.heads([text]))
         shares = (margins - classifier.LEAST_MARGIN) / (classifier.MOST_MARGIN - classifier.LEAST_MARGIN)
         taught = dict(zip(self.store.learnt.classes(), shares.tolist(), strict=True))
-        told = {node: DENSE_WEIGHT * taught[node] + (1 - DENSE_WEIGHT) * score if node in taught else score for node, score in own.items()}
-        for task in sorted(taught.keys() & own.keys(), key=lambda task: -told[task]):
+        weight = TAUGHT_WEIGHT if is_read else DENSE_WEIGHT
+        told = {node: weight * taught[node] + (1 - weight) * score if node in taught else score for node, score in own.items()}
+        for task in () if is_read else sorted(taught.keys() & own.keys(), key=lambda task: -told[task]):
             for doing in self.store.naming(task, Predicate.TASK):
                 told[doing.subject] = max(told.get(doing.subject, 0.0), THROUGH_TASK * told[task])
         return dict(sorted(told.items(), key=lambda one: -one[1]))

@@ -39,6 +39,7 @@ _MADE_TO = re.compile(
 )
 #: "it" right before a verb is its subject, wherever in the clause.
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
+#: "It won't …; for that take X."
 _IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: not)?|does(?:n['’]t| not)|would(?:n['’]t| not)?|is not going to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 #: All that work so, not the one that is named: "no interpolator understands …".
 _ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
@@ -228,7 +229,7 @@ class ClaimReader:
                 continue
             if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and order.to_do(sentence, first, said.start):
                 continue  # "…, so deblur them first": what the reader is to do
-            alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None))
+            alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None or _IT_WILL.match(sentence[: said.start]) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             about = about or record
             if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
@@ -301,8 +302,6 @@ class ClaimReader:
         earlier, later = [one for one in within if one.end <= at], [one for one in within if one.start >= to]
         if alone and before and later and not re.search(r"\b(?:by|of|in|for|with|to|from|beyond|outside)\W*(?:the )?$", text[to : later[0].start]):
             later = []
-        if kind == "task" and before and not earlier and _IT_WILL.match(text[passage.start : at]):
-            return before, len(before) > 1  # "It won't …; for that take X"
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
         if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
