@@ -22,7 +22,7 @@ _PERHAPS_VIDEO = table(
 #: Cameras that film and of which a still may be shown all the same; and what says that it is a still.
 _FILMING = either_of(r"\b(?:gopro|dash ?cams?|cctv|webcams?|camcorder|(?:\w+ ?)cams?|(?:security|surveillance|wildlife|trail|doorbell|ip|action) cameras?)\b")
 _STILL = either_of(r"\b(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?|stills|screenshots?|jpe?gs?|\w*fotos?|\w*bild(?:er)?|imagen|imagem)\b")
-_STILL_OF = either_of(r"\b(?:screen ?shots?|stills?(?: (?:frames?|images?|pictures?|photos?|shots?))?(?: (?:grabbed|taken|pulled|exported|captured|cut|saved))?|frame ?grabs?|screen ?grabs?|(?:one|a|single|this) (?:single )?frame) (?:from|of|out of|off|in) (?:\w+ ){0,3}(?:videos?|films?|movies?|clips?|dvds?|tapes?|vhs|footage|recordings?|cctv|gopro|camcorders?|\w*cams?|cameras?|episodes?|streams?)\b")
+_STILL_OF = either_of(r"\b(?:screen ?shots?|stills?(?: (?:frames?|images?|pictures?|photos?|shots?))?(?: (?:(?:i|we|he|she|you) )?(?:grabbed|taken|took|made|pulled|exported|captured|cut|saved))?|frame ?grabs?|screen ?grabs?|(?:one|a|single|this) (?:single )?frame) (?:from|of|out of|off|in) (?:\w+ ){0,3}(?:videos?|films?|movies?|clips?|dvds?|tapes?|vhs|footage|recordings?|cctv|gopro|camcorders?|\w*cams?|cameras?|episodes?|streams?|youtube|tik ?tok|netflix|twitch|tv|television)\b")
 _ANIME = table(
     r"animes? mangas? cartoons? line_?art illustrations? comics? comic_strips? waifus? pixel_art sprites? webtoons? manhwas? manhuas? fan_?art cels? drawings?(?!_(?:room|board|a_second|per|at|pin)) zeichentrick* zeichnung* dibujos?_animados? dibujos? dessins?(?:_animés?)? bandes?_dessinées? bd desenhos? quadrinhos historietas? caricatures?",
     r"动漫 漫画 动画 卡通 手绘 插画 アニメ イラスト マンガ 애니 만화 일러스트 웹툰 그림체",
