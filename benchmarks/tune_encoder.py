@@ -37,7 +37,8 @@ SHARPNESS = 20.0
 #: A class begins at the mean of so many of its phrases.
 SAMPLE = 40
 MOST_TOKENS = 64
-#: The part of the changes that is kept, chosen on the development questions.
+#: The part of the changes that is kept. On the development questions 0.4 to 1.0 differ by less than chance (tune.py encoder:
+#: 93.5, 93.0, 92.7 and 93.2 % first, areas of .992, .992, .992 and .991); 0.6 stands, between them.
 KEPT = 0.6
 CHANGED = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "intermediate.dense", "output.dense")
 GREETINGS = ("Hi all,", "Hello everyone.", "Help please!", "Quick question:", "So,", "Hey,", "Not sure where to ask.", "I'm new to this.", "", "")
