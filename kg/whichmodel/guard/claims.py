@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import certainty, denials, languages, order
+from whichmodel.guard import certainty, denials, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
@@ -19,7 +19,7 @@ from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
-from whichmodel.guard.terms import asks_use
+from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use
 from whichmodel.guard.unread import sizes_wanted, unread
 
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
@@ -41,12 +41,6 @@ _MADE_TO = re.compile(
 _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IGNORECASE)
 #: "It won't …; for that take X."
 _IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: not)?|does(?:n['’]t| not)|would(?:n['’]t| not)?|is not going to)\s(?:\w+ly\s)?$", re.IGNORECASE)
-#: All that work so, not the one that is named: "no interpolator understands …".
-_ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
-#: "Ask before you use it for paid work" tells of no terms.
-_ASK_FIRST = re.compile(r"\b(?:ask|check|enquire|get (?:written )?permission|frag\w*|demand\w*|pregunt\w*|pide|consult\w*)\b[^.;]{0,40}\b(?:before|bevor|avant|antes)\b[^.;]*$", re.IGNORECASE)
-#: Of the others than those that are named: "X is MIT, the other two Apache-2.0".
-_THE_OTHERS = re.compile(r"\b(?:the (?:other|remaining) (?:two|three|four|ones?|models?)|the (?:others|rest)|(?:die|den) (?:beiden |zwei |drei )?anderen|les (?:deux |trois )?autres|los (?:otros )?(?:dos|tres|otros|demás)|las (?:otras )?(?:dos|tres|otras|demás))\W*(?:(?:are|is|use|have|come|under|sind|sont|son|stehen)\W+){0,2}(?:under |unter |sous |bajo |the |die |der |la |el )*$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 #: "Skip A if you need 8x": why is not told.
@@ -62,15 +56,11 @@ _HEAD_ASKS_ELSE = re.compile(r"\b(?:tested|trained|benchmark\w*|compared|needs?|
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
 
 
-#: Several licences as what a sentence is about.
-_LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
     r"\b(?:gui|front-?end|wrapper|installer|plug-?in|fork|port|demo|data ?sets?|dependenc\w+)\b|^(?!.*\b(?:it|its|they|their|both|which|that|code|licen[cs]es?|weights|models?|repo\w*|all|each|one|others?|former|latter|es|er|il|elle|sie|lizenz|licencia|the)\b).*\w.*\b(?:is|are|comes?|uses?|ist|est|es)\b",
     re.IGNORECASE | re.DOTALL,
 )
-#: What is sold is built on the model that is named: its terms are told.
-_BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: What they do besides is no doing of the model.
 _PEOPLE_BEHIND = re.compile(r"\b(?:authors?|makers?|team|people|group|creators?|developers?|lab|inventors?) (?:of|behind)\W*(?:the )?[*_`]*$", re.IGNORECASE)
 #: The model in brackets after what is to be done, or after what it is called by.
@@ -238,9 +228,9 @@ class ClaimReader:
                 continue
             if said.kind in ("task", "factor", "size") and not said.denies and _SKIPPED.search(sentence[: said.start]):
                 continue
-            if said.kind == "task" and (_FOR_OTHERS.search(ahead) or _ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
+            if said.kind == "task" and (_FOR_OTHERS.search(ahead) or groups.ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
-            if (said.kind in ("licence", "use") and here and _THE_OTHERS.search(ahead)) or (said.kind == "use" and _ASK_FIRST.search(ahead)):
+            if (said.kind in ("licence", "use") and here and groups.THE_OTHERS.search(ahead)) or (said.kind == "use" and ASK_FIRST.search(ahead)):
                 continue
             if len(about) > 1 and said.kind == "task" and about[0].start >= to and _OR.search(text[to : about[0].start]):
                 any_of = True  # "for rain, noise or blur there are A, B and C"
@@ -272,7 +262,7 @@ class ClaimReader:
         subjects = [
             one
             for one in here
-            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead)) or (kind == "use" and _BUILT_ON.search(ahead))
+            if not (w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead)) or (kind == "use" and BUILT_ON.search(ahead))
         ]
         excepted = {one.nodes for one in here if w.EXCEPTED.search(text[max(passage.start, one.start - 40) : one.start])}
         before = tuple(one for one in before if one.nodes not in excepted)
@@ -323,7 +313,7 @@ class ClaimReader:
             return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return group(text, preceding, preceding[-1]), False
-        if kind == "licence" and not here and _LICENCES_LISTED.search(text[passage.start : passage.end]):
+        if kind == "licence" and not here and LICENCES_LISTED.search(text[passage.start : passage.end]):
             return (), False  # "MIT, BSD and Apache: …" speaks of licences
         if w.AFTER_ALL.search(text[passage.start : max(at, clause[0] + 1)]):
             here, before = past_contrast(text, passage, here, before)

@@ -105,6 +105,12 @@ _TURN = re.compile(r",?\s(?:so|hence|therefore|thus|meaning|which means(?: that)
 _BREAK = re.compile(
     r"[;]\s|[.!?]\s|,?\s(?:but|while|whereas|aber|während|mais|tandis que|pero|mientras que)\s|,\s(?:and\s)?(?=[*_`]{0,2}\u00a4+[*_`]{0,2}\s(?!(?:and|or|nor|und|oder|et|ou|y|o|e|u)\b)\w|(?:only )?the (?:former|latter|first|second|third|last|others?)\b|(?:der|die|das) (?:erste|zweite|dritte|letzte|andere)\w*\b)|:\s(?=(?:only )?the (?:former|latter|first|second|third|last)\b)"
 )
+#: "Ask before you use it for paid work" tells of no terms.
+ASK_FIRST = re.compile(r"\b(?:ask|check|enquire|get (?:written )?permission|frag\w*|demand\w*|pregunt\w*|pide|consult\w*)\b[^.;]{0,40}\b(?:before|bevor|avant|antes)\b[^.;]*$", re.IGNORECASE)
+#: What is sold is built on the model that is named: its terms are told.
+BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|something|what|whatever|it|films?|plug-?ins?)\b[^.;]{0,25}\b(?:built|based|made|derived|building|relying|running)\s(?:up)?(?:on|from|with)\W*(?:the )?[*_`]*$", re.IGNORECASE)
+#: Several licences as what a sentence is about.
+LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 
 
 def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
