@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Japanese, Chinese and Korean characters, as a set of a pattern.
+EAST_ASIAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_EAST_ASIAN = re.compile(EAST_ASIAN)
 _HANGUL, _KANA = re.compile("[\uac00-\ud7af]"), re.compile("[\u3040-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Plain sentences in scripts that not every tokenizer was made for.

@@ -95,19 +95,6 @@ class Reading:
         return 1.0 - sum(share for _, share in self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A question that was read as a whole: its tasks, the shares of the classes, what is near, what its parts hint at and by which share."""
-
-    asked: Understanding
-    tasks: tuple[tuple[str, float], ...]
-    shares: list[float]
-    nearest: dict[str, Near]
-    vector: Vectors
-    film: bool
-    said: list[tuple[str, str, float]]
-
-
 class TaskReader:
     """Reads questions against the tasks and topics of one graph."""
 
@@ -154,12 +141,9 @@ class TaskReader:
     def read_all(self, asked: Sequence[Understanding]) -> list[Reading]:
         """The readings of *asked*; what they say is encoded together, which costs less than one by one."""
         self.retriever.encode([text for one in asked for text in one.texts])
-        begun = [self._begun(one) for one in asked]
-        self.retriever.encode([text for one in begun for part, _, _ in one.said for text in self._as_question(part, one.asked).texts])
-        return [self._read(one) for one in begun]
+        return [self._read(one) for one in asked]
 
-    def _begun(self, asked: Understanding) -> "_Begun":
-        """How *asked* reads as a whole, and what its parts hint at."""
+    def _read(self, asked: Understanding) -> Reading:
         vectors = self.retriever.encode(asked.texts)
         found = [self.retriever.nearest(vector, 4 * NEAREST, NEAREST) for vector in vectors]
         mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
@@ -171,6 +155,7 @@ class TaskReader:
         if leads := self._leads(asked, heads):
             before = max(heads, key=heads.__getitem__)
             heads[leads], heads[before] = heads[before], heads[leads]
+        best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
             if (node := self.classes[at]) not in nearest:
@@ -180,22 +165,16 @@ class TaskReader:
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
         said = [(text, task, share) for text, task, share in said if task != first and share >= PART_SHARE]
-        return _Begun(asked, ordered, shares, nearest, vectors[0], film, said)
-
-    def _read(self, begun: "_Begun") -> Reading:
-        """The reading of a question: what its parts hint at is named where they come to it by themselves."""
-        asked, shares, said = begun.asked, begun.shares, begun.said
-        best = max(self._topics.tolist(), key=shares.__getitem__, default=-1)
-        named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, begun.film)[task] >= PART_SURE))
+        named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
-            tasks=begun.tasks,
+            tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
             topic=self.classes[best] if best >= 0 else "",
             topic_share=shares[best] if best >= 0 else 0.0,
             further=named if asked.parts else (),
             hinted=tuple(dict.fromkeys(task for _, task, _ in said)) if asked.parts else (),
             left_over=named[0] if named and not asked.parts else None,
-            nearest=begun.nearest, vector=begun.vector,
+            nearest=nearest, vector=vectors[0],
         )  # fmt: skip
 
     def signals(self, asked: Understanding, vectors: Vectors | None = None, found: Sequence[Found] | None = None) -> Signals:
@@ -267,13 +246,11 @@ class TaskReader:
 
     def alone(self, part: str, asked: Understanding, film: bool) -> dict[str, float]:
         """The shares of tasks, for stills or for *film*, in *part* of a question, read as a question by itself."""
-        heads = self._by_head(mix(self.signals(self._as_question(part, asked)), self.mixture))
-        return dict(zip(self._heads, self._in_one_medium(heads, film).tolist(), strict=True))
-
-    def _as_question(self, part: str, asked: Understanding) -> Understanding:
-        """*part* of a question as a question by itself; what is shown, and in which language, was said before."""
         read = understand(part)
-        return replace(read, request=replace(read.request, modality=read.request.modality or asked.request.modality, language=asked.request.language))
+        # what is shown, and in which language, was said before
+        read = replace(read, request=replace(read.request, modality=read.request.modality or asked.request.modality, language=asked.request.language))
+        heads = self._by_head(mix(self.signals(read), self.mixture))
+        return dict(zip(self._heads, self._in_one_medium(heads, film).tolist(), strict=True))
 
     def _by_head(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """The shares of the tasks, special cases folded into what they refine; shape (heads,)."""

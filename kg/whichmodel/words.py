@@ -2,6 +2,8 @@
 
 import re
 
+from whichmodel_embeddings.scripts import EAST_ASIAN
+
 #: Words that say nothing of what is wanted.
 STOP = frozenset(
     "a an and are as at be been but by can could did do does for from get got had has have he her his how i if in into is "
@@ -15,7 +17,7 @@ STOP = frozenset(
 #: Scripts from here on are written without spaces, or with characters that are about a word each.
 UNSPACED = "\u2e80"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_RUN = re.compile(f"{EAST_ASIAN}+")
 
 
 def words(text: str) -> list[str]:

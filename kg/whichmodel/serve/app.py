@@ -1,6 +1,5 @@
 """The application: the routes in one room, behind the guard, with one description and one shape of error."""
 
-import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -31,8 +30,6 @@ ERRORS = {
 }  # fmt: skip
 #: Event loop and question threads take turns; the interpreter's usual turn of 5 ms is felt in every response.
 TURN = 0.001
-#: Nearly all that a question makes goes without the search for garbage, which at the interpreter's usual 700 costs a fortieth.
-ALLOCATED = 50_000
 
 
 def from_environment() -> FastAPI:
@@ -47,7 +44,6 @@ def application(service: Service) -> FastAPI:
     @asynccontextmanager
     async def opened(_: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(TURN)
-        gc.set_threshold(ALLOCATED)
         await room.open()
         try:
             yield
