@@ -15,19 +15,25 @@ from rdflib import URIRef
 
 from whichmodel.build import build
 from whichmodel.errors import CatalogueError
-from whichmodel.graph import Graph, Node
+from whichmodel.graph import Graph, Node, Predicate
 from whichmodel.rdf import FORMATS, Value, export_rdf, quads
 from whichmodel.rdf_read import read_rdf
 from whichmodel.rdf_terms import CM, CR, F4, OWN, PROV, RDF, SCHEMA, SKOS, SOURCE, SPDX, TERM, source_iri
 from whichmodel.store import Store
 
+PHRASES = {Predicate.SYMPTOM, Predicate.EXAMPLE}
 #: The ends of the files' names, by form; Turtle has no named graphs and cannot give back who said what.
 EXACT = {"nquads": "nq", "trig": "trig", "jsonld": "jsonld"}
 
 
 @pytest.fixture(scope="module")
 def whole(catalogue_store: Store) -> Graph:
-    return catalogue_store.whole()
+    """All of the packaged graph, but of the sixty thousand phrases, which differ in their words alone, every twentieth."""
+    graph = catalogue_store.whole()
+    left_out = {(s.subject, s.object) for at, s in enumerate(graph.statements) if s.predicate in PHRASES and at % 20}
+    kept = Graph(graph.name, {node.id: replace(node, texts=tuple(t for t in node.texts if (node.id, t.text) not in left_out)) for node in graph.nodes.values()}, graph.sources)
+    kept.say(s for s in graph.statements if s.predicate not in PHRASES or (s.subject, s.object) not in left_out)
+    return kept
 
 
 def said(graph: Graph) -> set[tuple[object, ...]]:

@@ -55,6 +55,8 @@ class Request:
     target_size: tuple[int, int] | None = None
     frame_rate: float | None = None
     same_size: bool = False
+    #: The words in which two letters had changed places, each as typed and as read.
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

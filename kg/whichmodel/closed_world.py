@@ -33,7 +33,6 @@ from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
 from whichmodel.sentences import because, listing
 from whichmodel.store import StoredStatement
 from whichmodel.tasks import Reading
-from whichmodel.understand import understand
 
 #: A task that a supplied model performs is taken for the one meant where it reads nearly as well as the best.
 NEARLY = 0.6
@@ -68,7 +67,7 @@ class _ClosedWorld:
         self.engine, self.document, self.store = engine, document, engine.store
         self.cite = Citations(engine.store)
         self.entries = EntryReader(engine)
-        self.asked = understand(document.question)
+        self.asked = engine.understand(document.question)
         self._made: dict[tuple[str, str, Literal], StoredStatement] = {}
 
     def answer(self) -> Answer:

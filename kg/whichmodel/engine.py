@@ -13,6 +13,7 @@ from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
 from whichmodel.render import render
 from whichmodel.retrieve import Hits, Retriever
+from whichmodel.spelling import corrected
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
 from whichmodel.understand import Understanding, readable, understand
@@ -67,7 +68,7 @@ class Engine:
 
     def query_all(self, questions: Sequence[Put]) -> Iterator[Answer]:
         """The answers to *questions*, in order; they are read together, which costs less than one by one."""
-        asked = [understand(question, **given) for question, _, given in questions]
+        asked = [self.understand(question, **given) for question, _, given in questions]
         readings = iter(self._read_all([one for one in asked if not one.is_blank]))
         for one, (question, k, _) in zip(asked, questions, strict=True):
             if one.is_blank:
@@ -92,7 +93,7 @@ class Engine:
 
     def read(self, question: str, k: int = 1) -> tuple[Answer, Reading | None]:
         """The answer to *question*, of at most *k* models, and how it was read; no reading where nothing was said."""
-        asked = understand(question)
+        asked = self.understand(question)
         if asked.is_blank:
             return self.query(question, k), None
         reasoner = self._reasoner(asked, *self._read_all([asked]))
@@ -100,7 +101,7 @@ class Engine:
 
     def explain(self, question: str, most: int = 10) -> list[Candidate]:
         """The candidates for the first task of *question* with the parts of their scores, best first."""
-        asked = understand(question)
+        asked = self.understand(question)
         if asked.is_blank:
             return []
         reasoner = self._reasoner(asked, *self._read_all([asked]))
@@ -108,13 +109,18 @@ class Engine:
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """The retriever alone: the *k* nodes that fit *text* best."""
-        return self.retriever.search(understand(text).text, k, kinds)
+        return self.retriever.search(self.understand(text).text, k, kinds)
 
     async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """As :meth:`search`, on another thread."""
         import asyncio
 
         return await asyncio.to_thread(self.search, text, k, kinds)
+
+    def understand(self, question: str, **given: object) -> Understanding:
+        """*question* as read, words in which two letters changed places as those meant; *given* sets fields of its request."""
+        text, read_as = corrected(question, self.store.learnt.slips)
+        return understand(text, **(given | {"read_as": read_as} if read_as else given))
 
     def check(self, text: str) -> "CheckReport":
         """What a chat model's reply *text* says that the graph does not hold, or that contradicts it.

@@ -14,6 +14,8 @@ from whichmodel.faithful import Witness
 from whichmodel.graph import Predicate
 from whichmodel.questions import CONSTRAINTS, IN_SCOPE, KINDS, Question
 
+#: So many questions are encoded together.
+LOT = 1000
 #: What a question that was not answered was read as.
 TURNED_AWAY = {"out_of_scope": "(out of scope)", "ask_back": "(asked back)"}
 NO_TASK = "(none of ours)"
@@ -144,8 +146,11 @@ def outcomes(engine: Engine, questions: Iterable[Question]) -> list[Outcome]:
     """What the engine makes of each question; WhichmodelError names the line whose right task the graph does not hold."""
     heads = {s.subject: str(s.object) for s in engine.store.with_predicate(Predicate.REFINES)}
     witness = Witness(engine.store)
-    found = []
-    for question in questions:
+    found, asked = [], list(questions)
+    for at, question in enumerate(asked):
+        if at % LOT == 0:
+            # encoded together they take half the time of one by one; the engine remembers them
+            engine.retriever.encode([text for one in asked[at : at + LOT] for text in engine.understand(one.text).texts])
         wanted = tuple(f"task/{task}" for task in question.tasks)
         for task in (*wanted, *(f"task/{task}" for task in question.further)):
             if not engine.store.has(task):

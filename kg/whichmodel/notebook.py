@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whichmodel.errors import GraphError, UnknownNodeError
 from whichmodel.plain_text import one_line, safe_link
+from whichmodel.spelling import in_words
 
 if TYPE_CHECKING:
     from whichmodel.answer import Answer, Reason, Recommendation
@@ -36,6 +37,8 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield f"<p><b>{asked}</b></p><p>{_HEADINGS[answer.status]}. {_text(answer.clarify or '')}</p>"
     else:
         yield f"<p><b>{asked}</b></p>"
+    if answer.request.read_as:
+        yield f"<p>{_text(in_words(answer.request.read_as))}</p>"
     names = {match.id: match.name for match in answer.tasks}
     for match in answer.tasks:
         yield f"<p>Task: <b>{_text(match.name)}</b>. {_told(answer, match.because[:1])}</p>"

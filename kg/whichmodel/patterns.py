@@ -6,7 +6,7 @@ They also try every alternative at every letter: those that begin at the edge of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import cast
@@ -31,13 +31,22 @@ def lowered(text: str) -> str:
 class _Later:
     """Stands for a pattern until it is first used."""
 
-    def __init__(self, *parts: str) -> None:
-        self._parts = parts
+    def __init__(self, made: Callable[[], re.Pattern[str]]) -> None:
+        self._made = made
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return self._made()
 
     def __getattr__(self, name: str) -> object:
-        found = getattr(re.compile(_either(*self._parts)), name)
+        found = getattr(self._pattern, name)
         setattr(self, name, found)  # from now on it is asked at once
         return found
+
+
+def later(made: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    """What *made* gives, which it is asked for when the pattern is first used."""
+    return cast("re.Pattern[str]", _Later(made))
 
 
 def either_of(*parts: str) -> re.Pattern[str]:
@@ -45,7 +54,7 @@ def either_of(*parts: str) -> re.Pattern[str]:
 
     It is compiled when it is first used: most questions need few of the patterns there are, and all would take 80 ms.
     """
-    return cast("re.Pattern[str]", _Later(*parts))
+    return later(lambda: re.compile(_either(*parts)))
 
 
 def _either(*parts: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whichmodel.plain_text import one_line as _one_line
 from whichmodel.plain_text import safe_link as _address
+from whichmodel.spelling import in_words
 
 if TYPE_CHECKING:  # an answer shows itself in notebooks by what stands here
     from whichmodel.answer import Answer, ModelRef, PlanStep, Reason, Recommendation
@@ -58,6 +59,9 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
         return wrapped(text, width, indent, first)
 
+    if answer.request.read_as:
+        yield wrap(in_words(answer.request.read_as), "", "")
+        yield ""
     if answer.tasks and answer.status != "ask_back":
         names = " + ".join(match.name for match in answer.tasks if match.id in _planned(answer)) or answer.tasks[0].name
         yield wrap(f"Task: {names}", "      ", "")
@@ -168,6 +172,9 @@ def _markdown(answer: Answer) -> Iterator[str]:
 
     yield f"## {_plain(answer.question)}"
     yield ""
+    if answer.request.read_as:
+        yield _plain(in_words(answer.request.read_as))
+        yield ""
     if answer.status != "answered":
         outcome = [_plain(answer.clarify or SENTENCES[answer.status]), *(told(reason) for reason in answer.notes)]
         for text in outcome[::-1] if answer.status == "ask_back" else outcome:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from whichmodel.answer import Answer, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.render import SENTENCES, _flow, _link, _linked, _plain, task_name
+from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
 
@@ -19,6 +20,8 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
     yield from (f"*{_plain(remark)}*\n" for remark in remarks)
     if carried:
         yield f"*From what was said before: {_plain(carried)}.*\n"
+    if answer.request.read_as:
+        yield f"*{_plain(in_words(answer.request.read_as))}*\n"
     if answer.tasks and answer.status != "ask_back":
         planned = {step.task for step in answer.workflow}
         names = [match.name for match in answer.tasks if match.id in planned] or [answer.tasks[0].name]

@@ -19,7 +19,7 @@ from whichmodel.known import Known, by_node, marks
 from whichmodel.learnt import Learnt
 
 #: Layout of the SQLite file, and of which texts have vectors; a graph of another layout is made again, not guessed at.
-LAYOUT = 6
+LAYOUT = 7
 #: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
 NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.

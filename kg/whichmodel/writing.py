@@ -3,13 +3,14 @@
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from whichmodel.graph import Graph, Statement
 from whichmodel.phrases import phrases_of
+from whichmodel.spelling import slips
 from whichmodel.store import CLASSES, NODE, TRUTH, VALUE, Settings
 from whichmodel.tables import SCHEMA
 from whichmodel.words import words
@@ -50,7 +51,9 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
             classes = {n.id: at for at, n in enumerate(n for n in nodes if n.kind in CLASSES)}
             connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node) for node, at in classes.items()])
             positions = np.array([-1, *(classes.get(n.id, -1) for n in nodes for _ in n.texts)], "<i2")
-            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told)))
+            seen = Counter(word for one in told for word in set(one))
+            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told, seen)))
+            connection.executemany("INSERT INTO slip VALUES (?, ?)", sorted(slips(seen).items()))
             connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
         connection.executescript("ANALYZE; VACUUM;")
     finally:
@@ -64,9 +67,8 @@ def flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _spelt_alike(told: Sequence[Sequence[str]]) -> bytes:
-    """For no text, then for each by its words, a byte that tells whether all of them stand in several texts: a slip of the pen seldom does."""
-    seen = Counter(word for one in told for word in set(one))
+def _spelt_alike(told: Sequence[Sequence[str]], seen: Mapping[str, int]) -> bytes:
+    """For no text, then for each by its words, a byte that tells whether all of them stand in several texts, as *seen* tells: a slip of the pen seldom does."""
     return bytes([0, *(all(seen[word] >= SPELT_ALIKE for word in one) for one in told)])
 
 

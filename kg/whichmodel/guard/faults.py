@@ -67,7 +67,7 @@ def _left_alone(fault: str) -> re.Pattern[str]:
 #: The words that deny a task by what it mends.
 LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in _FAULTS.items()}
 #: A fault itself, without which no denial by it can stand there.
-FAULT: dict[str, re.Pattern[str]] = {task: re.compile(rf"\b(?:{fault})\b", re.IGNORECASE) for task, fault in _FAULTS.items()}
+FAULT: dict[str, re.Pattern[str]] = {task: any_of(rf"\b(?:{fault})\b") for task, fault in _FAULTS.items()}
 _VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:video |film )?clips|films?|filme|movies|bewegtbild\w*|bewegte bilder|películas?|séquences?)"
 _ANY = r"(?:aux |au |à |al |a |auf |bei |an |any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
 #: Moving pictures as such, for which a model is not.

@@ -2,10 +2,12 @@
 
 import re
 
+from whichmodel.patterns import later
+
 
 def any_of(*parts: str) -> re.Pattern[str]:
-    """Any of *parts*, in any case."""
-    return re.compile("|".join(parts), re.IGNORECASE)
+    """Any of *parts*, in any case; compiled when it is first used, for a reply meets few of them."""
+    return later(lambda: re.compile("|".join(parts), re.IGNORECASE))
 
 
 _TAKE_OFF = r"(?:quiet(?:en)?s?|even(?:s|ing)? out|calm(?:s|ing)?|tam(?:es|ing)|cur(?:es|ing)|banish\w*|dissolv\w*|combat\w*|repair\w*|heal\w*|conceal\w*|remov\w*|eras\w*|eliminat\w*|clean\w*(?: up| away| off)?|get(?:s|ting)? rid of|tak(?:e|es|ing) (?:out|off|away)|wip(?:e|es|ing)(?: out| away| off)?|tid(?:y|ies|ying)(?: up)?|smooth\w*(?: out| away)?|strip\w*|clear\w*(?: up| away)?|lift\w*|fix\w*|undo(?:es|ing)?|deal(?:s|ing)? with|reduc\w*|suppress\w*|wash\w*(?: out| away)?)"
