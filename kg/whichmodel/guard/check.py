@@ -144,7 +144,11 @@ class _Reply:
             kind = next((kind for kind in (Kind.PAPER, Kind.CODE) if any(self.store.node(node).kind == kind for node in nodes)), None)
             if kind:
                 place = placing.of_link(link)
-                told = self._misplaced(place, kind, nodes, self.checker.book.sources.get(link.key, []))
+                sources = self.checker.book.sources.get(link.key, [])
+                told = self._misplaced(place, kind, nodes, sources)
+                if told is None and not place.models and not place.paper:
+                    owners = [one for one in placing.models if any(_belongs(standing, nodes, sources) for standing in self.checker.judge.standings(one))]
+                    told = self._misplaced(placing.topic(link, owners), kind, nodes, sources)
                 if told is None and place.paper and place.paper not in nodes and kind == Kind.PAPER:
                     self._another_number(place, place.paper, nodes)
         for start, end, paper in papers:

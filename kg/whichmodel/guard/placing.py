@@ -1,7 +1,7 @@
 """What a link or title of a reply is given for: the models, or the paper, whose place the reply says it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from whichmodel.graph import Kind
@@ -40,6 +40,8 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
 _ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
 _PASSED_OVER = re.compile(r"\b(?:forget|skip|drop|avoid|vergiss|vergesst|oublie[zr]?|olvida|moved? from)\W+(?:the )?$", re.IGNORECASE)
+#: What looks like a name, known or not.
+_A_NAME = re.compile(r"\b(?!(?:GitHub|PDF|DOI|URL)\b)(?:[A-Z][\w-]*[A-Z0-9]|[A-Z]+-[A-Z0-9])")
 #: Between two titles of a row.
 _IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
@@ -129,6 +131,28 @@ class Placing:
         if link.label and (labelled := [one for one in self.models if link.label[0] <= one.start < link.label[1]]):
             return Place(*span, tuple(labelled) if len({one.nodes for one in labelled}) == 1 else (), title)
         return Place(*span, self._models_of(span, link=True), title)
+
+    def topic(self, link: Link, owners: Collection[Mention]) -> Place:
+        """What *link*, which no words give for any model, is given for all the same: the one model that was spoken of up to it.
+
+        None where one of its *owners* is named in that section, or where it is said to be of something else.
+        """
+        nothing = Place(link.start, link.end, ())
+        at = next((number for number, one in enumerate(self.passages) if one.start <= link.start < one.end), None)
+        if at is None or self.passages[at].row or any(one.start <= link.start < one.end for one in self.records):
+            return nothing
+        passage = self.passages[at]
+        clause = max((passage.start + match.end() for match in _CLAUSE_ENDS.finditer(self.plain[passage.start : link.start])), default=passage.start)
+        near = [passage]
+        named = [one for one in self.models if clause <= one.start < link.start] or [one for one in self.models if passage.start <= one.start < link.start]
+        if not named and not _A_NAME.search(self.plain[passage.start : link.start]):
+            named = [*self._above(at, paragraph=False)]
+            first = min((one.start for one in named), default=link.start)
+            near = [one for one in self.passages if one.end > first and (one.start <= link.start or one.block == passage.block)]
+        if len({one.nodes for one in named}) != 1 or any(near[0].start <= one.start < near[-1].end for one in owners):
+            return nothing
+        told = self.plain[named[-1].end : passage.end]
+        return nothing if _ELSEWHERE.search(told) or w.COMPARED.search(told) else Place(link.start, link.end, (named[-1],))
 
     def of_title(self, start: int, end: int) -> Place:
         """What the title at *start* is given for: the model in brackets after it, or as a link's."""
