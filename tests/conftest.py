@@ -85,11 +85,16 @@ def copy(small_catalogue: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def catalogue_folder(packaged: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packaged catalogue's graph without vectors: quick to make, and enough for looks, exports and SPARQL."""
-    folder = tmp_path_factory.mktemp("catalogue")
-    graph = with_inferred(packaged)
-    write_store(folder / GRAPH_FILE, graph, Settings(graph.name, LAYOUT, "catalogue", "none", "none", 1, ""))
+def catalogue_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged catalogue's graph without vectors: enough for looks, exports and SPARQL; made by one worker of several."""
+    here = tmp_path_factory.getbasetemp()
+    folder = (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "catalogue"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            graph = with_inferred(request.getfixturevalue("packaged"))
+            made = tmp_path_factory.mktemp("made")
+            write_store(made / GRAPH_FILE, graph, Settings(graph.name, LAYOUT, "catalogue", "none", "none", 1, ""))
+            made.rename(folder)
     return folder
 
 

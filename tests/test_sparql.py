@@ -167,21 +167,22 @@ def test_ask_construct_and_graphs(catalogue_store: Store):
     assert [row["g"] for row in found] == ["urn:whichmodel:source:JingyunLiang%2FSwinIR%3ALICENSE"]
 
 
-def test_the_loaded_store_is_kept_and_belongs_to_its_graph(catalogue_store: Store):
+def test_the_loaded_store_is_kept_and_belongs_to_its_graph(small_folder: Path):
     """It lies beside the graph under its generation, and is made again when it was damaged."""
-    place = rdf_store(catalogue_store)
-    assert place.parent == catalogue_store.folder
-    assert catalogue_store.settings.generation in place.name
-    (place / "CURRENT").write_text("broken", encoding="utf-8")
-    assert run_query(catalogue_store, "ASK { ?s a f4:MLModel }").truth is True
+    with Store(small_folder) as store:
+        place = rdf_store(store)
+        assert place.parent == store.folder
+        assert store.settings.generation in place.name
+        (place / "CURRENT").write_text("broken", encoding="utf-8")
+        assert run_query(store, "ASK { ?s a f4:MLModel }").truth is True
 
 
 def test_a_graph_that_cannot_be_written_beside_is_answered_from_the_cache(
-    catalogue_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The store then lies in the user's cache; where that cannot be written either, one line says so."""
     monkeypatch.setenv("WHICHMODEL_CACHE", str(tmp_path / "cache"))
-    store = Store(catalogue_folder)
+    store = Store(small_folder)
     store.folder = tmp_path / "file"  # a file where a folder should be: not even root can write into it
     store.folder.write_text("")
     try:

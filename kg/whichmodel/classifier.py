@@ -34,8 +34,10 @@ BUCKETS = 1 << 16
 BIAS = -1
 #: Inverse strength of regularisation, and share of the covariance that is made round; chosen on the development questions.
 WORDS_C, BESIDE_C, SHRINKAGE = 1.0, 1.0, 0.1
+#: The constant feature beside a text of length one, by which a machine has its bias, and where it stops.
+CONSTANT, TOLERANCE = 0.1, 0.3
 #: What the heads of the same texts and vectors depend on; the first number changes when the training below does.
-RECIPE = (4, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE)
+RECIPE = (5, BUCKETS, WORDS_C, BESIDE_C, SHRINKAGE, CONSTANT, TOLERANCE)
 #: Margins beyond these say no more; log shares below this one, neither.
 LEAST_MARGIN, MOST_MARGIN, LEAST_LOG = -1.5, 1.0, -10.0
 
@@ -220,7 +222,9 @@ def _support_vectors(
     from sklearn.svm import LinearSVC  # heavy
 
     def fit(marked: NDArray[np.int64]) -> "LinearSVC":
-        return LinearSVC(C=strength, tol=1.0, class_weight=weight, random_state=0).fit(features, marked)
+        # a constant feature as large as a text would throw the first passes to and fro, and a loose tolerance could then
+        # stop a machine before it has learnt anything; a small one makes few passes enough
+        return LinearSVC(C=strength, loss="hinge", intercept_scaling=CONSTANT, tol=TOLERANCE, class_weight=weight, random_state=0).fit(features, marked)
 
     if len(present) == 2:  # then one machine tells the second from the first
         fitted = fit(labels)
