@@ -7,7 +7,6 @@ import re
 
 from whichmodel.negation import ahead_of, denied
 from whichmodel.patterns import either_of, table
-from whichmodel.words import words
 
 _PLACES = r"(?:businesse?s?|compan(?:y|ies)|firms?|clients?|customers?|shops?|stores?|start-?ups?|products?|agenc(?:y|ies)|studios?|employers?|boss|print_?shops?|publishers?|magazines?|brands?|bakery|restaurant|café|cafe|hotel|salon|webshop|online_shop|advert(?:s|ising|isements?)?|ads?|ad_campaign|campaign|merch(?:andise)?|clinic|practice|estate_agents?|showroom)"
 _OUR = r"(?:my|our|a|an|the|his|her|their|paying|some|this|one_of_(?:my|our)|another)"
@@ -36,8 +35,6 @@ _SELL = table(
     r"verkaufen verkaufe verkaufs* verkauft_werden (?:zum|für_den)_verkauf vend(?:er|emos|o|erl[oa]s?|erlas|iendo|e|em|endo|endemos|ê-l[oa]s?)(?!_mi) (?:en|a|la|para|à|de)_(?:la_)?vent[ae] (?:para|à|a)_venda vend(?:re|ons|ue?s|s|ra|rai)(?!_ma)",
     r"要卖 拿来卖 来卖 卖(?:给|的|钱|掉|照片|出去) 出售 销售 贩卖 販売 売(?:る|り|ろ|っ) 판매 팔(?:_|려|거|기|아야|고_싶|_거|면|것)",
 )
-#: What is left of a clause that speaks of nothing else: "commercial use ok?".
-_OF_TERMS = frozenset("use usage used uses ok okay fine allowed allow allows possible permitted needed need required purpose purposes license licence licensed free only rights must terms legal it".split())
 _PAST = either_of(r"\b(?:used to|was|were|grandpa|grandma|grandfather|grandmother|grandad|granddad|he|she|it was|they|father|uncle|man|woman|boy)\b[^.;!?]{0,18}$")
 _PICTURED = either_of(r"\b(?:pictures?|photos?|pics?|images?|fotos?|bild|scan|shot|front) (?:of|from|von|de|du|da|do|del)\W+(?:\w+\W+){0,1}$|\b(?:we used to have|closed|in front of|outside)\W+(?:\w+\W+){0,2}$")
 
@@ -61,7 +58,7 @@ def without_business(text: str) -> str:
     left = text
     for table_of_words in (_COMMERCIAL, _BUSINESS, _SELL):
         left = table_of_words.sub(" ", left)
-    return left if left == text or not _OF_TERMS.issuperset(words(left)) else ""
+    return left
 
 
 def _refused(text: str, said: re.Match[str], at: int) -> bool:

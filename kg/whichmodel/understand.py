@@ -23,15 +23,21 @@ from whichmodel.programs import without_programs
 from whichmodel.shown import modality_of, without_shown
 from whichmodel.sizes import read_sizes
 from whichmodel.wishes import wants_degradation
-from whichmodel.words import UNSPACED, words
+from whichmodel.words import STOP, UNSPACED, words
 from whichmodel_embeddings.scripts import script_of
 
 #: The limits that are no part of a need, and what takes the words for each out of it.
 _LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("licence", without_business), ("fidelity", without_faithful))
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
-#: So many words have to be left for a need, or of a clause that said more.
+#: So many words have to be left for a need.
 LEAST_WORDS = 2
+#: What is left of a clause that told a limit: "commercial use ok?", "must run on my phone", "without inventing anything".
+_LEAVINGS = frozenset(
+    "use usage used uses using ok okay fine allowed allow allows possible permitted needed required purpose purposes license licence licensed free only rights must terms "
+    "legal run runs running work works working again without nothing anything possible please thanks also however though but has have since because while "
+    "muss soll sollte läuft laufen funktioniert geht bitte ohne nur aber debe funcione funcionar corra sin nada por favor pero doit marche marcher fonctionne sans rien mais deve funcionar rodar sem mas".split()
+)
 _CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])")
 
 _LANGUAGE_WORDS = {
@@ -142,9 +148,18 @@ def _need(core: str, low_core: str, request: Request) -> str:
     left = [reduce(lambda text, without: without(text), outs, clause) for clause in told]
     if left == told:
         return core
-    kept = [one for one, was in zip(left, told, strict=True) if one == was or len(words(without_denials(one))) >= LEAST_WORDS]
+    left = [one if one == was else _without_leavings(one) for one, was in zip(left, told, strict=True)]
+    kept = [one for one, was in zip(left, told, strict=True) if one == was or words(without_denials(one))]
     need = " ".join(" ".join(kept).split()).rstrip(" ,;")
     return need if len(words(need)) >= LEAST_WORDS else core
+
+
+def _without_leavings(clause: str) -> str:
+    """*clause*, out of which the words for a limit were taken, without those that led up to them: "…, it must run on my"."""
+    left = clause.split()
+    while left and ((word := left[-1].strip(",.;:!?'\"()")) in _LEAVINGS or word in STOP or len(word) < 2 or word.isdigit()):
+        left.pop()
+    return f" {' '.join(left)}" if left else ""
 
 
 def _enlarges(request: Request, core: str) -> bool:
