@@ -5,17 +5,17 @@ reported as just that. The same reply and graph give the same report.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from whichmodel.cite import Citations
 from whichmodel.errors import DocumentError
-from whichmodel.graph import Kind
+from whichmodel.graph import Kind, Predicate
 from whichmodel.guard.addresses import AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.likeness import Likeness
-from whichmodel.guard.names import Lexicon, fold, of_program
+from whichmodel.guard.names import Lexicon, Mention, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.saying import Sayings, licences_in
@@ -129,12 +129,19 @@ class _Reply:
 
     def _check_claims(self) -> int:
         looked_at = 0
-        for claim in self.checker.reader.claims(self.plain, self.passages, self.mentions):
+        for claim in self.checker.reader.claims(self.plain, self.passages, self.mentions, [*self._owners()]):
             looked_at += 1
             if found := self.checker.judge.verdict(claim):
                 model, (kind, says, said) = found
                 self._add(kind, (claim.start, claim.end), says, said, subject=model.facts.node.id)
         return looked_at
+
+    def _owners(self) -> Iterator[Mention]:
+        """The links to code that is one model's, as mentions of it."""
+        for link in self.links:
+            of = [s.subject for node in self.checker.book.at(link.key) if self.store.node(node).kind == Kind.CODE for s in self.store.naming(node, Predicate.CODE)]
+            if of:
+                yield Mention(link.start, link.end, tuple(dict.fromkeys(of)), Kind.MODEL)
 
     def _check_places(self, papers: Sequence[tuple[int, int, str]]) -> None:
         """Links and titles that are given for one model, or beside one title, and belong to another."""

@@ -123,8 +123,8 @@ class ClaimReader:
     def __init__(self, sayings: Sayings) -> None:
         self._sayings = sayings
 
-    def claims(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Claim]:
-        """The claims in *text* (links and code masked), in order."""
+    def claims(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention], places: Sequence[Mention] = ()) -> Iterator[Claim]:
+        """The claims in *text* (links and code masked), in order; *places* are the links to code, as mentions of whose it is."""
         models = [mention for mention in mentions if mention.kind in (Kind.MODEL, OTHER)]
         quiet = list(text)
         for mention in mentions:
@@ -163,7 +163,8 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            whose = tuple({one.nodes: one for one in places if not here and not owner and passage.start <= one.start < passage.end}.values())
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, whose, asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
@@ -197,16 +198,16 @@ class ClaimReader:
             denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
-        """What one sentence claims, *beside* the record that it is in and the question before it."""
+    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[tuple[Mention, ...], tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
+        """What one sentence claims, *beside* the record that it is in, whose the code is that it links to, and the question before it."""
         sentence = text[passage.start : passage.end]
         said = self._sayings.said(sentence, foreign=foreign)
-        read = [*self._sentence(text, passage, here, before, (beside[0], said))]
-        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, beside[1]), (read, said))]
+        read = [*self._sentence(text, passage, here, before, (beside[0], beside[1], said))]
+        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, beside[2]), (read, said))]
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
-        sentence, record = text[passage.start : passage.end], told[0]
-        for said in told[1]:
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
+        sentence, (record, whose, all_said) = text[passage.start : passage.end], told
+        for said in all_said:
             at, to = passage.start + said.start, passage.start + said.end
             first, last = _clause(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
@@ -221,7 +222,7 @@ class ClaimReader:
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None or _IT_WILL.match(sentence[: said.start]) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
-            about = about or record
+            about = (whose if said.kind in ("licence", "use") and len(whose) == 1 else ()) or about or record
             if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
