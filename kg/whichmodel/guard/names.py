@@ -284,7 +284,7 @@ class Lexicon:
         written = text[begin:end]
         if form.exact and re.sub(r"[\s_-]", "", written) != re.sub(r"[\s_-]", "", form.name):
             return False
-        if "\n" in written or (not form.exact and written.count(" ") > form.name.count(" ") + form.name.count("-") + 1):
+        if "\n" in written or ("," in written and "," not in form.name) or (not form.exact and written.count(" ") > form.name.count(" ") + form.name.count("-") + 1):
             return False
         # "single HDR pictures" are no SingleHDR
         if " " in written and not re.search(r"[ -]", form.name) and not all(word[0].isupper() or word[0].isdigit() or len(word) < 3 for word in written.split()):
