@@ -1,0 +1,66 @@
+"""Letters that changed places: "rian" where every other text says "rain".
+
+A word that stands in no text of the graph, and becomes one that stands in many when two of its neighbouring letters
+change places, is read as that one (the commonest of the slips of typing that Damerau counts as one step: "A technique
+for computer detection and correction of spelling errors", 1964). The other slips leave most letter groups of a word as
+they are, and the classifier reads those; of a short word this one leaves none. What can be corrected is worked out
+when a graph is built, so that a question costs one look into a table.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from whichmodel.words import STOP, UNSPACED
+
+#: A word counts as spelt rightly that stands in so many texts; a shorter one has too many neighbours.
+OFTEN, SHORTEST = 10, 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: From words to those of them that are slips, each with the word meant.
+Slips = Callable[[Collection[str]], Mapping[str, str]]
+
+
+def slips(seen: Mapping[str, int]) -> dict[str, str]:
+    """The slips of the words of which *seen* tells in how many texts each stands; each with the word meant, the commonest of several."""
+    found: dict[str, str] = {}
+    for word, count in sorted(seen.items(), key=lambda one: (-one[1], one[0])):
+        if count < OFTEN:
+            break
+        if len(word) >= SHORTEST and word.isalpha() and max(word) < UNSPACED:
+            for slip in _swapped(word):
+                if slip not in seen and slip not in STOP:
+                    found.setdefault(slip, word)
+    return found
+
+
+def corrected(text: str, known: Slips) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """*text* with its slips as the words meant, and the pairs (as typed, as read).
+
+    A word with a capital inside a sentence may be a name and stays.
+    """
+    typed = [one.group() for one in _WORD.finditer(text) if len(one.group()) >= SHORTEST and _is_plain(text, one.start(), one.group())]
+    meant = known({word.lower() for word in typed}) if typed else {}
+    if not meant:
+        return text, ()
+    read = {word: _as_typed(word, meant[word.lower()]) for word in typed if word.lower() in meant}
+    return _WORD.sub(lambda one: read.get(one.group(), one.group()), text), tuple(read.items())
+
+
+def in_words(read_as: Sequence[tuple[str, str]]) -> str:
+    """Which words were read as others, as a sentence."""
+    return f"Read {' and '.join(f'“{typed}” as “{read}”' for typed, read in read_as)}."
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for at, (first, second) in enumerate(zip(word, word[1:], strict=False)):
+        if first != second:
+            yield f"{word[:at]}{second}{first}{word[at + 2 :]}"
+
+
+def _is_plain(text: str, at: int, word: str) -> bool:
+    """Whether *word*, which stands in *text* at *at*, is in small letters, begins a sentence, or stands where all is in capitals."""
+    return word.islower() or text.isupper() or (word[1:].islower() and not text[:at].rstrip(" \"'“„«(")[-1:].strip(".!?:\n"))
+
+
+def _as_typed(word: str, meant: str) -> str:
+    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant

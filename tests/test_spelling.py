@@ -1,0 +1,92 @@
+"""Letters that changed places: read as the word meant, and said so."""
+
+import json
+
+import pytest
+from conftest import Kg
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whichmodel.engine import Engine
+from whichmodel.render import render
+from whichmodel.spelling import OFTEN, SHORTEST, corrected, in_words, slips
+from whichmodel.words import STOP
+
+LETTERS = "abcdeio"
+WORDS = st.dictionaries(st.text(LETTERS, min_size=1, max_size=7), st.integers(1, 3 * OFTEN), max_size=12)
+
+
+@given(seen=WORDS)
+def test_slips_are_one_swap_away_from_a_common_word_and_are_no_words_themselves(seen: dict[str, int]) -> None:
+    """No word that stands in a text, and no small word, is ever taken for another."""
+    for slip, meant in slips(seen).items():
+        assert slip not in seen
+        assert slip not in STOP
+        assert seen[meant] >= OFTEN
+        assert len(meant) >= SHORTEST
+        differing = [at for at in range(len(meant)) if slip[at] != meant[at]]
+        assert len(differing) == 2
+        assert differing[1] == differing[0] + 1
+        assert sorted(slip) == sorted(meant)
+
+
+def test_of_two_words_that_could_be_meant_the_commoner_one_is() -> None:
+    """A word seldom met is never what was meant."""
+    assert slips({"brain": 20, "brian": 0, "bairn": 40})["barin"] == "bairn"
+    assert slips({"rain": 20, "iran": 0})["rian"] == "rain"
+    assert slips({"noise": OFTEN - 1}) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "pairs"),
+    [
+        ("remove the rian", "remove the rain", (("rian", "rain"),)),
+        ("Rian on my photo. Rian again", "Rain on my photo. Rain again", (("Rian", "Rain"),)),
+        ("a photo of Rian", "a photo of Rian", ()),
+        ("REMOVE THE RIAN", "REMOVE THE RAIN", (("RIAN", "RAIN"),)),
+        ("the rain", "the rain", ()),
+        ("rian/rian", "rain/rain", (("rian", "rain"),)),
+        ("", "", ()),
+    ],
+)
+def test_words_keep_their_case_and_names_stay(typed: str, read: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    """A capital inside a sentence may be a name's; where all is in capitals it says nothing."""
+    assert corrected(typed, lambda words: {word: "rain" for word in words if word == "rian"}) == (read, pairs)
+
+
+@given(text=st.text(max_size=60))
+def test_a_text_without_slips_is_left_as_it_is(text: str) -> None:
+    """Whatever characters it holds."""
+    assert corrected(text, lambda words: {}) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("remove the rian from my photo", "deraining"), ("my gopro footage is shkay", "video-stabilization"), ("dehzae this landscape", "dehazing"),
+        ("there is nosie in this picture", "denoising"), ("quita el fonod de la foto", "background-removal"),
+    ],
+)  # fmt: skip
+def test_a_slip_does_not_change_the_task(engine: Engine, question: str, task: str) -> None:
+    """The question is told as it was typed, the words that were read as others beside it, in every form."""
+    answer = engine.query(question)
+    assert answer.tasks[0].id == f"task/{task}"
+    assert answer.question == question
+    told = in_words(answer.request.read_as)
+    (typed, read), = answer.request.read_as
+    assert told == f"Read “{typed}” as “{read}”."
+    assert all(told in render(answer, form) for form in ("text", "markdown"))
+    assert json.loads(render(answer, "json"))["request"]["read_as"] == [[typed, read]]
+
+
+def test_search_and_command_read_them_too(engine: Engine, kg: Kg) -> None:
+    """`kg search` and `kg query` correct alike; what was typed rightly is told of with no word."""
+    assert engine.search("deblru", 1, ["task"]) == engine.search("deblur", 1, ["task"])
+    assert kg("query", "remove the rian from my photo").stdout.startswith("Read “rian” as “rain”.\n\n")
+    assert "Read “" not in kg("query", "remove the rain from my photo").stdout
+
+
+def test_no_word_of_a_text_is_taken_for_another(engine: Engine) -> None:
+    """A slip is no word of any text of the graph."""
+    known = {word for text in engine.store.all_texts() for word in text.text.lower().split()}
+    assert engine.store.learnt.slips(known) == {}
