@@ -108,6 +108,37 @@ def test_a_link_of_another_model_is_reported(catalogue_store: Store) -> None:
     assert check(catalogue_store, f"If CodeFormer is too slow, see {SWINIR}.").ok
 
 
+@pytest.mark.parametrize(
+    ("reply", "wrong"),
+    [
+        ("CodeFormer in short\n\n* What it does: restores faces\n* Where: {}", True),
+        ("UHDVD is aimed at sharp clips, {}. ESTRNN is older.", True),
+        ("The paper of DehazeFormer is arXiv:2204.03883; MSPFN's is at {}.", True),
+        ("CodeFormer restores faces.\n\n- FooNet ({})", False),
+        ("CodeFormer restores faces. A different project is at {}.", False),
+        ("CodeFormer restores faces and VQFR does, too. Get it: {}", False),
+        ("A place to begin: {}", False),
+    ],
+)
+def test_a_link_that_nobody_is_named_for_is_held_against_what_was_spoken_of(catalogue_store: Store, reply: str, wrong: bool) -> None:
+    """The one model spoken of up to it; not where several are, where its owner is named, or where it is said to be of something else."""
+    found = check(catalogue_store, reply.format("https://github.com/TencentARC/VQFR"))
+    assert ("wrong_link" in kinds(found)) is wrong
+
+
+def test_terms_beside_a_link_are_those_of_its_code(catalogue_store: Store) -> None:
+    """"Code: …, under MIT" speaks of whose code it is, where no other is named beside it."""
+    about = "LIIF enlarges by any factor.\n\nHDRUNet makes HDR of one photo.\n\n"
+    assert "wrong_licence" in kinds(check(catalogue_store, f"{about}The code is released under the MIT licence, see {SWINIR}."))
+    assert "wrong_licence" not in kinds(check(catalogue_store, f"{about}The code is released under Apache-2.0, see {SWINIR}."))
+
+
+def test_a_quoted_block_is_what_another_wrote(catalogue_store: Store) -> None:
+    """What it says is not said by the reply."""
+    assert check(catalogue_store, "> \"I use SRFormer since it's MIT.\"\n\nPlease read its licence first.").ok
+    assert not check(catalogue_store, "I use SRFormer since it's MIT.\n\nPlease read its licence first.").ok
+
+
 # --- names ---------------------------------------------------------------------------------------------------------
 
 
