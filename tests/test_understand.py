@@ -431,7 +431,7 @@ def test_a_part_that_asks_for_something_does_not(part: str) -> None:
     ("can't get rid of this cast in Photoshop CS6", "can't get rid of this cast"),
     ("den Schatten mit GIMP entfernen", "den schatten entfernen"),
     ("remove the flicker from this film, no gpu, windows 10", "remove the flicker from this film"),
-    ("upscale my anime for commercial use", "upscale my anime for use"),
+    ("upscale my anime for commercial use", "upscale my anime"),
     ("sharpen her face, nothing may be invented", "sharpen her face"),
 ])
 def test_a_need_is_told_without_its_limits_and_programs(text: str, need: str) -> None:

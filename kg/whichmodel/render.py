@@ -172,9 +172,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
 
     yield f"## {_plain(answer.question)}"
     yield ""
-    if answer.request.read_as:
-        yield _plain(in_words(answer.request.read_as))
-        yield ""
+    yield from (_plain(in_words(answer.request.read_as)), "") if answer.request.read_as else ()
     if answer.status != "answered":
         outcome = [_plain(answer.clarify or SENTENCES[answer.status]), *(told(reason) for reason in answer.notes)]
         for text in outcome[::-1] if answer.status == "ask_back" else outcome:

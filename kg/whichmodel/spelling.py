@@ -9,6 +9,7 @@ when a graph is built, so that a question costs one look into a table.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from whichmodel.words import STOP, UNSPACED
 
@@ -52,7 +53,7 @@ def in_words(read_as: Sequence[tuple[str, str]]) -> str:
 
 
 def _swapped(word: str) -> Iterator[str]:
-    for at, (first, second) in enumerate(zip(word, word[1:], strict=False)):
+    for at, (first, second) in enumerate(pairwise(word)):
         if first != second:
             yield f"{word[:at]}{second}{first}{word[at + 2 :]}"
 

@@ -35,7 +35,7 @@ LEAST_WORDS = 2
 #: What is left of a clause that told a limit: "commercial use ok?", "must run on my phone", "without inventing anything".
 _LEAVINGS = frozenset(
     "use usage used uses using ok okay fine allowed allow allows possible permitted needed required purpose purposes license licence licensed free only rights must terms "
-    "legal run runs running work works working again without nothing anything possible please thanks also however though but has have since because while "
+    "legal may might run runs running work works working again without nothing anything possible please thanks also however though but has have since because while "
     "muss soll sollte läuft laufen funktioniert geht bitte ohne nur aber debe funcione funcionar corra sin nada por favor pero doit marche marcher fonctionne sans rien mais deve funcionar rodar sem mas".split()
 )
 _CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])")

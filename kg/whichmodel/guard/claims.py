@@ -140,7 +140,7 @@ class ClaimReader:
         cells, dashes = rows(plain, passages, models), dashes_deny(plain[one.start : one.end] for one in passages if one.row)
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
-            here = [mention for mention in models if passage.start <= mention.start < passage.end]
+            here, linked = ([mention for mention in some if passage.start <= mention.start < passage.end] for some in (models, places))
             if passage.row:
                 scope.held, asked = {}, []
                 yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes)
@@ -163,8 +163,7 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            whose = tuple({one.nodes: one for one in places if not here and not owner and passage.start <= one.start < passage.end}.values())
-            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, whose, asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []

@@ -40,8 +40,10 @@ _SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
 _ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
 _PASSED_OVER = re.compile(r"\b(?:forget|skip|drop|avoid|vergiss|vergesst|oublie[zr]?|olvida|moved? from)\W+(?:the )?$", re.IGNORECASE)
-#: What looks like a name, known or not.
-_A_NAME = re.compile(r"\b(?!(?:GitHub|PDF|DOI|URL)\b)(?:[A-Z][\w-]*[A-Z0-9]|[A-Z]+-[A-Z0-9])")
+#: A link that is set off from what is said before it; "X's is at …"; and a link's label: "Where: …".
+_SET_OFF = re.compile(r"(?<=\w)[\])*_`\"”]*(?:[,:]|\s[–—])\s?[*_`<(\[]*$")
+_ITS_OWN = re.compile(r"[*_`]{0,2}['’]s\s(?:is|lives|sits)\s(?:at|on|under|in)\s[*_`<(\[]*")
+_LABEL_ALONE = re.compile(r"\s*(?:[-*+•–]\s+)?[*_`]{0,2}[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?[*_`]{0,2}:[*_`]{0,2}\s?[*_`<(\[]*")
 #: Between two titles of a row.
 _IN_A_ROW = re.compile(r"\s?[\"”»“](?:,|;|\s[–—·|-]|,?\s(?:and|und|et|y))\s[\"“„«]\s?")
 #: It is said that the place is of something else.
@@ -133,26 +135,28 @@ class Placing:
         return Place(*span, self._models_of(span, link=True), title)
 
     def topic(self, link: Link, owners: Collection[Mention]) -> Place:
-        """What *link*, which no words give for any model, is given for all the same: the one model that was spoken of up to it.
+        """What *link*, which no words give for any model, is given for all the same: what its sentence begins with, or was spoken of.
 
-        None where one of its *owners* is named in that section, or where it is said to be of something else.
+        "X is the small one, https://…", "X's is at https://…"; or "Code: https://…" after a passage about X alone. None where
+        one of its *owners* is named there, or where it is said to be of something else.
         """
         nothing = Place(link.start, link.end, ())
         at = next((number for number, one in enumerate(self.passages) if one.start <= link.start < one.end), None)
         if at is None or self.passages[at].row or any(one.start <= link.start < one.end for one in self.records):
             return nothing
-        passage = self.passages[at]
-        clause = max((passage.start + match.end() for match in _CLAUSE_ENDS.finditer(self.plain[passage.start : link.start])), default=passage.start)
-        near = [passage]
-        named = [one for one in self.models if clause <= one.start < link.start] or [one for one in self.models if passage.start <= one.start < link.start]
-        if not named and not _A_NAME.search(self.plain[passage.start : link.start]):
+        passage, told = self.passages[at], self.plain[self.passages[at].start : link.start]
+        clause = max((passage.start + match.end() for match in _CLAUSE_ENDS.finditer(told)), default=passage.start)
+        near, named = [passage], [one for one in self.models if clause <= one.start < link.start]
+        if named and (re.search(r"\w", self.plain[clause : named[0].start]) or not (_SET_OFF.search(told) or _ITS_OWN.fullmatch(self.plain[named[-1].end : link.start]))):
+            return nothing
+        if not named and _LABEL_ALONE.fullmatch(told):
             named = [*self._above(at, paragraph=False)]
             first = min((one.start for one in named), default=link.start)
             near = [one for one in self.passages if one.end > first and (one.start <= link.start or one.block == passage.block)]
         if len({one.nodes for one in named}) != 1 or any(near[0].start <= one.start < near[-1].end for one in owners):
             return nothing
-        told = self.plain[named[-1].end : passage.end]
-        return nothing if _ELSEWHERE.search(told) or w.COMPARED.search(told) else Place(link.start, link.end, (named[-1],))
+        said = self.plain[named[-1].end : passage.end]
+        return nothing if _ELSEWHERE.search(said) or w.COMPARED.search(said) else Place(link.start, link.end, (named[-1],))
 
     def of_title(self, start: int, end: int) -> Place:
         """What the title at *start* is given for: the model in brackets after it, or as a link's."""
