@@ -117,6 +117,7 @@ def test_a_link_of_another_model_is_reported(catalogue_store: Store) -> None:
         ("CodeFormer restores faces.\n\n- FooNet ({})", False),
         ("CodeFormer restores faces. A different project is at {}.", False),
         ("CodeFormer restores faces and VQFR does, too. Get it: {}", False),
+        ("Real-ESRGAN needs a helper toolbox, {}.", False),
         ("A place to begin: {}", False),
     ],
 )
@@ -131,10 +132,12 @@ def test_terms_beside_a_link_are_those_of_its_code(catalogue_store: Store) -> No
     about = "LIIF enlarges by any factor.\n\nHDRUNet makes HDR of one photo.\n\n"
     assert "wrong_licence" in kinds(check(catalogue_store, f"{about}The code is released under the MIT licence, see {SWINIR}."))
     assert "wrong_licence" not in kinds(check(catalogue_store, f"{about}The code is released under Apache-2.0, see {SWINIR}."))
+    assert "wrong_licence" not in kinds(check(catalogue_store, f"LIIF enlarges by any factor. It is BSD-3-Clause; for Apache-2.0 terms see {SWINIR}."))
 
 
 def test_a_quoted_block_is_what_another_wrote(catalogue_store: Store) -> None:
-    """What it says is not said by the reply."""
+    """What it says is not said by the reply; what a quoted block says after a quotation, is."""
+    assert not check(catalogue_store, '> "SwinIR" is MIT-licensed.').ok
     assert check(catalogue_store, "> \"I use SRFormer since it's MIT.\"\n\nPlease read its licence first.").ok
     assert not check(catalogue_store, "I use SRFormer since it's MIT.\n\nPlease read its licence first.").ok
 

@@ -432,6 +432,7 @@ def test_a_part_that_asks_for_something_does_not(part: str) -> None:
     ("den Schatten mit GIMP entfernen", "den schatten entfernen"),
     ("remove the flicker from this film, no gpu, windows 10", "remove the flicker from this film"),
     ("upscale my anime for commercial use", "upscale my anime"),
+    ("upscale my anime for commercial use, most of all the faces", "upscale my anime, most of all the faces"),
     ("sharpen her face, nothing may be invented", "sharpen her face"),
 ])
 def test_a_need_is_told_without_its_limits_and_programs(text: str, need: str) -> None:

@@ -84,6 +84,10 @@ class Encoder:
         """Whether *text* is in a script that the encoder was made for; what it makes of others tells little of their meaning."""
         return script_of(text) not in self._unread
 
+    def is_word(self, word: str) -> bool:
+        """Whether *word*, in small letters, is one piece to the tokenizer: met often in the text that the encoder was made from."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _unknown(self) -> int | None:
         """The id of what the tokenizer cannot spell, if it has one."""
         return next((found for name in ("[UNK]", "<unk>") if (found := self._tokenizer.token_to_id(name)) is not None), None)

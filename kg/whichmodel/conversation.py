@@ -41,7 +41,7 @@ _FILLER = frozenset(
     "may might must show give tell list only just same instead please ok okay so then now too well one ones or use usable used using be can could would should will do does did have has need want like "
     "works work working run runs running make made get go goes ask asked any some something anything thing things else other version better best more most much less "
     "twice double triple big bigger large larger small smaller times time size x up factor faster quicker cheaper lighter lower easier memory ram vram free "
-    "allowed allow license licence licensed licenced matter matters doesn doesnt not no yes hm hmm um fine case again still instead detail details und auch mit für y con para et avec pour e com".split()
+    "allowed allow license licence licensed licenced matter matters doesn doesnt not no yes hm hmm um fine case again still instead detail details permitted possible usage purpose purposes needed required rights terms legal allows und auch mit für y con para et avec pour e com".split()
 )  # fmt: skip
 _SIZE = re.compile(r"(?<!\w)[x×]?\s?\d+(?:[.,]\d+)?\s?(?:[x×%kp]|times|fold|gb)?(?:\s?\d+)?(?!\w)", re.IGNORECASE)
 

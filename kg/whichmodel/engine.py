@@ -16,7 +16,7 @@ from whichmodel.retrieve import Hits, Retriever
 from whichmodel.spelling import corrected
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
-from whichmodel.understand import Understanding, readable, understand
+from whichmodel.understand import Understanding, clean, readable, understand
 from whichmodel_embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Engine:
 
     def understand(self, question: str, **given: object) -> Understanding:
         """*question* as read, words in which two letters changed places as those meant; *given* sets fields of its request."""
-        text, read_as = corrected(question, self.store.learnt.slips)
+        text, read_as = corrected(clean(question), self.store.learnt.slips, self.retriever.encoder.is_word)
         return understand(text, **(given | {"read_as": read_as} if read_as else given))
 
     def check(self, text: str) -> "CheckReport":

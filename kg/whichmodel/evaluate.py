@@ -15,7 +15,7 @@ from whichmodel.graph import Predicate
 from whichmodel.questions import CONSTRAINTS, IN_SCOPE, KINDS, Question
 
 #: So many questions are encoded together.
-LOT = 1000
+LOT = 64
 #: What a question that was not answered was read as.
 TURNED_AWAY = {"out_of_scope": "(out of scope)", "ask_back": "(asked back)"}
 NO_TASK = "(none of ours)"

@@ -1,7 +1,8 @@
 """Letters that changed places: "rian" where every other text says "rain".
 
-A word that stands in no text of the graph, and becomes one that stands in many when two of its neighbouring letters
-change places, is read as that one (the commonest of the slips of typing that Damerau counts as one step: "A technique
+A word that is none (it stands in no text of the graph, and is no whole piece to the encoder's tokenizer, which was made
+from far more text), and becomes one that stands in many texts when two of its neighbouring letters change places, is
+read as that one (the commonest of the slips of typing that Damerau counts as one step: "A technique
 for computer detection and correction of spelling errors", 1964). The other slips leave most letter groups of a word as
 they are, and the classifier reads those; of a short word this one leaves none. What can be corrected is worked out
 when a graph is built, so that a question costs one look into a table.
@@ -15,10 +16,12 @@ from whichmodel.words import STOP, UNSPACED
 
 #: A word counts as spelt rightly that stands in so many texts; a shorter one has too many neighbours.
 OFTEN, SHORTEST = 10, 4
-_WORD = re.compile(r"[^\W\d_]+")
+#: A run of letters that is no part of a name with digits, of an address or of a file's name.
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![\w@-])")
 
-#: From words to those of them that are slips, each with the word meant.
+#: From words to those of them that are slips, each with the word meant; and whether something is a word all the same.
 Slips = Callable[[Collection[str]], Mapping[str, str]]
+IsWord = Callable[[str], bool]
 
 
 def slips(seen: Mapping[str, int]) -> dict[str, str]:
@@ -34,13 +37,14 @@ def slips(seen: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
-def corrected(text: str, known: Slips) -> tuple[str, tuple[tuple[str, str], ...]]:
+def corrected(text: str, known: Slips, is_word: IsWord) -> tuple[str, tuple[tuple[str, str], ...]]:
     """*text* with its slips as the words meant, and the pairs (as typed, as read).
 
     A word with a capital inside a sentence may be a name and stays.
     """
-    typed = [one.group() for one in _WORD.finditer(text) if len(one.group()) >= SHORTEST and _is_plain(text, one.start(), one.group())]
-    meant = known({word.lower() for word in typed}) if typed else {}
+    in_capitals = text.isupper()
+    typed = [one.group() for one in _WORD.finditer(text) if len(one.group()) >= SHORTEST and (in_capitals or _is_plain(text, one.start(), one.group()))]
+    meant = {slip: word for slip, word in known({word.lower() for word in typed}).items() if not is_word(slip)} if typed else {}
     if not meant:
         return text, ()
     read = {word: _as_typed(word, meant[word.lower()]) for word in typed if word.lower() in meant}
@@ -59,8 +63,8 @@ def _swapped(word: str) -> Iterator[str]:
 
 
 def _is_plain(text: str, at: int, word: str) -> bool:
-    """Whether *word*, which stands in *text* at *at*, is in small letters, begins a sentence, or stands where all is in capitals."""
-    return word.islower() or text.isupper() or (word[1:].islower() and not text[:at].rstrip(" \"'“„«(")[-1:].strip(".!?:\n"))
+    """Whether *word*, which stands in *text* at *at*, is in small letters or begins a sentence."""
+    return word.islower() or (word[1:].islower() and not text[max(0, at - 8) : at].rstrip(" \"'“„‘«(¿¡")[-1:].strip(".!?:\n"))
 
 
 def _as_typed(word: str, meant: str) -> str:

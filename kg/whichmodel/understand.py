@@ -35,7 +35,7 @@ LEAST_WORDS = 2
 #: What is left of a clause that told a limit: "commercial use ok?", "must run on my phone", "without inventing anything".
 _LEAVINGS = frozenset(
     "use usage used uses using ok okay fine allowed allow allows possible permitted needed required purpose purposes license licence licensed free only rights must terms "
-    "legal may might run runs running work works working again without nothing anything possible please thanks also however though but has have since because while "
+    "legal may might run runs running work works working again without nothing anything please thanks also however though since because while "
     "muss soll sollte läuft laufen funktioniert geht bitte ohne nur aber debe funcione funcionar corra sin nada por favor pero doit marche marcher fonctionne sans rien mais deve funcionar rodar sem mas".split()
 )
 _CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])")
@@ -156,10 +156,10 @@ def _need(core: str, low_core: str, request: Request) -> str:
 
 def _without_leavings(clause: str) -> str:
     """*clause*, out of which the words for a limit were taken, without those that led up to them: "…, it must run on my"."""
-    left = clause.split()
-    while left and ((word := left[-1].strip(",.;:!?'\"()")) in _LEAVINGS or word in STOP or len(word) < 2 or word.isdigit()):
+    left, mark = clause.split(), clause.rstrip()[-1:]
+    while left and ((word := left[-1].strip(",.;:!?'\"()")) in _LEAVINGS or word in STOP or (len(word) < 2 and word < UNSPACED) or word.isdigit()):
         left.pop()
-    return f" {' '.join(left)}" if left else ""
+    return f"{' '.join(left)}{mark if mark in ',.;!?' and not left[-1].endswith(mark) else ''}" if left else ""
 
 
 def _enlarges(request: Request, core: str) -> bool:

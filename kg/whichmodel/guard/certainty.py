@@ -47,8 +47,8 @@ _REFUTES = (
 )
 _TAKEN_BACK = re.compile(rf"^[\W_]*{_REFUTES}", _I)
 _QUOTED = re.compile(r"“[^“”\n]{8,300}”|\"[^\"\n]{8,300}\"|„[^„“”\n]{8,300}[“”]|«[^«»\n]{8,300}»|»[^«»\n]{8,300}«|(?<![\w])[‘'](?=[^\s])(?:[^'‘’\n]|['’](?=\w)){8,300}[’'](?!\w)")
-#: A block that quotes what somebody else wrote.
-_QUOTED_WHOLE = re.compile(r"\s*(?:>\s?)+[*_]{0,3}[\"“„«]")
+#: A sentence of a quoted block, up to where the quotation mark that opens it is not closed yet.
+_QUOTED_WHOLE = re.compile(r"\s*(?:>\s?)+[*_]{0,3}[\"“„«][^\"“”»\n]*")
 _AFTER_QUOTE = re.compile(rf"^[\s,.:;–—-]*{_REFUTES}", _I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|mi|mis|yo|puedo)\b")
 #: Lists in which every member has its own.
@@ -100,7 +100,7 @@ def opens(words: str) -> bool:
 def unsaid(sentence: str, start: int, following: str) -> bool:
     """Whether what stands at *start* in *sentence* is only supposed, someone else's opinion, or taken back by what is *following*."""
     ahead = sentence[:start]
-    if _SUPPOSED.search(sentence) or _CONDITION.search(ahead) or _QUOTED_WHOLE.match(sentence):
+    if _SUPPOSED.search(sentence) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
         return True
     if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
         return True

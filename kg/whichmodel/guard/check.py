@@ -137,9 +137,10 @@ class _Reply:
         return looked_at
 
     def _owners(self) -> Iterator[Mention]:
-        """The links to code that is one model's, as mentions of it."""
+        """The links to models' code, as mentions of those models."""
         for link in self.links:
             of = [s.subject for node in self.checker.book.at(link.key) if self.store.node(node).kind == Kind.CODE for s in self.store.naming(node, Predicate.CODE)]
+            of = [one for one in of if self.store.node(one).kind == Kind.MODEL]
             if of:
                 yield Mention(link.start, link.end, tuple(dict.fromkeys(of)), Kind.MODEL)
 

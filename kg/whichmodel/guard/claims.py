@@ -221,7 +221,7 @@ class ClaimReader:
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None or _IT_WILL.match(sentence[: said.start]) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
-            about = (whose if said.kind in ("licence", "use") and len(whose) == 1 else ()) or about or record
+            about = (whose if said.kind in ("licence", "use") and len(whose) == 1 and first <= whose[0].start - passage.start < last else ()) or about or record
             if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):

@@ -42,6 +42,7 @@ _ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
 _PASSED_OVER = re.compile(r"\b(?:forget|skip|drop|avoid|vergiss|vergesst|oublie[zr]?|olvida|moved? from)\W+(?:the )?$", re.IGNORECASE)
 #: A link that is set off from what is said before it; "X's is at …"; and a link's label: "Where: …".
 _SET_OFF = re.compile(r"(?<=\w)[\])*_`\"”]*(?:[,:]|\s[–—])\s?[*_`<(\[]*$")
+_WITH_ANOTHER = re.compile(r"\b(?:needs?|requires?|depends? on|relies on|uses?|using|with (?:the|a|an|help)|together with|braucht|nécessite|necesita)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"[*_`]{0,2}['’]s\s(?:is|lives|sits)\s(?:at|on|under|in)\s[*_`<(\[]*")
 _LABEL_ALONE = re.compile(r"\s*(?:[-*+•–]\s+)?[*_`]{0,2}[^\W\d_]{3,16}(?:\s[^\W\d_]{2,12})?[*_`]{0,2}:[*_`]{0,2}\s?[*_`<(\[]*")
 #: Between two titles of a row.
@@ -156,7 +157,7 @@ class Placing:
         if len({one.nodes for one in named}) != 1 or any(near[0].start <= one.start < near[-1].end for one in owners):
             return nothing
         said = self.plain[named[-1].end : passage.end]
-        return nothing if _ELSEWHERE.search(said) or w.COMPARED.search(said) else Place(link.start, link.end, (named[-1],))
+        return nothing if _ELSEWHERE.search(said) or _WITH_ANOTHER.search(said) or w.COMPARED.search(said) else Place(link.start, link.end, (named[-1],))
 
     def of_title(self, start: int, end: int) -> Place:
         """What the title at *start* is given for: the model in brackets after it, or as a link's."""

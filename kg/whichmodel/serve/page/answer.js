@@ -22,7 +22,7 @@ export function shown(answer, asked) {
   const instead = [make("p", {className: "says"}, answer.clarify || SENTENCES[answer.status] || ""), list(answer.notes.map(reason => tell(reason, "plain")))];
   return make("div", {className: "answer"},
     answer.question.trim() !== asked.trim() && make("p", {className: "quiet"}, "Read with what you said before: ", make("q", {}, answer.question)),
-    answer.request.read_as.length > 0 && make("p", {className: "quiet"}, "Read ", answer.request.read_as.flatMap(([typed, read], at) => [at ? " and " : "", make("q", {}, typed), " as ", make("q", {}, read)]), "."),
+    answer.request.read_as?.length > 0 && make("p", {className: "quiet"}, "Read ", answer.request.read_as.flatMap(([typed, read], at) => [at ? " and " : "", make("q", {}, typed), " as ", make("q", {}, read)]), "."),
     first.length > 0 && make("div", {className: "task"},
       make("h3", {}, first.map(task => task.name).join(" + ")),
       list([first[0].because[0]].filter(Boolean).map(reason => tell(reason, "plain")))),
