@@ -19,7 +19,8 @@ WORDS = st.dictionaries(st.text(LETTERS, min_size=1, max_size=7), st.integers(1,
 @given(seen=WORDS)
 def test_slips_are_one_swap_away_from_a_common_word_and_are_no_words_themselves(seen: dict[str, int]) -> None:
     """No word that stands in a text, and no small word, is ever taken for another."""
-    for slip, meant in slips(seen).items():
+    for (language, slip), meant in slips({"en": seen}).items():
+        assert language == "en"
         assert slip not in seen
         assert slip not in STOP
         assert seen[meant] >= OFTEN
@@ -32,10 +33,11 @@ def test_slips_are_one_swap_away_from_a_common_word_and_are_no_words_themselves(
 
 def test_of_two_words_that_could_be_meant_the_commoner_one_is() -> None:
     """A word seldom met is never what was meant."""
-    assert slips({"brain": 20, "brian": 0, "bairn": 40})["barin"] == "bairn"
-    assert slips({"rain": 20, "iran": 0})["rian"] == "rain"
-    assert slips({"noise": OFTEN - 1}) == {}
-    assert "from" not in slips({"form": 20})
+    assert slips({"en": {"brain": 20, "brian": 0, "bairn": 40}})["en", "barin"] == "bairn"
+    assert slips({"en": {"rain": 20, "iran": 0}})["en", "rian"] == "rain"
+    assert slips({"en": {"noise": OFTEN - 1}}) == {}
+    assert ("en", "from") not in slips({"en": {"form": 20}})
+    assert slips({"en": {"neat": 20}, "pt": {"neta": 1}}).keys().isdisjoint({("en", "neta"), ("pt", "neta")})
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,12 @@ def test_a_slip_does_not_change_the_task(engine: Engine, question: str, task: st
     assert json.loads(render(answer, "json"))["request"]["read_as"] == [[typed, read]]
 
 
+@pytest.mark.parametrize("question", ["os vídeos do batizado da minha neta", "la foto suele salir borrosa y no me gusta", "a gian_photo of the house"])
+def test_a_word_of_one_language_is_not_read_as_one_of_another(engine: Engine, question: str) -> None:
+    """Slips are those of the language that is written."""
+    assert engine.understand(question).request.read_as == ()
+
+
 def test_search_and_command_read_them_too(engine: Engine, kg: Kg) -> None:
     """`kg search` and `kg query` correct alike; what was typed rightly is told of with no word."""
     assert engine.search("deblru", 1, ["task"]) == engine.search("deblur", 1, ["task"])
@@ -98,4 +106,4 @@ def test_search_and_command_read_them_too(engine: Engine, kg: Kg) -> None:
 def test_no_word_of_a_text_is_taken_for_another(engine: Engine) -> None:
     """A slip is no word of any text of the graph."""
     known = {word for text in engine.store.all_texts() for word in words(text.text)}
-    assert engine.store.learnt.slips(known) == {}
+    assert all(engine.store.learnt.slips(known, language) == {} for language in ("en", "de", "es", "fr", "pt"))

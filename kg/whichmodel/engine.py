@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whichmodel.answer import Answer
 from whichmodel.encoding import Parts, load_encoder, load_index
 from whichmodel.errors import GraphError
+from whichmodel.patterns import lowered
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate
 from whichmodel.reason import Reasoner, needs_blank_answer
@@ -16,7 +17,7 @@ from whichmodel.retrieve import Hits, Retriever
 from whichmodel.spelling import corrected
 from whichmodel.store import Store
 from whichmodel.tasks import Reading, TaskReader
-from whichmodel.understand import Understanding, clean, readable, understand
+from whichmodel.understand import Understanding, clean, language_of, readable, understand
 from whichmodel_embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -119,7 +120,9 @@ class Engine:
 
     def understand(self, question: str, **given: object) -> Understanding:
         """*question* as read, words in which two letters changed places as those meant; *given* sets fields of its request."""
-        text, read_as = corrected(clean(question), self.store.learnt.slips, self.retriever.encoder.is_word)
+        text = clean(question)
+        slips = partial(self.store.learnt.slips, language=language_of(lowered(text)))
+        text, read_as = corrected(text, slips, self.retriever.encoder.is_word)
         return understand(text, **(given | {"read_as": read_as} if read_as else given))
 
     def check(self, text: str) -> "CheckReport":

@@ -24,7 +24,7 @@ class Learnt:
         self._rows = rows
         self._held: classifier.Trained | None = None
         self._phrases: dict[str, list[Phrase]] | None = None
-        self._slips: dict[str, str] | None = None
+        self._slips: dict[tuple[str, str], str] | None = None
         self._texts_read = 0
 
     def classes(self) -> list[str]:
@@ -57,13 +57,13 @@ class Learnt:
             found += ((str(row[0]), str(row[1]), str(row[2]), int(str(row[3]))) for row in rows)
         return found
 
-    def slips(self, words: Collection[str]) -> dict[str, str]:
-        """Those of *words* in which two letters changed places, each with the word meant."""
+    def slips(self, words: Collection[str], language: str) -> dict[str, str]:
+        """Those of *words*, in *language*, in which two letters changed places, each with the word meant."""
         if self._slips is not None:
-            return {word: self._slips[word] for word in words if word in self._slips}
+            return {word: self._slips[language, word] for word in words if (language, word) in self._slips}
         found: dict[str, str] = {}
         for some in in_lots(sorted(words)):
-            rows = self._rows(f"SELECT form, meant FROM slip WHERE form IN ({marks(some)})", some)  # noqa: S608
+            rows = self._rows(f"SELECT form, meant FROM slip WHERE language = ? AND form IN ({marks(some)})", [language, *some])  # noqa: S608
             found.update((str(row[0]), str(row[1])) for row in rows)
         return found
 
@@ -88,7 +88,7 @@ class Learnt:
         for row in self._rows("SELECT sort, first, form, class FROM phrase", ()):
             phrases.setdefault(str(row[1]), []).append((str(row[0]), str(row[1]), str(row[2]), int(str(row[3]))))
         self._phrases = phrases
-        self._slips = {str(row[0]): str(row[1]) for row in self._rows("SELECT form, meant FROM slip", ())}
+        self._slips = {(str(row[0]), str(row[1])): str(row[2]) for row in self._rows("SELECT language, form, meant FROM slip", ())}
         self._held = classifier.Trained.held([int(str(row[0])) for row in rows], [row[1] for row in rows if isinstance(row[1], bytes)], self._meaning)
 
     @cached_property

@@ -24,16 +24,20 @@ Slips = Callable[[Collection[str]], Mapping[str, str]]
 IsWord = Callable[[str], bool]
 
 
-def slips(seen: Mapping[str, int]) -> dict[str, str]:
-    """The slips of the words of which *seen* tells in how many texts each stands; each with the word meant, the commonest of several."""
-    found: dict[str, str] = {}
-    for word, count in sorted(seen.items(), key=lambda one: (-one[1], one[0])):
-        if count < OFTEN:
-            break
-        if len(word) >= SHORTEST and word.isalpha() and max(word) < UNSPACED:
-            for slip in _swapped(word):
-                if slip not in seen and slip not in STOP:
-                    found.setdefault(slip, word)
+def slips(seen: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], str]:
+    """The slips of the words of each language, of which *seen* tells in how many texts each stands: (language, slip) with the word meant.
+
+    Of several that could be meant it is the commonest; what is a word of any language is no slip in another.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for language, counts in seen.items():
+        for word, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+            if count < OFTEN:
+                break
+            if len(word) >= SHORTEST and word.isalpha() and max(word) < UNSPACED:
+                for slip in _swapped(word):
+                    if slip not in STOP and not any(slip in others for others in seen.values()):
+                        found.setdefault((language, slip), word)
     return found
 
 

@@ -21,8 +21,8 @@ CREATE TABLE text_class (positions BLOB NOT NULL, spelt_alike BLOB NOT NULL);
 -- names of tasks and cues of topics as they are looked for in a question, by their first word (whichmodel.phrases)
 CREATE TABLE phrase (sort TEXT NOT NULL, first TEXT NOT NULL, form TEXT NOT NULL, class INTEGER NOT NULL);
 CREATE INDEX phrase_first ON phrase(first);
--- words with two letters that changed places, each with the word meant (whichmodel.spelling)
-CREATE TABLE slip (form TEXT PRIMARY KEY, meant TEXT NOT NULL) WITHOUT ROWID;
+-- words of a language with two letters that changed places, each with the word meant (whichmodel.spelling)
+CREATE TABLE slip (language TEXT NOT NULL, form TEXT NOT NULL, meant TEXT NOT NULL, PRIMARY KEY (language, form)) WITHOUT ROWID;
 CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE TABLE meaning (row INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE INDEX node_kind ON node(kind);

@@ -131,7 +131,7 @@ def _read(question: str) -> Understanding:
         licence="commercial" if for_business(low) else None,
         speed=haste(low),
         fidelity="faithful" if wants_faithful(low) else None,
-        language=_language(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
+        language=language_of(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
         same_size=sizes.same_size,
     )  # fmt: skip
     need = _need(core, low_core, request)
@@ -194,7 +194,8 @@ def clean(question: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()[:MOST_CHARACTERS]
 
 
-def _language(text: str) -> str:
+def language_of(text: str) -> str:
+    """The language that *text* is written in, by its script or its small words; English where nothing tells."""
     if script := script_of(text):
         return _WRITTEN_IN[script]
     words = _LETTERS.findall(text)

@@ -51,9 +51,11 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
             classes = {n.id: at for at, n in enumerate(n for n in nodes if n.kind in CLASSES)}
             connection.executemany("INSERT INTO class VALUES (?, ?)", [(at, node) for node, at in classes.items()])
             positions = np.array([-1, *(classes.get(n.id, -1) for n in nodes for _ in n.texts)], "<i2")
-            seen = Counter(word for one in told for word in set(one))
-            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told, seen)))
-            connection.executemany("INSERT INTO slip VALUES (?, ?)", sorted(slips(seen).items()))
+            seen: dict[str, Counter[str]] = {}
+            for text, one in zip((text for node in nodes for text in node.texts), told, strict=True):
+                seen.setdefault(text.language, Counter()).update(set(one))
+            connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told, sum(seen.values(), Counter()))))
+            connection.executemany("INSERT INTO slip VALUES (?, ?, ?)", [(*slip, meant) for slip, meant in sorted(slips(seen).items())])
             connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
         connection.executescript("ANALYZE; VACUUM;")
     finally:
