@@ -52,6 +52,13 @@ def test_another_need_begins_anew(turns: list[str], question: str, given: dict[s
     assert (asked.question, asked.given) == (question, given)
 
 
+def test_slips_of_letters_in_a_follow_up_are_read_as_the_words_meant(engine: Engine):
+    """The question before it is asked again of what was meant, not put anew."""
+    asked = asked_in(["upscale old photo 8x", "and for vdieo?"], lambda turn: engine.spelt(turn)[0])
+    assert (asked.question, asked.given) == ("upscale old video 8x", VIDEO)
+    assert asked_in(["upscale old photo 8x", "my vdieo shakes"], lambda turn: engine.spelt(turn)[0]).question == "my vdieo shakes"
+
+
 @pytest.mark.parametrize(("last", "name", "nothing"), [("any license", "licence", None), ("licence doesn't matter", "licence", None), ("it may be slow", "speed", None), ("I have a GPU", "hardware", ())])
 def test_a_constraint_can_be_taken_back(last: str, name: str, nothing: object, engine: Engine):
     """The answer is then given without it, whatever the first turn said."""

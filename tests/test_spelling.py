@@ -1,6 +1,7 @@
 """Letters that changed places: read as the word meant, and said so."""
 
 import json
+from collections import Counter
 
 import pytest
 from conftest import Kg
@@ -9,19 +10,19 @@ from hypothesis import strategies as st
 
 from whichmodel.engine import Engine
 from whichmodel.render import render
-from whichmodel.spelling import OFTEN, SHORTEST, corrected, in_words, slips
+from whichmodel.spelling import OFTEN, SELDOM, SHORTEST, corrected, in_words, slips
 from whichmodel.words import STOP, words
 
 LETTERS = "abcdeio"
-WORDS = st.dictionaries(st.text(LETTERS, min_size=1, max_size=7), st.integers(1, 3 * OFTEN), max_size=12)
+WORDS = st.dictionaries(st.text(LETTERS, min_size=1, max_size=7), st.integers(1, 3 * SELDOM), max_size=12)
 
 
 @given(seen=WORDS)
 def test_slips_are_one_swap_away_from_a_common_word_and_are_no_words_themselves(seen: dict[str, int]) -> None:
-    """No word that stands in a text, and no small word, is ever taken for another."""
+    """No word that stands in more than a few texts, and no small word, is ever taken for another."""
     for (language, slip), meant in slips({"en": seen}).items():
         assert language == "en"
-        assert slip not in seen
+        assert seen.get(slip, 0) * SELDOM <= seen[meant]
         assert slip not in STOP
         assert seen[meant] >= OFTEN
         assert len(meant) >= SHORTEST
@@ -37,6 +38,9 @@ def test_of_two_words_that_could_be_meant_the_commoner_one_is() -> None:
     assert slips({"en": {"rain": 20, "iran": 0}})["en", "rian"] == "rain"
     assert slips({"en": {"noise": OFTEN - 1}}) == {}
     assert ("en", "from") not in slips({"en": {"form": 20}})
+    assert slips({"en": {"rain": SELDOM, "rian": 1}})["en", "rian"] == "rain"
+    assert ("en", "rian") not in slips({"en": {"rain": SELDOM - 1, "rian": 1}})
+    assert ("en", "paar") not in slips({"en": {"para": 2 * SELDOM}, "de": {"paar": 1}})
     assert slips({"en": {"neat": 20}, "pt": {"neta": 1}}).keys().isdisjoint({("en", "neta"), ("pt", "neta")})
 
 
@@ -75,7 +79,7 @@ def test_a_word_of_another_field_is_no_slip(engine: Engine, word: str) -> None:
     ("question", "task"),
     [
         ("remove the rian from my photo", "deraining"), ("my gopro footage is shkay", "video-stabilization"), ("dehzae this landscape", "dehazing"),
-        ("there is nosie in this picture", "denoising"), ("quita el fonod de la foto", "background-removal"),
+        ("there is nosie in this picture", "denoising"), ("my vidoe shakes", "video-stabilization"), ("quita el fonod de la foto", "background-removal"),
     ],
 )  # fmt: skip
 def test_a_slip_does_not_change_the_task(engine: Engine, question: str, task: str) -> None:
@@ -104,6 +108,7 @@ def test_search_and_command_read_them_too(engine: Engine, kg: Kg) -> None:
 
 
 def test_no_word_of_a_text_is_taken_for_another(engine: Engine) -> None:
-    """A slip is no word of any text of the graph."""
-    known = {word for text in engine.store.all_texts() for word in words(text.text)}
-    assert all(engine.store.learnt.slips(known, language) == {} for language in ("en", "de", "es", "fr", "pt"))
+    """A slip is no word that stands in as many as a fiftieth of the texts in which the word meant stands."""
+    for language in ("en", "de", "es", "fr", "pt"):
+        known = Counter(word for text in engine.store.all_texts() if text.language == language for word in set(words(text.text)))
+        assert all(known[slip] * SELDOM <= known[meant] for slip, meant in engine.store.learnt.slips(known, language).items())

@@ -6,7 +6,7 @@ the answers in between.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from whichmodel.understand import MOST_CHARACTERS, clean, understand, without_constraints
@@ -61,14 +61,17 @@ class Asked:
         return ", ".join([*([f"{scale:g}×"] if isinstance(scale, float) else []), *told])
 
 
-def asked_in(turns: Sequence[str]) -> Asked:
-    """What the last of *turns* (the user's, oldest first) asks, with what earlier ones said carried forward."""
+def asked_in(turns: Sequence[str], spelt: Callable[[str], str] = clean) -> Asked:
+    """What the last of *turns* (the user's, oldest first) asks, with what earlier ones said carried forward.
+
+    *spelt* tells how a turn is read for what it says of the answer ("and for vdieo?"); the question stays as it was typed.
+    """
     now = Asked("")
     for turn in turns[-MOST_TURNS:]:
-        text = clean(turn)
-        said, dropped = _said(text)
-        if now.question and (said or dropped) and is_follow_up(text):
-            now = _narrowed(now, text, said, dropped)
+        text, read = clean(turn), spelt(turn)
+        said, dropped = _said(read)
+        if now.question and (said or dropped) and is_follow_up(read):
+            now = _narrowed(now, said, dropped)
         else:
             now = _renewed(now, text, said, dropped)
     return now
@@ -94,8 +97,8 @@ def _said(text: str) -> tuple[dict[str, object], frozenset[str]]:
     return {name: value for name, value in found.items() if name not in dropped}, dropped
 
 
-def _narrowed(before: Asked, text: str, said: dict[str, object], dropped: frozenset[str]) -> Asked:
-    """The question of *before* under the constraints of *text*."""
+def _narrowed(before: Asked, said: dict[str, object], dropped: frozenset[str]) -> Asked:
+    """The question of *before* under the constraints that a later turn *said* or has *dropped*."""
     given = {**before.given, **said, **{name: _nothing(name) for name in dropped}}
     if hardware := said.get("hardware"):
         asked_for = before.given.get("hardware", understand(before.question).request.hardware)

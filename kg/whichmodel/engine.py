@@ -120,10 +120,14 @@ class Engine:
 
     def understand(self, question: str, **given: object) -> Understanding:
         """*question* as read, words in which two letters changed places as those meant; *given* sets fields of its request."""
-        text = clean(question)
-        slips = partial(self.store.learnt.slips, language=language_of(lowered(text)))
-        text, read_as = corrected(text, slips, self.retriever.encoder.is_word)
+        text, read_as = self.spelt(question)
         return understand(text, **(given | {"read_as": read_as} if read_as else given))
+
+    def spelt(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """*text* without what cannot be shown, its slips as the words meant, and the pairs (as typed, as read)."""
+        text = clean(text)
+        slips = partial(self.store.learnt.slips, language=language_of(lowered(text)))
+        return corrected(text, slips, self.retriever.encoder.is_word)
 
     def check(self, text: str) -> "CheckReport":
         """What a chat model's reply *text* says that the graph does not hold, or that contradicts it.

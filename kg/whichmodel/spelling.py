@@ -1,7 +1,7 @@
 """Letters that changed places: "rian" where every other text says "rain".
 
-A word that is none (it stands in no text of the graph, and is no whole piece to the encoder's tokenizer, which was made
-from far more text), and becomes one that stands in many texts when two of its neighbouring letters change places, is
+A word that is none (it stands in no text of the graph, or in hardly any beside those of the word meant, and is no whole
+piece to the encoder's tokenizer, which was made from far more text), and becomes one that stands in many texts when two of its neighbouring letters change places, is
 read as that one (the commonest of the slips of typing that Damerau counts as one step: "A technique
 for computer detection and correction of spelling errors", 1964). The other slips leave most letter groups of a word as
 they are, and the classifier reads those; of a short word this one leaves none. What can be corrected is worked out
@@ -16,6 +16,8 @@ from whichmodel.words import STOP, UNSPACED
 
 #: A word counts as spelt rightly that stands in so many texts; a shorter one has too many neighbours.
 OFTEN, SHORTEST = 10, 4
+#: A form that stands in texts itself is a slip all the same if the word meant stands in so many times as many.
+SELDOM = 50
 #: A run of letters that is no part of a name with digits, of an address or of a file's name.
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![\w@-])")
 
@@ -36,7 +38,8 @@ def slips(seen: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], str]:
                 break
             if len(word) >= SHORTEST and word.isalpha() and max(word) < UNSPACED:
                 for slip in _swapped(word):
-                    if slip not in STOP and not any(slip in others for others in seen.values()):
+                    elsewhere = any(slip in others for others in seen.values() if others is not counts)
+                    if slip not in STOP and not elsewhere and counts.get(slip, 0) * SELDOM <= count:
                         found.setdefault((language, slip), word)
     return found
 

@@ -18,8 +18,9 @@ from whichmodel.graph import PHRASINGS, Graph, Kind, Literal, Node, Source, Stat
 from whichmodel.known import Known, by_node, marks
 from whichmodel.learnt import Learnt
 
-#: Layout of the SQLite file, and of which texts have vectors; a graph of another layout is made again, not guessed at.
-LAYOUT = 7
+#: Layout of the SQLite file, of which texts have vectors, and of what the buckets of the heads hold; a graph of another
+#: layout is made again, not guessed at.
+LAYOUT = 8
 #: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
 NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.

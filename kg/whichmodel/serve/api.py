@@ -36,7 +36,7 @@ def routes(room: Room) -> APIRouter:
     async def query(asked: QueryAsked) -> Response:
         if room.service.log_questions:
             room.note_question(asked.question)
-        return await room.asked_as_json(asked.put())
+        return await room.asked_as_json(asked.put(await room.wanted([*asked.before, asked.question])))
 
     @router.post("/search", summary="Nodes that fit a text", response_model=SearchFound)
     async def search(asked: SearchAsked) -> Response:

@@ -11,7 +11,6 @@ from pydantic_core import to_json
 from starlette.responses import Response, StreamingResponse
 
 from whichmodel.answer import Answer
-from whichmodel.conversation import asked_in
 from whichmodel.engine import Engine
 from whichmodel.render_chat import render_chat
 from whichmodel.serve.problems import Problem
@@ -57,7 +56,7 @@ def routes(room: Room) -> APIRouter:
         turns = [message for message in asked.messages if message.role == "user"]
         if not turns:
             raise Problem(422, "No turn is the user's; the question is the last message of role “user”.")
-        wanted = asked_in([turn.said() for turn in turns])
+        wanted = await room.wanted([turn.said() for turn in turns])
         if room.service.log_questions:
             room.note_question(wanted.question)
         answer = await room.asked((wanted.question, RECOMMENDED, wanted.given))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from whichmodel.answer import Answer
+from whichmodel.conversation import Asked, asked_in
 from whichmodel.engine import Engine, Put
 from whichmodel.live import LiveEngine, watch
 from whichmodel.serve.desk import AnswerCache, Desk
@@ -63,6 +64,12 @@ class Room:
 
         generation, body = await self.do(made)
         return self._kept(generation, key, body)
+
+    async def wanted(self, turns: Sequence[str]) -> Asked:
+        """What the last of *turns*, of which there is one at least, asks for after the others."""
+        if len(turns) == 1:  # most questions: nothing has to be read for it
+            return Asked(turns[0])
+        return await self.do(lambda engine: asked_in(turns, lambda turn: engine.spelt(turn)[0]))
 
     async def asked(self, put: Put) -> Answer:
         """The answer to a question."""

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from whichmodel.answer import Answer, Modality
-from whichmodel.conversation import MOST_TURNS, asked_in
-from whichmodel.conversation import Asked as AskedInTurns
+from whichmodel.conversation import MOST_TURNS
+from whichmodel.conversation import Asked as InTurns
 from whichmodel.engine import Put
 from whichmodel.graph import Kind
 from whichmodel.lookups import FoundNode
@@ -55,9 +55,8 @@ class QueryAsked(Asked):
         description="What was asked before, the oldest first: “and for video?” is then asked of it.", examples=[[]],
     )
 
-    def put(self) -> Put:
-        """What is asked of the engine: with what was said before, and the fields that were set over all that."""
-        wanted = asked_in([*self.before, self.question]) if self.before else AskedInTurns(self.question)
+    def put(self, wanted: InTurns) -> Put:
+        """What is asked of the engine: what is *wanted* after all that was said, and the fields that were set over that."""
         return wanted.question, self.k, {**wanted.given, **self.given()}
 
     def given(self) -> dict[str, object]:
