@@ -67,6 +67,8 @@ def main(verb: str) -> None:
     """Do what *verb* says."""
     if verb not in VERBS:
         raise SystemExit(__doc__)
+    # what was installed is compiled when it is first imported, and kept: without that every process would compile it anew
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     install()
     python = BIN / "python"
     if verb == "demo":

@@ -35,7 +35,7 @@ NEAREST = 60
 #: time of a query: the difference that makes a class e times likelier, and the share from which on it hints at a need of
 #: its own. A clause that does is then read as a question by itself; where it comes to the same by the last share, it names
 #: that need.
-PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.15, 0.1, 0.98
+PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.08, 0.2, 0.98
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
 LEAD_SHARE = 0.05
