@@ -1,4 +1,7 @@
-"""The adapters: LangChain, LlamaIndex and Haystack over the same graph, each with what it promises."""
+"""The adapters: LangChain, LlamaIndex and Haystack over the same graph, each with what it promises.
+
+Frameworks that take seconds to import are imported where they are used: every worker reads every file of tests.
+"""
 
 import asyncio
 import json
@@ -9,13 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from haystack import Pipeline
-from haystack.core.errors import DeserializationError
 from langchain_core.documents import Document
 from langchain_tests.integration_tests.retrievers import RetrieversIntegrationTests
-from llama_index.core.schema import MetadataMode, QueryBundle
 
-from whichmodel.adapters import haystack, langchain, llamaindex
+from whichmodel.adapters import langchain
 from whichmodel.engine import Engine
 from whichmodel.errors import GraphError
 
@@ -107,6 +107,10 @@ def test_langchain_batches(engine: Engine) -> None:
 
 def test_llamaindex_nodes_carry_what_is_promised(engine: Engine) -> None:
     """As many nodes as asked, of the kinds asked; a language model is shown no evidence dump."""
+    from llama_index.core.schema import MetadataMode, QueryBundle
+
+    from whichmodel.adapters import llamaindex
+
     retriever = llamaindex.WhichModelRetriever(top_k=3, kinds=["model"], engine=engine)
     found = retriever.retrieve(QUESTION)
     assert len(found) == 3
@@ -125,6 +129,8 @@ def test_llamaindex_nodes_carry_what_is_promised(engine: Engine) -> None:
 
 def test_haystack_documents_carry_what_is_promised(engine: Engine) -> None:
     """top_k and filters of a call stand in for the component's."""
+    from whichmodel.adapters import haystack
+
     component = haystack.WhichModelRetriever(top_k=3, engine=engine)
     found = component.run(query=QUESTION)["documents"]
     assert len(found) == 3
@@ -137,6 +143,11 @@ def test_haystack_documents_carry_what_is_promised(engine: Engine) -> None:
 
 def test_haystack_component_is_stored_and_loaded() -> None:
     """to_dict and from_dict are inverse, alone and in a pipeline; the graph is not opened for it."""
+    from haystack import Pipeline
+    from haystack.core.errors import DeserializationError
+
+    from whichmodel.adapters import haystack
+
     component = haystack.WhichModelRetriever(top_k=2, kinds=["model"], filters={"field": "meta.kind", "operator": "==", "value": "model"}, graph="some/graph")
     stored = component.to_dict()
     assert haystack.WhichModelRetriever.from_dict(stored).to_dict() == stored
@@ -151,6 +162,8 @@ def test_haystack_component_is_stored_and_loaded() -> None:
 
 def test_haystack_says_that_a_graph_is_missing(tmp_path: Path) -> None:
     """Warming up opens the graph, or says in one line why not."""
+    from whichmodel.adapters import haystack
+
     with pytest.raises(GraphError, match="no graph in"):
         haystack.WhichModelRetriever(graph=str(tmp_path / "none")).warm_up()
 

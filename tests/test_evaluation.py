@@ -13,8 +13,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from readme_outputs import BLOCK, MEASURED, README, shortened
-from sklearn.calibration import calibration_curve
-from sklearn.metrics import precision_score, recall_score
 from typer.testing import CliRunner
 
 from whichmodel.calibration import calibrated, expected_error, reliability
@@ -96,6 +94,8 @@ def test_the_questions_state_their_constraints() -> None:
 
 def test_scope_agrees_with_a_rival(found: dict[str, list[Outcome]], measured: dict[str, Measured]) -> None:
     """Precision and recall are those of scikit-learn."""
+    from sklearn.metrics import precision_score, recall_score  # heavy
+
     for name, made in measured.items():
         wanted, came = ([test(one) for one in found[name]] for test in (lambda one: one.question.in_scope, lambda one: one.answered))
         assert made.in_scope_precision == pytest.approx(precision_score(wanted, came))
@@ -187,6 +187,8 @@ def test_a_larger_share_never_scores_less(one: float, other: float) -> None:
 @given(st.lists(st.tuples(st.floats(0, 0.999), st.booleans()), min_size=1, max_size=60))
 def test_reliability_agrees_with_a_rival(answers: list[tuple[float, bool]]) -> None:
     """The groups are those of scikit-learn's reliability curve, and the error is their mean distance by answers."""
+    from sklearn.calibration import calibration_curve  # heavy
+
     scores, right = [score for score, _ in answers], [is_right for _, is_right in answers]
     bins = reliability(scores, right)
     inside = [one for one in bins if not any(score * 10 == int(score * 10) for score in scores)]

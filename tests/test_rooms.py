@@ -310,6 +310,18 @@ def test_a_licence_that_forbids_some_use_counts_less_than_one_that_allows_any(en
     assert parts["model/mat"] == CODE + LICENSED
 
 
+def test_what_cannot_be_used_as_it_stands_comes_later_and_says_so(engine: Engine) -> None:
+    """For want of code or trained weights, or since it only helps to train others: stated by a source, weighed, told."""
+    parts = {one.model.node.id: one.parts["ready"] for one in engine.explain("remove moire from a photo", most=100)}
+    assert (parts["model/unidemoir"], parts["model/esdnet"]) == (0.0, 1.0)
+    assert list(parts).index("model/esdnet") < list(parts).index("model/unidemoir")
+    answer = engine.query("steady my shaky video")
+    stated = {item.id: item for item in answer.evidence if item.predicate == "notReady"}
+    for one in answer.recommendations:  # none that is ready is on record
+        (caveat,) = (reason for reason in one.caveats if reason.text.startswith("Not ready to use: "))
+        assert {stated[at].subject for at in caveat.evidence} == {one.model.id}
+
+
 # --- needs ----------------------------------------------------------------------------------------------------------
 
 

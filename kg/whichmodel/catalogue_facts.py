@@ -91,6 +91,7 @@ class FactReader(Generic[AnyFile]):
             self.say(Predicate.YEAR, file.year)
         self.sentences(self.node, Predicate.GOOD_FOR, file.good_for, told, None)
         self.sentences(self.node, Predicate.NOT_FOR, file.not_for, told, None)
+        self.sentences(self.node, Predicate.NOT_READY, file.not_ready, told, None)
         self.sentences(self.node, Predicate.NEEDS, file.needs, told, None)
         for subject in file.only_for:
             self.say(Predicate.ONLY_FOR, subject.text, told, note=", ".join(subject.said) or None)

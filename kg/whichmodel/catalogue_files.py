@@ -281,6 +281,7 @@ class Described(File):
     only_for: list[OnlyFor] = []
     good_for: list[Sentence] = []
     not_for: list[Sentence] = []
+    not_ready: list[Sentence] = []
     needs: list[Sentence] = []
     code: Code | None = None
     conflicts: list[Conflict] = []

@@ -17,7 +17,7 @@ ROWS: tuple[tuple[str, Predicate], ...] = (
     ("licence of code", Predicate.CODE_LICENCE), ("licence of weights", Predicate.WEIGHTS_LICENCE),
     ("paper", Predicate.PAPER), ("code", Predicate.CODE), ("code by its authors", Predicate.CODE_OFFICIAL), ("trained on", Predicate.TRAINED_ON),
     ("needs", Predicate.NEEDS), ("runs on", Predicate.RUNS_ON), ("real time", Predicate.REAL_TIME),
-    ("good for", Predicate.GOOD_FOR), ("not for", Predicate.NOT_FOR), ("only for", Predicate.ONLY_FOR),
+    ("good for", Predicate.GOOD_FOR), ("not for", Predicate.NOT_FOR), ("not ready", Predicate.NOT_READY), ("only for", Predicate.ONLY_FOR),
     ("variant of", Predicate.VARIANT_OF), ("builds on", Predicate.BUILDS_ON),
     ("fine-tuned from", Predicate.FINE_TUNED_FROM), ("succeeded by", Predicate.SUCCEEDED_BY),
 )  # fmt: skip

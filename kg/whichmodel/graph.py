@@ -52,6 +52,7 @@ class Predicate(StrEnum):
     SUMMARY = "summary"
     GOOD_FOR = "goodFor"
     NOT_FOR = "notFor"
+    NOT_READY = "notReady"
     ONLY_FOR = "onlyFor"
     NEEDS = "needs"
     RUNS_ON = "runsOn"

@@ -24,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "likeness": 1.5,     # how like the model's own texts are to the question
     "evidence": 1.5,     # by whom it is stated that it performs the task
     "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known and free
+    "ready": 2.0,        # nothing states that it cannot be used as it stands: no code yet, no trained weights, made for training others
     "record": 0.75,      # results and released variants on record
     "recency": 0.75,     # the year, from 2012 on
 }  # fmt: skip
@@ -339,6 +340,7 @@ def _standing(facts: Facts, performs: StoredStatement) -> dict[str, float]:
     return {
         "evidence": EVIDENCE_WEIGHT[Evidence(performs.evidence)],
         "code": _code(facts),
+        "ready": 0.0 if whole.one(Predicate.NOT_READY) else 1.0,
         "record": min(1.0, records / 8),
         "recency": min(1.0, max(0.0, (int(str(year)) - 2012) / 14)) if year else 0.0,
     }

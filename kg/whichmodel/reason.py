@@ -38,6 +38,7 @@ from whichmodel.sentences import (
     listing,
     of_films,
     performs_sentence,
+    readiness_caveat,
     role_sentence,
     shared_shortfalls,
     shortfall,
@@ -250,6 +251,8 @@ class Reasoner:
         caveat = licence_caveat(one.model)
         if caveat and not told_licence:
             reasons.append(self.cite.reason(*caveat))
+        if lacking := readiness_caveat(one.model):
+            reasons.append(self.cite.reason(*lacking))
         if unofficial := unofficial_caveat(one.model):
             reasons.append(self.cite.reason(*unofficial))
         reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=False)]

@@ -95,6 +95,12 @@ def licence_caveat(model: Facts) -> Told | None:
     return None
 
 
+def readiness_caveat(model: Facts) -> Told | None:
+    """Why it cannot be used as it stands, where a source says so."""
+    stated = (model.whole or model).one(Predicate.NOT_READY)
+    return (f"Not ready to use: {first_sentence(str(stated.object))}", [stated]) if stated else None
+
+
 def unofficial_caveat(model: Facts) -> Told | None:
     """That the code on record is not the authors' own, where a source says so."""
     stated = model.one(Predicate.CODE_OFFICIAL)
@@ -133,6 +139,8 @@ def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[
 def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple[str, Told]]:
     """All that *one* falls short of *best* in: what about, and how that is told, the weightiest first."""
     name = best.model.node.name
+    if (caveat := readiness_caveat(one.model)) and not readiness_caveat(best.model):
+        yield "ready", caveat
     if one.reach and best.reach and len(one.reach.passes) > len(best.reach.passes):
         passes = " and then ".join(times(p.factor) for p in one.reach.passes)
         yield "passes", (f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes])
