@@ -12,7 +12,7 @@ _PLACES = r"(?:businesse?s?|compan(?:y|ies)|firms?|clients?|customers?|shops?|st
 _OUR = r"(?:my|our|a|an|the|his|her|their|paying|some|this|one_of_(?:my|our)|another)"
 _COMMERCIAL = table(
     r"commercial(?:ly|es?|ement)?(?!_(?:break|on_tv|from|aired|breaks|street|airliner|airplane|plane|aircraft|jet|vehicle|district|area|van|pilot|airport|flight|building)) commercial_(?:use|purposes?|projects?|work|licen[cs]e|jobs?|clients?|product|setting|shoot|photographer|studio|basis|print|right|exploitation|release) "
-    r"kommerziell* gewerblich* geschäftlich* comercial(?:mente)?(?!_(?:de_(?:tv|televis|19|los|anos)|antiguo)) (?:uso|fines|fins|utilização|licencia)_comercia(?:l|is|les)",
+    r"kommerziell* gewerblich* geschäftlich* commerical(?:ly)? comercial(?:mente|ly)?(?!_(?:de_(?:tv|televis|19|los|anos)|antiguo)) (?:uso|fines|fins|utilização|licencia)_comercia(?:l|is|les)",
     r"商用 商业(?!街|区|中心) 商業(?!施設|高校) 상업(?!_?(?:지구|고)) 상용",
 )
 #: What is told on television, or a place.
