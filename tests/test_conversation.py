@@ -57,6 +57,7 @@ def test_slips_of_letters_in_a_follow_up_are_read_as_the_words_meant(engine: Eng
     """The question before it is asked again of what was meant, not put anew."""
     asked = asked_in(["upscale old photo 8x", "and for vdieo?"], lambda turn: engine.spelt(turn)[0])
     assert (asked.question, asked.given) == ("upscale old video 8x", VIDEO)
+    assert asked_in(["my vdieo shakes", "now denoise it"], lambda turn: engine.spelt(turn)[0]).given == VIDEO
     assert asked_in(["upscale old photo 8x", "my vdieo shakes"], lambda turn: engine.spelt(turn)[0]).question == "my vdieo shakes"
 
 

@@ -70,10 +70,12 @@ def asked_in(turns: Sequence[str], spelt: Callable[[str], str] = clean) -> Asked
     for turn in turns[-MOST_TURNS:]:
         text, read = clean(turn), spelt(turn)
         said, dropped = _said(read)
+        # what the question itself says of the answer, which a turn may add to or leave behind
+        asked = _said(spelt(now.question))[0] if now.question else {}
         if now.question and (said or dropped) and is_follow_up(read):
-            now = _narrowed(now, said, dropped)
+            now = _narrowed(now, asked, said, dropped)
         else:
-            now = _renewed(now, text, said, dropped)
+            now = _renewed(now, asked, text, said, dropped)
     return now
 
 
@@ -97,19 +99,19 @@ def _said(text: str) -> tuple[dict[str, object], frozenset[str]]:
     return {name: value for name, value in found.items() if name not in dropped}, dropped
 
 
-def _narrowed(before: Asked, said: dict[str, object], dropped: frozenset[str]) -> Asked:
-    """The question of *before* under the constraints that a later turn *said* or has *dropped*."""
+def _narrowed(before: Asked, asked: dict[str, object], said: dict[str, object], dropped: frozenset[str]) -> Asked:
+    """The question of *before*, which says *asked*, under the constraints that a later turn *said* or has *dropped*."""
     given = {**before.given, **said, **{name: _nothing(name) for name in dropped}}
     if hardware := said.get("hardware"):
-        asked_for = before.given.get("hardware", understand(before.question).request.hardware)
+        asked_for = before.given.get("hardware", asked.get("hardware", ()))
         given["hardware"] = tuple(dict.fromkeys([*asked_for, *hardware]))  # type: ignore[misc]
     question = _shown_as(before.question, str(said["modality"])) if "modality" in said else before.question
     return Asked(question, given)
 
 
-def _renewed(before: Asked, text: str, said: dict[str, object], dropped: frozenset[str]) -> Asked:
-    """The question of *text*, under what of *before* lasts and *text* says nothing of."""
-    earlier = {**_said(before.question)[0], **before.given} if before.question else {}
+def _renewed(before: Asked, asked: dict[str, object], text: str, said: dict[str, object], dropped: frozenset[str]) -> Asked:
+    """The question of *text*, under what of *before*, whose question says *asked*, lasts and *text* says nothing of."""
+    earlier = {**asked, **before.given}
     given = {name: earlier[name] for name in LASTING if earlier.get(name) and name not in said and name not in dropped}
     question, shown = text, earlier.get("modality")
     if shown and shown != "image" and "modality" not in said and any(one.isalnum() for one in text):

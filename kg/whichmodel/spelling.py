@@ -1,9 +1,9 @@
 """Letters that changed places: "rian" where every other text says "rain".
 
 A word that is none (it stands in no text of the graph, or in hardly any beside those of the word meant, and is no whole
-piece to the encoder's tokenizer, which was made from far more text), and becomes one that stands in many texts when two of its neighbouring letters change places, is
-read as that one (the commonest of the slips of typing that Damerau counts as one step: "A technique
-for computer detection and correction of spelling errors", 1964). The other slips leave most letter groups of a word as
+piece to the encoder's tokenizer, which was made from far more text), and becomes one that stands in many texts when two
+of its neighbouring letters change places, is read as that one (the commonest of the slips of typing that Damerau counts
+as one step: "A technique for computer detection and correction of spelling errors", 1964). The other slips leave most letter groups of a word as
 they are, and the classifier reads those; of a short word this one leaves none. What can be corrected is worked out
 when a graph is built, so that a question costs one look into a table.
 """
