@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from whichmodel.guard.check import MOST_CHARACTERS, check
 from whichmodel.guard.finding import CheckReport
 from whichmodel.guard.passages import passages
 from whichmodel.guard.saying import licences_in
+from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.questions import read_questions
 from whichmodel.render import render
 from whichmodel.store import LAYOUT, Settings, Store
@@ -294,7 +296,7 @@ def test_what_the_engine_says_to_many_questions_holds(engine: Engine) -> None:
     """Plans drawn as trees, limits, conflicts and papers: none of it is taken for a claim about another model."""
     questions = read_questions(catalogue_path() / "questions" / "development.jsonl")[::10]
     told = {one.text: render(replace(engine.query(one.text), question="…"), "text") for one in questions}
-    assert {question: engine.check(text).findings for question, text in told.items() if engine.check(text).findings} == {}
+    assert {question: found for question, text in told.items() if (found := engine.check(text).findings)} == {}
 
 
 def test_the_command_reports(look: Kg, tmp_path: Path) -> None:
@@ -322,6 +324,32 @@ def test_the_command_says_what_it_cannot_read(look: Kg) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("kg: cannot read no-such-reply.md")
     assert done.stderr.count("\n") == 1
+
+
+# --- broken lines ---------------------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet="aB \n,.|“é9-", max_size=300), st.integers(0, 60))
+def test_what_is_put_together_leads_back_to_the_text_as_it_came(text: str, long: int) -> None:
+    """Each character stands where it is said to, but for the blanks in place of line breaks."""
+    text = f"{'a word ' * long}{text}"
+    whole = Unwrapped(text)
+    assert "".join(whole.text.split()) == "".join(text.split())
+    for at, character in enumerate(whole.text):
+        if not character.isspace():
+            start, end = whole.span(at, at + 1)
+            assert text[start:end] == character
+
+
+@pytest.mark.parametrize("width", [72, 79])
+def test_a_reply_broken_into_lines_is_read_as_before(catalogue_store: Store, width: int) -> None:
+    """Line breaks for length alone change no finding, and each is told where it stands in the text as it came."""
+    for reply in check_replies.read("hand")[width % 8 :: 8]:
+        broken = "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) if "|" not in line and len(line) > width else line for line in reply["text"].split("\n"))
+        found = check(catalogue_store, broken).findings
+        assert [broken[one.start : one.end] for one in found] == [one.text for one in found]
+        before = check(catalogue_store, reply["text"]).findings
+        assert [(one.kind, one.text.split()) for one in found] == [(one.kind, one.text.split()) for one in before], broken
 
 
 # --- measured ------------------------------------------------------------------------------------------------------

@@ -447,3 +447,22 @@ def test_a_step_tells_why_it_is_done_first_or_nothing(engine: Engine) -> None:
     answer = engine.query("remove the moire and the lens flare from my night photo")
     assert len(answer.recommendations[0].plan) > 1
     assert "takes a photo" not in one_line(render(answer, "text"))
+
+
+def test_what_is_said_of_several_in_a_row_is_said_once(engine: Engine) -> None:
+    """Their names stand before it together; each keeps its own reason in the answer."""
+    answer = engine.query("portrait where only the ear is sharp")
+    alike = [one for one in answer.rejected if one.why_not[0].text == answer.rejected[0].why_not[0].text]
+    assert len(alike) > 1
+    text = one_line(render(answer, "text"))
+    assert text.count(alike[0].why_not[0].text) == 1
+    assert f"{', '.join(one.model.name for one in alike)} (each): " in text
+
+
+def test_a_later_step_that_cannot_be_done_yet_is_told_once(engine: Engine) -> None:
+    """By name and step, with the first model; the others' texts do not repeat it, their answers hold it."""
+    answer = engine.query("old super 8 film: stabilise it, remove scratches and dust")
+    step = answer.recommendations[0].plan[1]
+    lead = f"{step.model.name} (step 2) is not ready to use: "
+    assert all(any(reason.text.startswith(lead) for reason in one.caveats) for one in answer.recommendations)
+    assert one_line(render(answer, "text")).count(lead) == 1

@@ -8,6 +8,7 @@ from whichmodel.rank import CODE, FREE, LICENSED, NEEDS_MORE, UNOFFICIAL, WEIGHT
 #: What the parts stand for that do not say it themselves.
 LEGEND = (
     f"  scope: {NEEDS_MORE} where it needs an input of which nothing was said, 0 where its task is only broader than the one asked for",
+    "  likeness: the mean of that to the question and that to the definition of its task; the latter alone where the question is not in English",
     f"  code: {CODE} where some is linked ({UNOFFICIAL} where it is not the authors' own), and {FREE} for a licence that allows any use, {LICENSED} for another",
     "  ready: 0 where a source says that it cannot be used as it stands, such as for want of code or of trained weights",
 )

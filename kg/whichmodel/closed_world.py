@@ -118,13 +118,8 @@ class _ClosedWorld:
 
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
         """The task, what it is, and which text of the graph the question is like."""
-        near = [reading.nearest[below] for below in tasks_below(self.store, wanted) if below in reading.nearest]
-        why, carried = because(self.store, wanted, max(near, key=lambda one: one.dense, default=None), self.asked.request.language)
-        definition = facts_of(self.store, wanted).one(Predicate.DEFINITION)
-        reasons = [self.cite.reason(str(definition.object), [definition])] if definition else []
-        if not definition or carried[0].predicate == Predicate.SYMPTOM:
-            reasons.append(self.cite.reason(why, carried))
-        return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), tuple(reasons))
+        why, carried = because(self.store, wanted, reading.nearest.get(wanted), self.asked.request.language)
+        return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), (self.cite.reason(why, carried),))
 
     def _serves(self, doing: Doing, wanted: str) -> bool:
         """Whether a method for what is done also does *wanted*: the task itself, a special case, or one that serves it."""

@@ -10,7 +10,7 @@ from whichmodel.encoding import Parts, load_encoder, load_index
 from whichmodel.errors import GraphError
 from whichmodel.patterns import lowered
 from whichmodel.places import cache_folder
-from whichmodel.rank import Candidate
+from whichmodel.rank import Candidate, Likeness
 from whichmodel.reason import Reasoner, needs_blank_answer
 from whichmodel.render import render
 from whichmodel.retrieve import Hits, Retriever
@@ -160,4 +160,7 @@ class Engine:
         return self.reader.read_all(asked)
 
     def _reasoner(self, asked: Understanding, reading: Reading) -> Reasoner:
-        return Reasoner(self.store, asked, reading, partial(self.retriever.likeness, reading.vector))
+        def likeness(task: str) -> Likeness:
+            return partial(self.retriever.likeness, self.retriever.aimed(reading.vector, task, is_english=asked.request.language == "en"))
+
+        return Reasoner(self.store, asked, reading, likeness)

@@ -21,7 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "constraints": 3.0,  # scale, licence, hardware, speed, fidelity, medium: met, not known, not met
     "task": 2.5,         # how well the task it performs (or the special case of it) fits the question
     "scope": 1.0,        # its stated scope is no narrower than what was asked, and its task not only the broader one
-    "likeness": 1.5,     # how like the model's own texts are to the question
+    "likeness": 1.5,     # how like the model's own texts are to the question and to the task's definition; to that alone where the question is not in English
     "evidence": 1.5,     # by whom it is stated that it performs the task
     "code": 1.0,         # code is linked (half where it is not the authors' own), its licence known and free
     "ready": 2.0,        # nothing states that it cannot be used as it stands: no code yet, no trained weights, made for training others
@@ -51,7 +51,7 @@ EVIDENCE_WEIGHT = {
 }  # fmt: skip
 
 
-#: How like the texts of each of some nodes are to the question, 0 to 1.
+#: How like the texts of each of some nodes are to the question, or to what it asks for, 0 to 1.
 Likeness = Callable[[tuple[str, ...]], Mapping[str, float]]
 
 

@@ -4,7 +4,7 @@ The reasoner walks from the task to the models that perform it, checks each agai
 tasks and passes into plans, and fills sentences. Nothing is printed as a fact that no statement carries.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whichmodel.answer import (
@@ -25,10 +25,11 @@ from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.in_question import in_question, is_of_another_job, meant
+from whichmodel.named import named_in
 from whichmodel.nearest import nearest
 from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, order_of, ordered_with, remainder
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below, times
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     because,
@@ -37,6 +38,7 @@ from whichmodel.sentences import (
     licence_caveat,
     listing,
     of_films,
+    on_record,
     performs_sentence,
     readiness_caveat,
     role_sentence,
@@ -74,9 +76,12 @@ class Step:
 
 
 class Reasoner:
-    """Answers one question; made anew for each, since it numbers the evidence."""
+    """Answers one question; made anew for each, since it numbers the evidence.
 
-    def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Likeness) -> None:
+    *likeness* gives for a task how like the texts of nodes are to what is asked for.
+    """
+
+    def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Callable[[str], Likeness]) -> None:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
         #: The tasks that come into question, likeliest first, each with its share.
@@ -86,7 +91,7 @@ class Reasoner:
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
         if not self.reading.tasks:
-            return self._closed(question, "out_of_scope", None, (), self._scope_notes())
+            return self._closed(question, "out_of_scope", None, (), self._beside_notes())
         beside = self.reading.beside
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
         # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
@@ -95,13 +100,13 @@ class Reasoner:
             # a word alone ("restore") could be about anything: that is no ground to send somebody away
             if topic.value(Predicate.OUTCOME) == "ask_back" or self.asked.is_one_word:
                 return self._ask(question)
-            return self._closed(question, "out_of_scope", None, (), self._scope_notes())
+            return self._closed(question, "out_of_scope", None, (), self._beside_notes())
         return self._recommend(question, k)
 
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
         if task not in self._ranked:
-            self._ranked[task] = candidates(self.store, task, self.asked, self.likeness, self.reading.shares)
+            self._ranked[task] = candidates(self.store, task, self.asked, self.likeness(task), self.reading.shares)
         return self._ranked[task]
 
     def _best(self, task: str) -> Candidate | None:
@@ -170,8 +175,7 @@ class Reasoner:
         named = list(chosen) + [task for task, share in self.tasks[1:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
-            near = [self.reading.nearest[below] for below in tasks_below(self.store, task) if below in self.reading.nearest]
-            text, statements = because(self.store, task, max(near, key=lambda one: one.dense, default=None), self.asked.request.language)
+            text, statements = because(self.store, task, self.reading.nearest.get(task), self.asked.request.language)
             score = round(calibrated(shares.get(task, 0.0)), 4)
             found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
         return tuple(found)
@@ -203,7 +207,9 @@ class Reasoner:
             steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
         steps = _shortened(steps, primary)
         plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
-        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, self._why(one), self._caveats(one), self._conflicts(one))
+        others = [readiness_caveat(step.candidate.model, at) for at, step in enumerate(steps, 1) if step.candidate is not one]
+        caveats = (*self._caveats(one), *(self.cite.reason(*lacking) for lacking in others if lacking))
+        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, self._why(one), caveats, self._conflicts(one))
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
@@ -300,7 +306,9 @@ class Reasoner:
             if len(found) >= REJECTED:
                 break
             if lack := shortfall(self.store, one, offered[0], shared):
-                found.append(Rejected(one.model.reference, (self.cite.reason(*lack),)))
+                kind, told = lack
+                shared.add(kind)  # the next one is told apart by something else, if it can be
+                found.append(Rejected(one.model.reference, (self.cite.reason(*told),)))
         return tuple(found)
 
     def _no_fit(
@@ -332,6 +340,12 @@ class Reasoner:
     def _scope_notes(self) -> tuple[Reason, ...]:
         topic = facts_of(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
         return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
+
+    def _beside_notes(self) -> tuple[Reason, ...]:
+        """Why a question is none for this catalogue, and what is on record of a model that it names all the same."""
+        model = named_in(self.store, self.asked.text)
+        told = on_record(facts_of(self.store, model)) if model else None
+        return (*self._scope_notes(), *([self.cite.reason(*told)] if told else []))
 
     def _closed(
         self, question: str, status: Status, clarify: str | None, tasks: tuple[TaskMatch, ...],

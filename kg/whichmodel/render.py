@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from whichmodel.plain_text import one_line as _one_line
@@ -88,8 +89,10 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield ""
     if answer.rejected:
         yield "Why not" if answer.status == "answered" else "Nearest"
-        for rejected in answer.rejected:
-            yield wrap(f"{rejected.model.name}: {' '.join(reason.text for reason in rejected.why_not)}", "     ", "   ")
+        # what is said of several in a row is said once
+        for told, alike in groupby(answer.rejected, lambda one: " ".join(reason.text for reason in one.why_not)):
+            models = [one.model.name for one in alike]
+            yield wrap(f"{', '.join(models)}{' (each)' if len(models) > 1 else ''}: {told}", "     ", "   ")
         yield ""
     if answer.status == "answered" and answer.notes:
         for reason in answer.notes:
@@ -117,8 +120,11 @@ def _steps(one: Recommendation) -> list[tuple[str, str]]:
 
 def _telling(answer: Answer, reasons: Sequence[Reason]) -> list[Reason]:
     """Those of *reasons* by which a model is told from the first: how it stands to what was asked for."""
-    said = {item.id: item.predicate for item in answer.evidence}
-    return [reason for reason in reasons if not {said[one] for one in reason.evidence} <= OF_THE_FIRST or "not on record" in reason.text]
+    said, first = {item.id: item.predicate for item in answer.evidence}, answer.recommendations[0]
+    return [
+        reason for reason in reasons
+        if (reason not in first.caveats and not {said[one] for one in reason.evidence} <= OF_THE_FIRST) or "not on record" in reason.text
+    ]  # fmt: skip
 
 
 def instead(answer: Answer) -> list[str]:

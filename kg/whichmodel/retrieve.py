@@ -39,6 +39,7 @@ DEPTH = 200
 OF_FEW_TEXTS = tuple(kind for kind in Kind if kind not in (Kind.TASK, Kind.TOPIC))
 #: Vectors of so many texts are remembered: what questions have in common ("my old photo") is encoded once.
 MOST_ENCODED = 4096
+_HALF = np.float32(0.5)
 #: The texts of so many groups of nodes are remembered.
 MOST_REMEMBERED = 512
 
@@ -170,6 +171,20 @@ class Retriever:
             best = np.maximum.reduceat(self.index.vectors(rows) @ vector, starts)
             like.update(zip(told, best.clip(0.0, 1.0).tolist(), strict=True))
         return like
+
+    def aimed(self, vector: Vectors, task: str, *, is_english: bool) -> Vectors:
+        """What the models of *task* are to be like: the mean of a question's *vector* and that of the task's definition.
+
+        That of the definition alone where the question *is_english* not, as the texts are; the question's where there is none.
+        """
+        key = f"definition of {task}"
+        if key not in self.store.memory:
+            told = self.store.texts_of(task, ("definition",))
+            self.store.memory[key] = self.index.vectors(np.array([told[0].id], np.int64))[0] if told else None
+        definition: Vectors | None = self.store.memory[key]
+        if definition is None:
+            return vector
+        return _HALF * (vector + definition) if is_english else definition
 
     def _texts_of(self, nodes: tuple[str, ...]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
         """Those of *nodes* that have texts, the row ids of all their texts, and at which of these each begins.

@@ -24,19 +24,21 @@ _FIELD_PREDICATE = {
 
 
 def because(store: Store, task: str, near: Near | None, language: str = "en") -> Told:
-    """Why a question was read as *task*: the text of the graph that it is likest to, if whoever asks in *language* can read it."""
+    """What *task* does, and the text of the graph for which a question was read as it, if whoever asks in *language* can read that."""
     name = store.node(task).name
+    facts = facts_of(store, task)
+    said = (facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY))[:1]
+    what = f"{first_sentence(str(said[0].object))} " if said else ""
     text = store.texts([near.row])[near.row] if near and near.dense >= NEAR_ENOUGH else None
     if near and text and text.language in ("en", language):
         predicate = _FIELD_PREDICATE.get(text.field)
         found = store.saying(near.node, predicate, text.text) if predicate else None
         if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row):
-            return f"People who need {name} say things like “{text.text.rstrip('.')}”.", [found]
+            return f"{what}People ask for {'it' if what else name} in words like “{text.text.rstrip('.')}”.", [*said, found]
         if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
-            return f"“{text.text}” is another name for {name}.", [found]
-    facts = facts_of(store, task)
-    if said := facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY):
-        return first_sentence(str(said[0].object)), said[:1]
+            return (f"{what}It is also called “{text.text}”." if what else f"“{text.text}” is another name for {name}."), [*said, found]
+    if said:
+        return what.rstrip(), said
     return f"Of the tasks in this graph, {name} is nearest to the question.", list(store.about(task)[:1])
 
 
@@ -95,10 +97,24 @@ def licence_caveat(model: Facts) -> Told | None:
     return None
 
 
-def readiness_caveat(model: Facts) -> Told | None:
-    """Why it cannot be used as it stands, where a source says so."""
+def readiness_caveat(model: Facts, step: int = 0) -> Told | None:
+    """Why it, or the model of a *step* of a plan, cannot be used as it stands, where a source says so."""
     stated = (model.whole or model).one(Predicate.NOT_READY)
-    return (f"Not ready to use: {first_sentence(str(stated.object))}", [stated]) if stated else None
+    lead = f"{model.node.name} (step {step}) is not ready to use" if step else "Not ready to use"
+    return (f"{lead}: {first_sentence(str(stated.object))}", [stated]) if stated else None
+
+
+def on_record(model: Facts) -> Told | None:
+    """Where the code of *model* is, under which licence, and whether that allows commercial use; None without code."""
+    code, stated = model.one(Predicate.CODE), model.one(Predicate.CODE_LICENCE)
+    if code is None:
+        return None
+    lead = f"{model.node.name} is in the catalogue, though: its code is at {model.store.node(str(code.object)).url}"
+    if stated is None:
+        return f"{lead}; its licence is not on record.", [code]
+    terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
+    allows = "" if terms is None else f", which {'allows' if terms.object else 'does not allow'} commercial use"
+    return f"{lead}, under {model.store.node(str(stated.object)).name}{allows}.", [code, stated, *([terms] if terms else [])]
 
 
 def unofficial_caveat(model: Facts) -> Told | None:
@@ -123,16 +139,16 @@ def shared_shortfalls(store: Store, offered: Sequence[Candidate]) -> set[str]:
     return {kind for other in offered[1:] for kind, _ in _shortfalls(store, other, offered[0])}
 
 
-def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[str] = ()) -> Told | None:
-    """In what *one* falls short of *best*, by a fact of the graph; None where nothing tells them apart.
+def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[str] = ()) -> tuple[str, Told] | None:
+    """In what *one* falls short of *best*, by a fact of the graph, and what that is about; None where nothing tells them apart.
 
-    What is *shared* with others that are offered is told only where there is nothing else.
+    What is *shared* with others is told only where there is nothing else.
     """
     first = None
     for kind, told in _shortfalls(store, one, best):
         if kind not in shared:
-            return told
-        first = first or told
+            return kind, told
+        first = first or (kind, told)
     return first
 
 

@@ -171,6 +171,10 @@ class Store:
         """Ids of all nodes of a kind, sorted."""
         return [str(row[0]) for row in self._rows("SELECT id FROM node WHERE kind = ? ORDER BY id", (kind,))]
 
+    def names(self, kind: str) -> dict[str, str]:
+        """The names of all nodes of a kind, each with the id that comes first."""
+        return {str(row[1]): str(row[0]) for row in self._rows("SELECT id, name FROM node WHERE kind = ? ORDER BY id DESC", (kind,))}
+
     def all_ids(self) -> list[str]:
         """Ids of all nodes, sorted."""
         return [str(row[0]) for row in self._rows("SELECT id FROM node ORDER BY id")]

@@ -6,6 +6,7 @@ reported as just that. The same reply and graph give the same report.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from whichmodel.cite import Citations
@@ -22,6 +23,7 @@ from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
 from whichmodel.guard.verdicts import Judge
+from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
@@ -57,7 +59,17 @@ class Checker:
 
     def check(self, text: str) -> CheckReport:
         """The report on one reply."""
-        return _Reply(self, text).report()
+        whole = Unwrapped(text)
+        report = _Reply(self, whole.text).report()
+        if whole.text == text:
+            return report
+        return replace(report, findings=tuple(_placed(one, whole, text) for one in report.findings))
+
+
+def _placed(found: Finding, whole: Unwrapped, text: str) -> Finding:
+    """*found* in *whole*, as it stands in *text*."""
+    start, end = whole.span(found.start, found.end)
+    return replace(found, start=start, end=end, text=text[start:end], again=tuple(whole.span(*one) for one in found.again))
 
 
 _OF_IT = re.compile(r"['’]s\s")

@@ -69,7 +69,7 @@ def _answering(made: MCPServer, desk: Desk) -> None:
 
     @made.tool(title="Recommend a model", annotations=READS)
     async def recommend(
-        question: Question, k: Annotated[int, Field(ge=1, le=20, description="How many models at most.")] = 3, max_characters: Size = 24_000
+        question: Question, k: Annotated[int, Field(ge=1, le=20, description="How many models at most.")] = 3, max_characters: Size = 30_000
     ) -> Annotated[CallToolResult, Recommended]:
         """Which model fits what the user wants to do with a picture or video: task, models, plan, reasons and their evidence.
 
