@@ -78,7 +78,7 @@ def main(verb: str) -> None:
         os.environ.setdefault("OMP_NUM_THREADS", "1")
         # some tests wait for servers and browsers, so there are more workers than cores where cores are few; in the order
         # of their names, as the files with the fewest tests, which xdist puts last, are not the quickest
-        run(python, "-m", "pytest", "-n", str(max(4, min(os.cpu_count() or 1, 8))), "--dist", "loadfile", "--no-loadscope-reorder")
+        run(python, "-m", "pytest", "-n", str(max(3, min(os.cpu_count() or 1, 8))), "--dist", "loadfile", "--no-loadscope-reorder")
     elif verb == "lint":
         run(python, "-m", "ruff", "check", ".")
         run(python, "-m", "mypy")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from safetensors.torch import load_file, save_file
 
 from whichmodel.catalogue import read_catalogue
 from whichmodel.engine import Engine
@@ -75,7 +74,10 @@ def _likenesses(vectors: Vectors) -> Vectors:
 @pytest.mark.parametrize("defect", ["missing", "truncated", "foreign", "misshapen"])
 def test_a_tuning_that_does_not_fit_is_refused(tmp_path: Path, defect: str):
     """A file that is not there, not whole, or of another model is one line that says what to do; nothing is half changed."""
+    from safetensors.torch import load_file, save_file  # with torch, which takes seconds
+
     path = tmp_path / "tuning.safetensors"
+
     tensors = load_file(TUNING_FILE)
     name = next(key for key in tensors if key.endswith(DOWN)).removesuffix(DOWN)
     if defect == "truncated":

@@ -38,7 +38,7 @@ NEAREST = 60
 PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.08, 0.2, 0.98
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
-LEAD_SHARE = 0.05
+LEAD_SHARE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
