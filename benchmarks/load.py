@@ -254,7 +254,7 @@ def page(found: list[dict[str, object]], machine: str) -> str:
     return "\n".join([
         "# The load on `kg serve`", "",
         "An answer that was worked out is kept (64 MiB a worker, `--cache`) and given again to the same request; each worker keeps its own, "
-        "and forgets it when another build of the graph is put in place. So every run begins with nothing kept, and half way begins again.", "",
+        "and forgets it when another build of the graph is put in place, which first answers what was asked last, for some seconds. So every run begins with nothing kept.", "",
         f"Measured by `load.py` on {machine}; {found[0]['connections']} kept connections, {found[0]['workers']} workers, the client on the same "
         "cores. In the middle of each run another build of the graph was put in place; each of its processes then holds two for a while.",
         "“Others” is how many cores other programs of the machine kept busy meanwhile: where it is not near 0, a second and the "

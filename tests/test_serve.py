@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from conftest import SMALL
 from jsonschema import Draft202012Validator
 
 pytest.importorskip("fastapi")
@@ -26,6 +27,7 @@ from whichmodel.build import build
 from whichmodel.engine import Engine
 from whichmodel.errors import ServiceError
 from whichmodel.graph import Graph
+from whichmodel.nodes_file import read_nodes
 from whichmodel.serve.listen import SHARES_OUT
 from whichmodel.serve.settings import Limits, Service, loaded
 from whichmodel.serve.tokens import is_known, new_token, read_tokens
@@ -336,6 +338,7 @@ def test_a_new_build_is_taken_up_without_a_failed_request(small_graph: Graph, sm
             while not stop.is_set():
                 number += 1
                 statuses.append(service.call("POST", "/v1/query", {"question": f"make a picture larger {number}"}).status)
+                time.sleep(0.05)
 
         askers = [threading.Thread(target=ask) for _ in range(3)]
         for asker in askers:
@@ -344,8 +347,6 @@ def test_a_new_build_is_taken_up_without_a_failed_request(small_graph: Graph, sm
         more.merge(small_graph)
         added = tmp_path / "more.jsonl"
         added.write_text('{"id": "model/new", "kind": "model", "name": "New", "summary": "New enlarges pictures.", "tasks": ["enlarging"]}\n')
-        from whichmodel.nodes_file import read_nodes
-
         more.merge(read_nodes(added))
         build(more, small_folder, cache=cache)
         until = time.monotonic() + 30
@@ -357,6 +358,23 @@ def test_a_new_build_is_taken_up_without_a_failed_request(small_graph: Graph, sm
         assert service.call("GET", "/v1/nodes/model/new").status == 200
         assert set(statuses) == {200}
         assert len(statuses) > 10
+
+
+def test_what_was_asked_last_is_answered_by_a_new_build_before_it_is_put_in_place(small_folder: Path, cache: Path, tmp_path: Path):
+    """Who asks it again gets the new build's answer from memory; what was kept of the old one is forgotten."""
+    asked, nodes = {"question": "make a picture larger"}, tmp_path / "nodes.jsonl"
+    with running(tmp_path / "log", "--graph", str(small_folder)) as service:
+        before = service.call("GET", "/ready").json["generation"]
+        old = service.call("POST", "/v1/query", asked).json
+        nodes.write_text(f'{SMALL}{{"id": "model/new", "kind": "model", "name": "New", "tasks": ["enlarging"]}}\n', encoding="utf-8")
+        build(read_nodes(nodes), small_folder, cache=cache)
+        until = time.monotonic() + 30
+        while time.monotonic() < until and service.call("GET", "/ready").json["generation"] == before:
+            time.sleep(0.2)
+        kept = counted(service, "answers_from_cache")
+        new = service.call("POST", "/v1/query", asked).json
+        assert counted(service, "answers_from_cache") == kept + 1
+        assert {one["model"]["id"] for one in new["recommendations"]} - {one["model"]["id"] for one in old["recommendations"]} == {"model/new"}
 
 
 def test_a_broken_build_leaves_the_old_one_in_use(small_folder: Path, cache: Path, tmp_path: Path):

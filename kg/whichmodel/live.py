@@ -12,6 +12,7 @@ from pathlib import Path
 
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
+from whichmodel.rank import prepare
 from whichmodel.store import GRAPH_FILE, INDEX_FILE
 from whichmodel_embeddings.encoder import Encoder
 
@@ -33,9 +34,12 @@ class _Held:
 class LiveEngine:
     """One graph directory's engine. Who answers a question leases it, so that none is closed in use."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError."""
-        self._folder, self._threads = folder, threads
+    def __init__(self, folder: Path, threads: int = 1, rehearse: Callable[[Engine], None] | None = None) -> None:
+        """Open the graph in *folder*; raises GraphError, IndexFileError or EncoderError.
+
+        *rehearse* is given each later build before it is put in place, while the one before it still answers; it raises nothing.
+        """
+        self._folder, self._threads, self._rehearse = folder, threads, rehearse
         self._lock = threading.Lock()
         self._refused: Stamp | None = None
         self._to_let_go: _Held | None = None
@@ -79,6 +83,8 @@ class LiveEngine:
             return False
         # what was asked of the old build is asked of the new one: its answers are worked out anew, its vectors are the same
         fresh.engine.retriever.take_over(self._held.engine.retriever)
+        if self._rehearse:
+            self._rehearse(fresh.engine)
         with self._lock:
             old, self._held = self._held, fresh
             old.retired = True
@@ -98,6 +104,7 @@ class LiveEngine:
         engine = Engine(self._folder, threads=self._threads, encoder=encoder)
         try:
             engine.store.learnt.hold()
+            prepare(engine.store)
             engine.search("a photo")  # what is loaded on first use is loaded before anybody waits for it
             if engine.reader.is_task.any():
                 engine.query("enlarge a photo 4x")

@@ -148,6 +148,12 @@ def enlarges(store: Store, task: str) -> bool:
     return facts_of(store, task).value(Predicate.GIVES_SIZE) == "larger"
 
 
+def prepare(store: Store) -> None:
+    """Work out now what no question changes of the tasks, which is else done for each when it is first asked for."""
+    for task in store.ids(Kind.TASK):
+        _field(store, task)
+
+
 def _field(store: Store, task: str) -> _Field:
     key = f"field of {task}"
     known: _Field | None = store.memory.get(key)

@@ -16,6 +16,8 @@ from whichmodel.serve.problems import Problem
 #: So many questions are read together at most: more save little, and the first would wait for the last.
 TOGETHER = 8
 Made = TypeVar("Made")
+#: What was asked: which route, and all that its answer depends on beside the graph.
+Key = tuple[object, ...]
 
 
 class Desk:
@@ -117,30 +119,41 @@ class AnswerCache:
 
     def __init__(self, most_bytes: int) -> None:
         self._most, self._bytes = most_bytes, 0
-        self._known: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+        self._known: OrderedDict[tuple[str, Key], bytes] = OrderedDict()
+        self._lock = threading.Lock()
 
-    def get(self, key: tuple[object, ...]) -> bytes | None:
-        """The answer under *key*, if it is known."""
-        found = self._known.get(key)
-        if found is not None:
-            self._known.move_to_end(key)
-        return found
+    def get(self, generation: str, key: Key) -> bytes | None:
+        """The answer to *key* from the build *generation* of the graph, if it is known."""
+        with self._lock:
+            found = self._known.get((generation, key))
+            if found is not None:
+                self._known.move_to_end((generation, key))
+            return found
 
-    def put(self, key: tuple[object, ...], answer: bytes) -> None:
-        """Keep *answer* under *key*, as long as there is room."""
-        if key in self._known or _size(key, answer) > self._most:
-            return
-        self._known[key] = answer
-        self._bytes += _size(key, answer)
-        while self._bytes > self._most:
-            self._bytes -= _size(*self._known.popitem(last=False))
+    def put(self, generation: str, key: Key, answer: bytes) -> None:
+        """Keep *answer*, as long as there is room."""
+        size = _size(key, answer)
+        with self._lock:
+            if (generation, key) in self._known or size > self._most:
+                return
+            self._known[generation, key] = answer
+            self._bytes += size
+            while self._bytes > self._most:
+                (_, oldest), forgotten = self._known.popitem(last=False)
+                self._bytes -= _size(oldest, forgotten)
 
-    def clear(self) -> None:
-        """Forget all: the graph is another one."""
-        self._known.clear()
-        self._bytes = 0
+    def latest(self) -> list[Key]:
+        """What was asked, the last first."""
+        with self._lock:
+            return list(dict.fromkeys(key for _, key in reversed(self._known)))
+
+    def keep(self, generation: str) -> None:
+        """Forget all that is not from the build *generation*."""
+        with self._lock:
+            for one in [one for one in self._known if one[0] != generation]:
+                self._bytes -= _size(one[1], self._known.pop(one))
 
 
-def _size(key: tuple[object, ...], answer: bytes) -> int:
+def _size(key: Key, answer: bytes) -> int:
     """About how many bytes an entry takes."""
     return len(answer) + 4 * sum(len(str(part)) for part in key) + 200

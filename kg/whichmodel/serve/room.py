@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +22,8 @@ from whichmodel.serve.settings import Service
 
 LOG = logging.getLogger("whichmodel.service")
 Made = TypeVar("Made")
+#: So many seconds a new build may answer what was asked last before it is put in place, and the pause after each question.
+REHEARSAL, PAUSE = 12.0, 0.02
 
 
 class Room:
@@ -31,17 +35,19 @@ class Room:
         self.live: LiveEngine | None = None
         self._desk: Desk | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._closed = False
         self._worked_on: dict[tuple[object, ...], asyncio.Future[bytes]] = {}
 
     async def open(self) -> None:
         """Open the graph and begin to watch it."""
-        self.live = await asyncio.to_thread(LiveEngine, Path(self.service.graph))
+        self.live = await asyncio.to_thread(LiveEngine, Path(self.service.graph), rehearse=self._rehearse)
         limits = self.service.limits
         self._desk = Desk(self.live, threads=self.service.threads, in_flight=limits.in_flight, seconds=limits.seconds)
         self._watch = asyncio.create_task(watch(self.live, self._exchanged))
 
     async def close(self) -> None:
         """Finish what is in hand and give back what was opened."""
+        self._closed = True
         if self._watch:
             self._watch.cancel()
         if self._desk:
@@ -98,7 +104,7 @@ class Room:
     async def _worked_out(self, put: Put, key: tuple[object, ...]) -> bytes:
         generation, answer = await self._at_desk().ask(put)
         body = to_json(answer)
-        self.cache.put((generation, *key), body)
+        self.cache.put(generation, key, body)
         return body
 
     def note_question(self, question: str) -> None:
@@ -112,18 +118,35 @@ class Room:
 
     def _known(self, key: tuple[object, ...]) -> Response | None:
         """What was answered before, from the build of the graph that is in use."""
-        known = self.cache.get((self.live.generation if self.live else "", *key))
+        known = self.cache.get(self.live.generation if self.live else "", key)
         if known is None:
             return None
         self.metrics.from_cache()
         return _sent(known)
 
     def _kept(self, generation: str, key: tuple[object, ...], body: bytes) -> Response:
-        self.cache.put((generation, *key), body)
+        self.cache.put(generation, key, body)
         return _sent(body)
 
+    def _rehearse(self, engine: Engine) -> None:
+        """Answer by a build that is to be put in place what was asked last, so that who asks it again does not wait with all others.
+
+        It takes REHEARSAL seconds at most, beside the questions that are answered meanwhile.
+        """
+        until = time.monotonic() + REHEARSAL
+        for kind, *asked in self.cache.latest():
+            if self._closed or time.monotonic() > until:
+                return
+            if kind == "query":
+                question, k, given = asked
+                with suppress(Exception):  # who asks it again will be told
+                    answer = engine.query(str(question), k, **dict(given))  # type: ignore[arg-type,call-overload]
+                    self.cache.put(engine.store.settings.generation, (kind, *asked), to_json(answer))
+                time.sleep(PAUSE)
+
     def _exchanged(self) -> None:
-        self.cache.clear()
+        if self.live:
+            self.cache.keep(self.live.generation)
         self.metrics.exchanged()
 
 
