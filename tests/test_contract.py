@@ -56,9 +56,10 @@ LANGUAGES = [
     "去除照片里的雾",
     "動画のフレームレートを上げたい",
 ]
+NAMING = ["GFPGAN or CodeFormer for the faces in an old photo", "can SwinIR take moire out", "an alternative to DeOldify that leaves hands their colour"]
 OUTSIDE = ["what is the capital of France", "book me a table for two tonight", "write a poem about autumn leaves"]
 VAGUE = ["", "   ", "?!", "help", "fix pic"]
-QUESTIONS = [*IMAGE, *VIDEO, *LANGUAGES, *OUTSIDE, *VAGUE]
+QUESTIONS = [*IMAGE, *VIDEO, *LANGUAGES, *NAMING, *OUTSIDE, *VAGUE]
 
 TEXT, NUMBER = {"type": "string"}, {"type": "number"}
 MAYBE_TEXT, MAYBE_NUMBER = {"type": ["string", "null"]}, {"type": ["number", "null"]}
@@ -105,6 +106,7 @@ PROMISED = record(
         )
     ),
     rejected=listing(record(model=MODEL, why_not={**listing(REASON), "minItems": 1})),
+    named=listing(record(model=MODEL, told={**listing(REASON), "minItems": 1})),
     workflow=listing(record(order={"type": "integer", "minimum": 1}, **STEP)),
     papers=listing(record(id=TEXT, title=TEXT, url=MAYBE_TEXT, why={**listing(REASON), "minItems": 1})),
     tools=listing(record(id=TEXT, name=TEXT, url=MAYBE_TEXT)),
@@ -256,7 +258,7 @@ def test_models_papers_and_tools_are_those_of_the_graph(
 ) -> None:
     """Every id in an answer is a node, and every name and address is that node's."""
     answer, store = answers[question], engine.store
-    models = [one.model for one in (*answer.recommendations, *answer.rejected, *answer.workflow)]
+    models = [one.model for one in (*answer.recommendations, *answer.named, *answer.rejected, *answer.workflow)]
     models += [step.model for one in answer.recommendations for step in one.plan]
     for model in models:
         assert store.node(model.id).kind == "model"

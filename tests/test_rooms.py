@@ -403,27 +403,6 @@ def test_whose_texts_are_like_the_task_comes_first_in_every_language(engine: Eng
     assert engine.query(question).recommendations[0].model.id == first
 
 
-@pytest.mark.parametrize(
-    ("question", "model", "told"),
-    [
-        ("is restormer free for commercial use?", "model/restormer", "which does not allow commercial use"),
-        ("what license does SwinIR have", "model/swinir", "under Apache-2.0, which allows commercial use"),
-        ("real-esrgan crashes on start", "model/real-esrgan", "under BSD-3-Clause"),
-        ("may I use HAT commercially", "model/hat", "under Apache-2.0"),
-        ("my hat is red, what does it cost", None, ""), ("how much is a turtle", None, ""), ("what does Topaz cost", None, ""),
-    ],
-)
-def test_of_a_model_that_is_named_beside_all_tasks_its_code_and_licence_are_told(engine: Engine, question: str, model: str | None, told: str) -> None:
-    """The question stays out of scope; a name that is a word as well counts only as it is spelt."""
-    answer = engine.query(question)
-    assert answer.status == "out_of_scope"
-    said = [note for note in answer.notes if "is in the catalogue, though" in note.text]
-    assert bool(said) == bool(model)
-    for note in said:
-        assert told in note.text
-        assert {item.subject for item in answer.evidence if item.id in note.evidence} >= {model}
-
-
 def test_a_measure_that_needs_the_original_is_offered_to_who_has_it(engine: Engine) -> None:
     """With an original, measures that compare come first; without, those that rate a picture by itself."""
     having = engine.query("how close is my compressed picture to the original, as a number", k=3).recommendations

@@ -121,6 +121,14 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A model that the question names, and how it stands to what is asked for."""
+
+    model: ModelRef
+    told: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkflowStep:
     """The best plan again, numbered: what a person does in order."""
 
@@ -166,6 +174,7 @@ class Answer:
     tools: tuple[ToolRef, ...]
     evidence: tuple[EvidenceItem, ...]
     notes: tuple[Reason, ...] = ()
+    named: tuple[Named, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as JSON values."""

@@ -1,36 +1,126 @@
-"""Which model a question names."""
+"""Which models a question names, and whether it asks for another in place of one."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
 
 from whichmodel.graph import Kind
+from whichmodel.patterns import either_of, lowered
 from whichmodel.store import Store
 
-#: A shorter name, or one that is written as words are, counts only as it is spelt: "HAT", not "hat".
-LONG_ENOUGH, PLAIN_ENOUGH = 6, 8
+#: A name of fewer letters counts only as it is spelt: "HAT", not "hat".
+LONG_ENOUGH = 6
+#: A name of words that sentences are made of counts from so many words on, as it is spelt ("Bringing Old Photos Back to Life").
+MANY_WORDS = 4
+#: So many words of a question may stand for one name ("real esrgan").
+MOST_WORDS = 12
+#: More models than these are not told of.
+MOST_NAMED = 3
+#: Acronyms that mean something else far more often than the model of that name.
+ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
+
+_WORD = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+\+*")
+#: A word that no sentence holds by chance: a capital or a digit inside, or the ending that networks have.
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d|[A-Z]{6}|(?i:.(?:ormer|net|gan|mamba|diff|scaler|sr))$")
+_ABBREVIATED = re.compile(r"(.{3,}?) \(([A-Z][A-Za-z0-9+-]{1,11})\)")
+#: What stands ahead of a model for which another is asked ("an alternative to GFPGAN"), and behind it ("GFPGAN 말고").
+_OTHER_THAN = either_of(
+    r"(?:\b(?:alternatives?|substitutes?|replacements?|equivalents?|competitors?) (?:to|for|of)|\b(?:instead|outside) of|\b(?:other|rather|better|newer|faster|lighter) than|\b(?:besides|beyond|replac(?:e|ing))|\b(?:apart|aside) from|"
+    r"\b(?:anything|everything|something|all) but|\b(?:results?|output) (?:of|from)|\b(?:tried|tired of|sick of|disappointed (?:by|with)|not happy with|unhappy with)(?: (?:using|out|with))?|"
+    r"\balternativen? (?:zu|für)|\b(?:an)?statt(?: von)?|\banstelle von|\baußer|\bbesser als|\bersatz für|\balternativas? (?:a|al|ao|à|para)|\ben (?:vez|lugar) de|\bem (?:vez|lugar) d[eo]|\baparte de|\balém d[eo]|\b(?:mejor|melhor) (?:do )?que|"
+    r"\balternatives? (?:à|au)|\bau lieu de|\bplutôt que|\bautre que|\bmieux que|\bà part|除了|代替|替代)\s*(?:the|der|die|das|dem|el|la|le|o|a)?\s*$",
+)
+#: What stands behind one in whose place another is asked for, or of which it is told what it did wrong ("GFPGAN gave her other teeth").
+_BUT_NOT = either_of(
+    r"\s*(?:以外|之外|的替代|的替代品|の代わり|のかわり|より良い|よりいい|말고|대신|외에|보다 (?:나은|좋은)|다음으로)",
+    r"(?:['’]s)? (?:(?:model|network|demo|output|results?|weights) )?(?:(?:always|only|just|often|also|simply|really) )?"
+    r"(?:gave|gives|made|makes|leaves|left|turn(?:s|ed)|paint(?:s|ed)|smear(?:s|ed)|smooth(?:s|ed)|invent(?:s|ed)|still|keeps?|kept|kill(?:s|ed)|ruin(?:s|ed)|blur(?:s|red)|eats|ate|fail(?:s|ed)|"
+    r"does(?:n['’]t| not)|did(?:n['’]t| not)|ca(?:n['’]t|nnot)|wo(?:n['’]t|uld not)|is(?:n['’]t| not)|loses|lost|add(?:s|ed)|introduc(?:es|ed)|chang(?:es|ed)|wash(?:es|ed)|look(?:s|ed)|flickers?|messe[sd]|mangles?|"
+    r"macht|hinterlässt|lässt|gibt|verschmiert|erfindet|hace|deja|dej[oó]|pone|inventa|rend|fait|laisse|invente|donne|deixa|deixou|faz|inventou)\b",
+)
+#: What stands between two models of which the same is said.
+_AND = re.compile(r"\s*(?:,|/|&|、|和|と|(?:, ?)?\b(?:and|or|und|oder|y|o|et|ou|e)\b)\s*(?:the\s+)?", re.IGNORECASE)
 
 
-def named_in(store: Store, text: str) -> str | None:
-    """The id of the model of which *text* holds the name, the longest of several; None where it holds none."""
-    low, found = text.lower(), ""
-    for name in _names(store):
-        if len(name) > len(found) and name.lower() in low and _stands(name, text, low):
-            found = name
-    return _names(store)[found] if found else None
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A model that a question names, where, and whether *another* in its place is asked for, or would be: it was tried and did not do."""
+
+    model: str
+    start: int
+    end: int
+    another: bool = False
 
 
-def _names(store: Store) -> dict[str, str]:
-    known: dict[str, str] | None = store.memory.get("names of models")
+@dataclass(frozen=True, slots=True)
+class _Form:
+    name: str
+    model: str
+    #: Whether it is also meant in small letters, or with a space or a hyphen at another place.
+    lenient: bool
+
+
+def named_in(store: Store, text: str) -> list[Mention]:
+    """The models that *text* names, in order, each once: the longest name where several begin together, at most MOST_NAMED."""
+    words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    folded = [text[start:end].lower() for start, end in words]
+    forms, found, at = _forms(store), list[Mention](), 0
+    while at < len(words) and len(found) < MOST_NAMED:
+        for beyond in range(min(len(words), at + MOST_WORDS), at, -1):
+            start, end = words[at][0], words[beyond - 1][1]
+            form = forms.get("".join(folded[at:beyond]))
+            if form and (form.lenient or (text[start:end] == form.name and not text.isupper())):
+                if form.model not in {one.model for one in found}:
+                    found.append(Mention(form.model, start, end))
+                at = beyond - 1
+                break
+        at += 1
+    return _with_others(found, text) if found else []
+
+
+def _with_others(found: list[Mention], text: str) -> list[Mention]:
+    """*found*, with those marked in whose place another model is asked for: "an alternative to GFPGAN and CodeFormer"."""
+    low, told = lowered(text), list[Mention]()
+    joined = [False, *(_AND.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found))]
+    for one, follows in zip(found, joined, strict=True):
+        another = bool(_OTHER_THAN.search(low[max(0, one.start - 40) : one.start]) or _BUT_NOT.match(low, one.end) or (follows and told[-1].another))
+        told.append(Mention(one.model, one.start, one.end, another))
+    return told
+
+
+def _forms(store: Store) -> dict[str, _Form]:
+    """The names of models without case, spaces and hyphens; made once for each graph."""
+    known: dict[str, _Form] | None = store.memory.get("names of models")
     if known is None:
-        known = store.memory["names of models"] = store.names(Kind.MODEL)
+        known = {}
+        for name, model in store.names(Kind.MODEL).items():
+            for form in _written(name):
+                if (coined := _is_coined(form)) or _is_told_apart(form):
+                    known.setdefault(_folded(form), _Form(form, model, coined))
+        store.memory["names of models"] = known
     return known
 
 
-def _stands(name: str, text: str, low: str) -> bool:
-    """Whether *name* stands in *text* as words of its own, spelt as it is, or otherwise where it can be nothing else."""
-    is_own = any(not one.islower() for one in name[1:])  # an inner capital, a digit or a mark
-    lenient = len(name) >= (LONG_ENOUGH if is_own else PLAIN_ENOUGH)
-    form, where = (name.lower(), low) if lenient else (name, text)
-    at = where.find(form) if lenient or (is_own and len(name) > 2) else -1
-    while at >= 0:
-        if not (where[at - 1 : at].isalnum() or where[at + len(form) : at + len(form) + 1].isalnum()):
-            return True
-        at = where.find(form, at + 1)
-    return False
+def _folded(name: str) -> str:
+    return "".join(_WORD.findall(name.lower()))
+
+
+def _written(name: str) -> list[str]:
+    """The ways in which *name* is written: "Robust Video Matting (RVM)" also without what is in brackets, and as that alone."""
+    whole = _ABBREVIATED.fullmatch(name)
+    if whole is None:
+        return [name]
+    initials = "".join(word[0] for word in re.findall(r"\w+", whole[1]))
+    return [name, whole[1], *([whole[2]] if whole[2].upper() == initials.upper() else [])]
+
+
+def _is_coined(name: str) -> bool:
+    return sum(map(str.isalnum, name)) >= LONG_ENOUGH and any(_COINED.search(word) for word in re.findall(r"[\w+-]+", name))
+
+
+def _is_told_apart(name: str) -> bool:
+    """Whether *name*, as it is spelt, is no word of a sentence: a word with capitals or marks inside, or a whole title."""
+    if name in ELSEWHERE:
+        return False
+    words = _WORD.findall(name)
+    return len(words) >= MANY_WORDS if " " in name else len(name) > 2 and not name[1:].islower()

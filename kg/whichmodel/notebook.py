@@ -42,6 +42,9 @@ def _answer(answer: Answer) -> Iterator[str]:
     names = {match.id: match.name for match in answer.tasks}
     for match in answer.tasks:
         yield f"<p>Task: <b>{_text(match.name)}</b>. {_told(answer, match.because[:1])}</p>"
+    if answer.named:
+        told = (f"<li>{_linked(one.model.name, one.model.code or one.model.paper)}: {_told(answer, one.told)}</li>" for one in answer.named)
+        yield f"<p>Models that you name</p><ul>{''.join(told)}</ul>"
     for one in answer.recommendations:
         yield from _recommendation(answer, one, names)
     if answer.rejected:

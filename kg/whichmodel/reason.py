@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from whichmodel.answer import (
     Answer,
+    Named,
     PaperRef,
     PlanStep,
     Reason,
@@ -20,6 +21,7 @@ from whichmodel.answer import (
     ToolRef,
     WorkflowStep,
 )
+from whichmodel.asked_about import asked_about, on_record, set_aside
 from whichmodel.calibration import calibrated
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.fit import Check, Verdict
@@ -38,7 +40,6 @@ from whichmodel.sentences import (
     licence_caveat,
     listing,
     of_films,
-    on_record,
     performs_sentence,
     readiness_caveat,
     role_sentence,
@@ -86,6 +87,8 @@ class Reasoner:
         self.cite = Citations(store)
         #: The tasks that come into question, likeliest first, each with its share.
         self.tasks = in_question(store, asked, reading, doubtful=reading.beside >= BESIDE)
+        #: The models that the question names, by their families.
+        self.named = {facts_of(store, one.model).family: one for one in named_in(store, asked.text)}
         self._ranked: dict[str, list[Candidate]] = {}
 
     def answer(self, question: str, k: int) -> Answer:
@@ -117,7 +120,7 @@ class Reasoner:
         chosen = self._tasks_to_do()
         primary = chosen[0]
         ranked = self.ranked(primary)
-        fitting = [one for one in ranked if not one.excluded_by]
+        fitting = set_aside(self.named, [one for one in ranked if not one.excluded_by])
         # where some reach the factor that was asked for, those of unknown factor are not offered beside them
         if reaching := [one for one in fitting if one.reach]:
             fitting = [*reaching, *(one for one in fitting if not one.reach)]
@@ -137,8 +140,15 @@ class Reasoner:
         papers, tools = self._papers_and_tools(recommendations)
         return Answer(
             question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
-            notes=self._notes(chosen), evidence=self.cite.items,
+            notes=self._notes(chosen), named=self._of_named(chosen, fitting), evidence=self.cite.items,
         )  # fmt: skip
+
+    def _of_named(self, chosen: Sequence[str], fitting: Sequence[Candidate]) -> tuple[Named, ...]:
+        """How each model that the question names stands to the tasks that are asked for."""
+        if not self.named:
+            return ()
+        of_primary = [*fitting, *(one for one in self.ranked(chosen[0]) if all(one is not other for other in fitting))]
+        return asked_about(self.store, self.cite, self.named, chosen, [of_primary, *map(self.ranked, chosen[1:])])
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
@@ -295,14 +305,15 @@ class Reasoner:
         return tuple(self.cite.reason(str(caution.object), [caution]) for caution in cautions)
 
     def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], offered: Sequence[Candidate]) -> tuple[Rejected, ...]:
-        """The best that miss a hard constraint, then the next best, each with what it falls short in."""
+        """The best that miss a hard constraint, then the next best, each with what it falls short in; of those that are named more is told elsewhere."""
         found = []
+        ranked, others = ([one for one in some if one.model.family not in self.named] for some in (ranked, fitting[len(offered) :]))
         # one for cats or for faces alone is nothing that somebody with another picture would ask after
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
             found.append(Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)))
         shared = shared_shortfalls(self.store, offered)
-        for one in fitting[len(offered) :]:
+        for one in others:
             if len(found) >= REJECTED:
                 break
             if lack := shortfall(self.store, one, offered[0], shared):
@@ -316,9 +327,8 @@ class Reasoner:
     ) -> Answer:
         """The task is clear, and nothing meets it: the nearest, and what each lacks."""
         primary = chosen[0]
-        rejected = [
-            Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)) for one in ranked[:REJECTED]
-        ]
+        unnamed = [one for one in ranked if one.model.family not in self.named]
+        rejected = [Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)) for one in unnamed[:REJECTED]]
         notes = []
         if not ranked:
             definition = facts_of(self.store, primary).one(Predicate.DEFINITION)
@@ -327,7 +337,7 @@ class Reasoner:
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
             rejected = nearest(self.store, self.cite, chosen, self._best)
-        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected))
+        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected), self._of_named(chosen, ()))
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks."""
@@ -342,18 +352,16 @@ class Reasoner:
         return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
 
     def _beside_notes(self) -> tuple[Reason, ...]:
-        """Why a question is none for this catalogue, and what is on record of a model that it names all the same."""
-        model = named_in(self.store, self.asked.text)
-        told = on_record(facts_of(self.store, model)) if model else None
-        return (*self._scope_notes(), *([self.cite.reason(*told)] if told else []))
+        """Why a question is none for this catalogue, and what is on record of the models that it names all the same."""
+        return (*self._scope_notes(), *on_record(self.store, self.cite, self.named))
 
     def _closed(
         self, question: str, status: Status, clarify: str | None, tasks: tuple[TaskMatch, ...],
-        notes: tuple[Reason, ...] = (), rejected: tuple[Rejected, ...] = (),
+        notes: tuple[Reason, ...] = (), rejected: tuple[Rejected, ...] = (), named: tuple[Named, ...] = (),
     ) -> Answer:
         """An answer that recommends nothing."""
         return Answer(
-            question, status, clarify, self.asked.request, tasks, (), rejected, (), (), (), notes=notes,
+            question, status, clarify, self.asked.request, tasks, (), rejected, (), (), (), notes=notes, named=named,
             evidence=self.cite.items,
         )  # fmt: skip
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # an answer shows itself in notebooks by what stands here
 #: The line before and after what a prompt's reader is to take as data; no stored text, put on one line, can hold it.
 DATA_RULE = "=" * 40
 FORMATS = ("text", "markdown", "json", "prompt")
+#: Above the models that the question names.
+NAMED = "Models that you name"
 SENTENCES = {
     "no_fit": "Nothing in this catalogue fits.",
     "out_of_scope": "This is outside what the catalogue covers.",
@@ -67,6 +69,10 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         names = " + ".join(match.name for match in answer.tasks if match.id in _planned(answer)) or answer.tasks[0].name
         yield wrap(f"Task: {names}", "      ", "")
         yield wrap(answer.tasks[0].because[0].text, "      ")
+        yield ""
+    if answer.named:
+        yield NAMED
+        yield from (wrap(f"{one.model.name}: {' '.join(reason.text for reason in one.told)}", "     ", "   ") for one in answer.named)
         yield ""
     if answer.status != "answered":
         yield from (wrap(text, "", "") for text in instead(answer))
@@ -187,6 +193,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
     for match in answer.tasks if answer.status != "ask_back" else ():
         yield f"**{_plain(match.name)}** — {told(match.because[0])}"
         yield ""
+    yield from _listed(NAMED, [f"{_link(one.model)}: {' '.join(told(reason) for reason in one.told)}" for one in answer.named])
     for one in answer.recommendations:
         yield f"### {one.rank}. {_link(one.model)}{_unofficial(one.model)}"
         yield ""
@@ -208,20 +215,12 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield ""
             yield from (f"- {told(reason)}" for reason in one.conflicts)
         yield ""
-    if answer.rejected:
-        yield "### Why not" if answer.status == "answered" else "### Nearest"
-        yield ""
-        for rejected in answer.rejected:
-            yield f"- {_link(rejected.model)}: {' '.join(told(reason) for reason in rejected.why_not)}"
-        yield ""
+    heading = "Why not" if answer.status == "answered" else "Nearest"
+    yield from _listed(heading, [f"{_link(one.model)}: {' '.join(told(reason) for reason in one.why_not)}" for one in answer.rejected])
     if answer.status == "answered" and answer.notes:
         yield from (f"> {told(reason)}" for reason in answer.notes)
         yield ""
-    if answer.papers:
-        yield "### Papers"
-        yield ""
-        yield from (f"- {_linked(paper.title, paper.url)}" for paper in answer.papers)
-        yield ""
+    yield from _listed("Papers", [_linked(paper.title, paper.url) for paper in answer.papers])
     if answer.evidence:
         yield "### Evidence"
         yield ""
@@ -229,6 +228,12 @@ def _markdown(answer: Answer) -> Iterator[str]:
             at = number[item.id]
             said = " · ".join(_plain(str(part)) for part in (item.subject, item.predicate, item.object))
             yield f'{at}. <a id="evidence-{at}"></a>{said} ({_linked(item.source.id, item.source.url)}, {item.level})'
+
+
+def _listed(heading: str, items: Sequence[str]) -> Iterator[str]:
+    """*items* under a heading; nothing where there are none."""
+    if items:
+        yield from (f"### {heading}", "", *(f"- {item}" for item in items), "")
 
 
 def _prompt(answer: Answer) -> Iterator[str]:
@@ -251,6 +256,9 @@ def _prompt(answer: Answer) -> Iterator[str]:
     yield ""
     yield DATA_RULE
     yield "### Recommended AI Models:"
+    if answer.named:
+        yield from (f"(the question names {_one_line(one.model.name)}. {' '.join(_one_line(reason.text) for reason in one.told)})" for one in answer.named)
+        yield ""
     models = dict.fromkeys(step.model for one in answer.recommendations for step in one.plan)
     summaries = {one.model.id: " ".join(reason.text for reason in one.why) for one in answer.recommendations}
     for model in models:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
-from whichmodel.render import SENTENCES, _flow, _link, _linked, _plain, task_name
+from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, task_name
 from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
@@ -29,6 +29,10 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
     if answer.status != "answered":
         said = [_plain(answer.clarify or SENTENCES[answer.status]), *(links.told(note) for note in answer.notes)]
         yield from (f"{text}\n" for text in (said[::-1] if answer.status == "ask_back" else said))
+    if answer.named:
+        yield f"{NAMED}\n"
+        yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.told)}" for one in answer.named)
+        yield ""
     for one in answer.recommendations:
         yield from _recommended(answer, one, links)
     if answer.rejected:

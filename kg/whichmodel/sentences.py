@@ -104,19 +104,6 @@ def readiness_caveat(model: Facts, step: int = 0) -> Told | None:
     return (f"{lead}: {first_sentence(str(stated.object))}", [stated]) if stated else None
 
 
-def on_record(model: Facts) -> Told | None:
-    """Where the code of *model* is, under which licence, and whether that allows commercial use; None without code."""
-    code, stated = model.one(Predicate.CODE), model.one(Predicate.CODE_LICENCE)
-    if code is None:
-        return None
-    lead = f"{model.node.name} is in the catalogue, though: its code is at {model.store.node(str(code.object)).url}"
-    if stated is None:
-        return f"{lead}; its licence is not on record.", [code]
-    terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
-    allows = "" if terms is None else f", which {'allows' if terms.object else 'does not allow'} commercial use"
-    return f"{lead}, under {model.store.node(str(stated.object)).name}{allows}.", [code, stated, *([terms] if terms else [])]
-
-
 def unofficial_caveat(model: Facts) -> Told | None:
     """That the code on record is not the authors' own, where a source says so."""
     stated = model.one(Predicate.CODE_OFFICIAL)
@@ -161,7 +148,7 @@ def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple
         passes = " and then ".join(times(p.factor) for p in one.reach.passes)
         yield "passes", (f"It needs more passes ({passes}) than {name}.", [p.stated for p in one.reach.passes])
     if one.reach and best.reach and best.reach.exact and not one.reach.exact:
-        falls = "overshoots: it comes to" if one.reach.total > best.reach.total else "falls a little short: it comes to"
+        falls = "overshoots, as it comes to" if one.reach.total > best.reach.total else "falls a little short, as it comes to"
         yield "total", (f"It {falls} {times(one.reach.total)}.", [p.stated for p in one.reach.passes])
     if one.serves is not None and best.serves is None:
         text = f"It is made for {store.node(one.task).name}, not for {store.node(best.task).name} itself."

@@ -65,6 +65,8 @@ def _reasons(one: Answer) -> Iterator[Reason]:
         yield from (*recommendation.why, *recommendation.caveats)
         for step in recommendation.plan:
             yield from step.why
+    for named in one.named:
+        yield from named.told
     for rejected in one.rejected:
         yield from rejected.why_not
     for paper in one.papers:

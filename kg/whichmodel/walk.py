@@ -45,6 +45,8 @@ def _reasons(answer: Answer) -> Iterator[tuple[str, tuple[str, ...], Reason]]:
     """(what it is about, its nodes, reason), as they are read."""
     for match in answer.tasks:
         yield from ((f"Task: {match.name}", (match.id,), reason) for reason in match.because)
+    for named in answer.named:
+        yield from ((named.model.name, (named.model.id,), reason) for reason in named.told)
     for one in answer.recommendations:
         about = f"{one.rank}. {one.model.name}"
         for step in one.plan:

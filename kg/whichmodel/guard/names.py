@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from whichmodel.graph import PHRASINGS, Kind, Predicate
 from whichmodel.guard import languages
 from whichmodel.guard.likeness import Likeness
+from whichmodel.named import ELSEWHERE
 from whichmodel.store import Store
 
 #: A name that folds to fewer letters is only taken in its own casing.
@@ -17,8 +18,6 @@ SHORT = 5
 FIRST = 2
 #: Models that share one name beyond these are not told apart anyway.
 NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
-#: Acronyms that mean something else far more often than the model of that name.
-_ELSEWHERE = frozenset("DVD LED CMOS DPI CDC ICT SCI PI HD VIF DSC AIM BIN MID SECOND PSNR SSIM".split())
 #: The kind of what is named and is no node of the graph.
 OTHER = "other"
 #: A word that stands in so many texts of people who ask is one of everyday life.
@@ -263,7 +262,7 @@ class Lexicon:
         words = re.findall(r"[A-Za-z]+", name)
         ordinary = bool(words) and all(word.lower() in self._lay for word in words) and not re.search(r"[a-z][A-Z]|\d|[A-Z]{2}[a-z]", name) and not (name.isupper() and len(name) > SHORT and _NETWORK.search(name))
         exact = len(folded) < SHORT or (ordinary and kind != Kind.PAPER)
-        weak = exact and (name in _ELSEWHERE or (ordinary and len(words) == 1))
+        weak = exact and (name in ELSEWHERE or (ordinary and len(words) == 1))
         if (ordinary and exact and name.islower()) or kind == Kind.CODE:
             return  # "old-photo", "exposure": the words of a sentence; a repository is found by its address
         self._forms.setdefault(folded[:FIRST], []).append(_Form(folded, name, node, kind, exact, weak))
@@ -299,7 +298,7 @@ class Lexicon:
         if _ARTICLE.search(ahead) or (not name.isupper() and re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest)):
             return False
         starts = not ahead.strip() or re.search(r"(?:[.!?:|]|^|\n)\W*$", ahead) is not None
-        if name in _ELSEWHERE:
+        if name in ELSEWHERE:
             return bool(starts and _ACTS.match(rest) and not re.match(r"\s(?:is|was|has)\b(?! an? (?:\w+ ){0,2}(?:model|network|method)\b)", rest)) or bool(re.search(r"\b(?:called|named|model|network|method|use|try|run|behind|clone|reach for) $", ahead))
         if name.isupper():
             return not re.match(r"[^\w,(/]{0,2}\s?[A-Z]{3,}\b", rest) or bool(_ACTS.match(rest))

@@ -28,6 +28,7 @@ export function shown(answer, asked) {
       list([first[0].because[0]].filter(Boolean).map(reason => tell(reason, "plain")))),
     wishes(answer.request),
     answer.status !== "answered" && make("section", {}, answer.status === "ask_back" ? instead.reverse() : instead),
+    answer.named.length > 0 && make("section", {className: "others"}, make("h4", {}, "Models that you name"), aboutModels(answer.named, "told", tell)),
     answer.recommendations.map(one => model(one, names, tell)),
     others(answer, tell),
     answer.status === "answered" && answer.notes.length > 0 && make("section", {className: "note"}, make("h4", {}, "Mind"), list(answer.notes.map(reason => tell(reason, "plain")))),
@@ -81,10 +82,15 @@ function placed(step) {
 function others(answer, tell) {
   if (!answer.rejected.length) return null;
   return make("section", {className: "others"}, make("h4", {}, answer.status === "answered" ? "Why not" : "Nearest"),
-    make("dl", {}, answer.rejected.map(one => [
-      make("dt", {}, link(one.model.name, one.model.code ?? one.model.paper)),
-      make("dd", {}, list(one.why_not.map(reason => tell(reason, "plain")))),
-    ])));
+    aboutModels(answer.rejected, "why_not", tell));
+}
+
+/** What is said of each of some models. */
+function aboutModels(some, said, tell) {
+  return make("dl", {}, some.map(one => [
+    make("dt", {}, link(one.model.name, one.model.code ?? one.model.paper)),
+    make("dd", {}, list(one[said].map(reason => tell(reason, "plain")))),
+  ]));
 }
 
 function list(items) {

@@ -1,0 +1,162 @@
+"""Models that a question names: how they are found in it, and what is said of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whichmodel.engine import Engine
+from whichmodel.faithful import Witness
+from whichmodel.graph import Kind, Predicate
+from whichmodel.named import MOST_NAMED, named_in
+from whichmodel.notebook import answer_html
+from whichmodel.plain_text import one_line
+from whichmodel.render import FORMATS, render
+from whichmodel.render_chat import render_chat
+
+
+def found(engine: Engine, text: str) -> list[str]:
+    return [one.model for one in named_in(engine.store, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        ("GFPGAN or CodeFormer?", ["model/gfpgan", "model/codeformer"]),
+        ("is real esrgan better than SWINIR", ["model/real-esrgan", "model/swinir"]),
+        ("code former and code-former and CodeFormer", ["model/codeformer"]),
+        ("RVM or MatAnyone", ["model/robust-video-matting-rvm", "model/matanyone"]),
+        ("用GFPGAN以外的模型", ["model/gfpgan"]),
+        ("GFPGAN말고 다른 거", ["model/gfpgan"]),
+        ("DIP, FILM, HAT and RIFE", ["model/dip", "model/film", "model/hat"]),
+        ("my hat on film, dipped in the rife", []),
+        ("MY HAT IS BLURRED ON FILM", []),
+        ("a DVD, CMOS, LED and HD", []),
+        ("bringing old photos back to life", []),
+        ("Bringing Old Photos Back to Life, does it run on a mac", ["model/bringing-old-photos-back-to-life"]),
+        ("Exposure is wrong, and the turtle is dark", []),
+        ("Visibility Enhancement of plates", []),
+        ("myGFPGANs", []),
+    ],
+)
+def test_names_are_found_as_people_write_them(engine: Engine, text: str, models: list[str]) -> None:
+    """In any casing, with a space or a hyphen at another place; one that is also a word only as it is spelt."""
+    assert found(engine, text) == models
+
+
+def test_the_names_of_models_are_found_in_small_letters(engine: Engine) -> None:
+    """A name that no sentence holds by chance is found in a question that is written in small letters, or is part of a longer one."""
+    names = {name: model for name, model in engine.store.names(Kind.MODEL).items() if name.isalnum() and name.isascii() and len(name) >= 6 and not name[1:].islower()}
+    assert len(names) > 200
+    lost = [name for name in names if not found(engine, f"is {name.lower()} any good?")]
+    assert len(lost) < len(names) / 10, lost
+
+
+@given(st.text(st.sampled_from("GFPANgfpanSwinIR-_ +HATx4、。é"), max_size=60))
+def test_what_is_found_stands_in_the_text(engine: Engine, text: str) -> None:
+    """In order, apart from each other, each model once, whole words, and no more than are told of."""
+    named = named_in(engine.store, text)
+    assert len(named) <= MOST_NAMED
+    assert len({one.model for one in named}) == len(named)
+    beyond = 0
+    for one in named:
+        assert beyond <= one.start < one.end <= len(text)
+        beyond = one.end
+        assert not any(text[at : at + 1].isascii() and text[at : at + 1].isalnum() for at in (one.start - 1, one.end) if at >= 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("an alternative to GFPGAN", [True]),
+        ("alternatives to GFPGAN and CodeFormer", [True, True]),
+        ("GFPGAN or CodeFormer", [False, False]),
+        ("is GFPGAN better than CodeFormer", [False, True]),
+        ("I tried GFPGAN, should I use CodeFormer", [True, False]),
+        ("GFPGAN gave her other teeth", [True]),
+        ("the results of GFPGAN are like wax", [True]),
+        ("the GFPGAN model keeps the wrinkles", [True]),
+        ("run GFPGAN on my photo", [False]),
+        ("ein anderes statt GFPGAN", [True]),
+        ("una alternativa a GFPGAN", [True]),
+        ("autre que GFPGAN", [True]),
+        ("GFPGAN以外", [True]),
+        ("GFPGAN 말고", [True]),
+    ],
+)
+def test_another_is_asked_for_in_its_place(engine: Engine, text: str, another: list[bool]) -> None:
+    """By what stands around the name, in several languages."""
+    assert [one.another for one in named_in(engine.store, text)] == another
+
+
+@pytest.mark.parametrize(
+    ("question", "model", "told"),
+    [
+        ("which is better for old faces, GFPGAN or CodeFormer?", "model/codeformer", "GFPGAN comes before it here: the licence of its code"),
+        ("which is better for old faces, GFPGAN or CodeFormer?", "model/gfpgan", "It performs face restoration."),
+        ("can SwinIR remove moire from my photos?", "model/swinir", "Nothing on record says that it performs demoiréing; it is filed under super-resolution"),
+        ("can ESDNet remove moire from my photos?", "model/esdnet", "It performs demoiréing, and comes first here."),
+        ("GFPGAN gave my granny false teeth, is there one that doesn't invent teeth", "model/gfpgan", "It is left out, as you have tried it or ask for another."),
+        ("enlarge a photo 61x with SwinIR", "model/swinir", "no pass or chain of passes makes 61×"),
+    ],
+)
+def test_each_named_model_is_told_of_with_evidence(engine: Engine, question: str, model: str, told: str) -> None:
+    """How it stands to what was asked for, in a sentence that the graph carries; it is not told again why it is not offered."""
+    answer = engine.query(question)
+    named = {one.model.id: " ".join(reason.text for reason in one.told) for one in answer.named}
+    assert told in named[model]
+    assert not named.keys() & {one.model.id for one in answer.rejected}
+    assert all(carried for _, carried in Witness(engine.store).carried(answer))
+    filed = {(item.subject, item.predicate) for item in answer.evidence for one in answer.named if item.id in one.told[0].evidence}
+    assert "performs" not in told or any(predicate == Predicate.TASK for _, predicate in filed)
+
+
+@pytest.mark.parametrize("question", ["alternative to ESDNet for moire on my monitor photos", "ESDNet leaves moire on my monitor photos", "Alternative zu ESDNet gegen Moiré auf Bildschirmfotos"])
+def test_a_model_in_whose_place_another_is_asked_for_is_not_offered(engine: Engine, question: str) -> None:
+    """It comes first for the task, and is not among what is recommended to somebody who asks for another."""
+    assert engine.query("moire on my monitor photos").recommendations[0].model.id == "model/esdnet"
+    answer = engine.query(question)
+    assert answer.recommendations
+    assert "model/esdnet" not in {step.model.id for one in answer.recommendations for step in one.plan}
+    assert [one.model.id for one in answer.named] == ["model/esdnet"]
+
+
+def test_where_no_model_is_named_nothing_is_said_of_any(engine: Engine) -> None:
+    """Words of everyday life name none."""
+    for question in ("upscale old photo 8x", "remove my hat from the film", "the exposure of the turtle is off"):
+        assert engine.query(question).named == ()
+
+
+def test_every_form_of_an_answer_tells_of_the_named_models(engine: Engine) -> None:
+    """Text, Markdown, a chat's, a prompt's and a notebook's."""
+    answer = engine.query("which is better for old faces, GFPGAN or CodeFormer?")
+    told = "GFPGAN comes before it here: the licence of its code"
+    shown = [render(answer, form) for form in FORMATS] + [render_chat(answer), answer_html(answer)]
+    assert [one_line(form).count(told) for form in shown] == [1] * len(shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "model", "told"),
+    [
+        ("is restormer free for commercial use?", "model/restormer", "which does not allow commercial use"),
+        ("what license does SwinIR have", "model/swinir", "under Apache-2.0, which allows commercial use"),
+        ("real-esrgan crashes on start", "model/real-esrgan", "under BSD-3-Clause"),
+        ("may I use HAT commercially", "model/hat", "under Apache-2.0"),
+        ("my hat is red, what does it cost", None, ""), ("how much is a turtle", None, ""), ("what does Topaz cost", None, ""),
+    ],
+)
+def test_of_a_model_that_is_named_beside_all_tasks_its_code_and_licence_are_told(engine: Engine, question: str, model: str | None, told: str) -> None:
+    """The question stays out of scope; a name that is a word as well counts only as it is spelt."""
+    answer = engine.query(question)
+    assert answer.status == "out_of_scope"
+    said = [note for note in answer.notes if "is in the catalogue, though" in note.text]
+    assert bool(said) == bool(model)
+    for note in said:
+        assert told in note.text
+        assert {item.subject for item in answer.evidence if item.id in note.evidence} >= {model}
+
+
+def test_beside_all_tasks_every_model_that_is_named_is_told_of(engine: Engine) -> None:
+    """Two names, two notes."""
+    answer = engine.query("what do GFPGAN and CodeFormer cost?")
+    assert answer.status == "out_of_scope"
+    assert sum("is in the catalogue, though" in note.text for note in answer.notes) == 2
