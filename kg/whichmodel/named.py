@@ -33,10 +33,19 @@ _OTHER_THAN = either_of(
 #: What stands behind one in whose place another is asked for, or of which it is told what it did wrong ("GFPGAN gave her other teeth").
 _BUT_NOT = either_of(
     r"\s*(?:以外|之外|的替代|的替代品|の代わり|のかわり|より良い|よりいい|말고|대신|외에|보다 (?:나은|좋은)|다음으로)",
-    r"(?:['’]s)? (?:(?:model|network|demo|output|results?|weights) )?(?:(?:always|only|just|often|also|simply|really) )?"
-    r"(?:gave|gives|made|makes|leaves|left|turn(?:s|ed)|paint(?:s|ed)|smear(?:s|ed)|smooth(?:s|ed)|invent(?:s|ed)|still|keeps?|kept|kill(?:s|ed)|ruin(?:s|ed)|blur(?:s|red)|eats|ate|fail(?:s|ed)|"
-    r"does(?:n['’]t| not)|did(?:n['’]t| not)|ca(?:n['’]t|nnot)|wo(?:n['’]t|uld not)|is(?:n['’]t| not)|loses|lost|add(?:s|ed)|introduc(?:es|ed)|chang(?:es|ed)|wash(?:es|ed)|look(?:s|ed)|flickers?|messe[sd]|mangles?|"
+    r"(?:['’]s)?(?: (?!(?:and|or|vs|for|to|that|which|who|whose|where|if|when|it|und|oder)\b)[\w.'-]+){0,6}? (?:"
+    r"gave|gives|made|makes|leaves|left|turn(?:s|ed)|paint(?:s|ed)|smear(?:s|ed)|smooth(?:s|ed)|invent(?:s|ed)|hallucinat(?:es|ed)|still|keeps|kept|kill(?:s|ed)|ruin(?:s|ed)|destroy(?:s|ed)|blur(?:s|red)|soften(?:s|ed)|"
+    r"over-?sharpen(?:s|ed)|eats|ate|fail(?:s|ed)|shows|showed|creat(?:es|ed)|produc(?:es|ed)|melt(?:s|ed)|bleeds|bled|clip(?:s|ped)|drop(?:s|ped)|darken(?:s|ed)|gr[ae]ys|loses|lost|add(?:s|ed)|introduc(?:es|ed)|chang(?:es|ed)|wash(?:es|ed)|look(?:s|ed)|"
+    r"does(?:n['’]t| not)|did(?:n['’]t| not)|ca(?:n['’]t|nnot)|wo(?:n['’]t|uld not)|is(?:n['’]t| not)|flicker(?:s|ed)|messe[sd]|mangle[sd]|"
     r"macht|hinterlässt|lässt|gibt|verschmiert|erfindet|hace|deja|dej[oó]|pone|inventa|rend|fait|laisse|invente|donne|deixa|deixou|faz|inventou)\b",
+)
+#: Right ahead of a model: it is asked what it does, nothing is told of it.
+_ASKED = either_of(r"\b(?:can|could|does|do|did|is|are|will|would|should|may|might|kann|könnte|puede|peut|pode)\s+(?:the\s+)?$")
+#: By which the only model that is named is one to be replaced, wherever it stands.
+_ELSE = either_of(
+    r"\b(?:what|anything|something|someone|which one|which) else\b|\bany(?:thing)? (?:other|better|newer|alternatives?)\b|\banother (?:model|one|tool|network|way)\b|\b(?:other|better|newer|gentler) (?:models?|ones?|tools?|options?)\b|"
+    r"\bsuccessors?\b|\b(?:alternatives?|alternativen?|alternativas?)\b(?! (?:to|for|of|zu|für|a|al|ao|para|à|au)\b)|\bstattdessen\b|\bwas sonst\b|\bnachfolger\b|\botr[oa]s? (?:modelo|opción|herramienta)\b|\bautre (?:modèle|outil|option)\b|\boutr[oa] (?:modelo|opção|ferramenta)\b|"
+    r"还有(?:别|其他)|别的|其他(?:模型|工具)|他の|ほかの|別の|다른",
 )
 #: What stands between two models of which the same is said.
 _AND = re.compile(r"\s*(?:,|/|&|、|和|と|(?:, ?)?\b(?:and|or|und|oder|y|o|et|ou|e)\b)\s*(?:the\s+)?", re.IGNORECASE)
@@ -82,8 +91,11 @@ def _with_others(found: list[Mention], text: str) -> list[Mention]:
     """*found*, with those marked in whose place another model is asked for: "an alternative to GFPGAN and CodeFormer"."""
     low, told = lowered(text), list[Mention]()
     joined = [False, *(_AND.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found))]
+    alone = len(found) == 1 and _ELSE.search(low) is not None
     for one, follows in zip(found, joined, strict=True):
-        another = bool(_OTHER_THAN.search(low[max(0, one.start - 40) : one.start]) or _BUT_NOT.match(low, one.end) or (follows and told[-1].another))
+        ahead = low[max(0, one.start - 40) : one.start]
+        failed = _BUT_NOT.match(low, one.end) and not _ASKED.search(ahead)
+        another = bool(alone or failed or _OTHER_THAN.search(ahead) or (follows and told[-1].another))
         told.append(Mention(one.model, one.start, one.end, another))
     return told
 
