@@ -250,6 +250,7 @@ def test_the_parts_of_an_answer_agree_with_its_status(question: str, answers: di
     assert [one.rank for one in answer.recommendations] == list(range(1, len(answer.recommendations) + 1))
     assert len({one.model.id for one in answer.recommendations}) == len(answer.recommendations)
     assert not {one.model.id for one in answer.recommendations} & {one.model.id for one in answer.rejected}
+    assert all(step.placed is None or step.placed in step.why for one in answer.recommendations for step in one.plan)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -86,7 +86,10 @@ class TaskMatch:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One step: the task, the model that does it, what goes in and what comes out, and why it stands here."""
+    """One step: the task, the model that does it, what goes in and what comes out, and why it stands here.
+
+    *placed* is that one of *why* which tells why it is done before or after another, where the graph says so.
+    """
 
     task: str
     model: ModelRef
@@ -94,6 +97,7 @@ class PlanStep:
     output: str
     scale: float | None = None
     why: tuple[Reason, ...] = ()
+    placed: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,8 +232,9 @@ class Reasoner:
         why = []
         if not is_stated(step.candidate.performs):
             why.append(self.cite.reason(*performs_sentence(self.store, step.candidate)))
-        if step.places and step.places.note:
-            why.append(self.cite.reason(step.places.note, [step.places]))
+        placed = self.cite.reason(step.places.note, [step.places]) if step.places and step.places.note else None
+        if placed:
+            why.append(placed)
         if takes and gives and at == 0:
             why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {source} and gives {given}.", [takes, gives]))
         elif gives:
@@ -246,7 +247,7 @@ class Reasoner:
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
         source = source if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
-        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why))
+        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why), placed)
 
     def _why(self, one: Candidate) -> tuple[Reason, ...]:
         reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]

@@ -139,12 +139,6 @@ def instead(answer: Answer) -> list[str]:
     return said[::-1] if answer.status == "ask_back" else said
 
 
-def order_reason(step: PlanStep) -> Reason | None:
-    """Why a step stands where it does; None where its first reason only says again what goes in and comes out."""
-    given = step.output.partition(" (")[0]
-    return step.why[0] if step.why and not (given and f" gives {given}" in step.why[0].text) else None
-
-
 def _unofficial(model: ModelRef) -> str:
     return " (unofficial)" if model.code and model.code_official is False else ""
 
@@ -163,8 +157,8 @@ def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str,
         last = at == len(one.plan)
         below = "      " if last else "   │  "
         yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
-        if not last and step.task != one.plan[at].task and (why := order_reason(step)):
-            yield f"{below}  ", f"{below}  ", why.text
+        if not last and step.task != one.plan[at].task and step.placed:
+            yield f"{below}  ", f"{below}  ", step.placed.text
 
 
 def _flow(step: PlanStep) -> str:

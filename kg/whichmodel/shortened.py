@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 
-from whichmodel.answer import Answer, Reason, as_plain
+from whichmodel.answer import Answer, as_plain
+from whichmodel.faithful import reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,14 @@ def _steps(answer: Answer) -> Iterator[tuple[str, Callable[[ShortAnswer], ShortA
 
 
 def _without_step_reasons(one: ShortAnswer) -> ShortAnswer:
-    recommendations = tuple(replace(r, plan=tuple(replace(step, why=()) for step in r.plan)) for r in one.recommendations)
+    recommendations = tuple(replace(r, plan=tuple(replace(step, why=(), placed=None) for step in r.plan)) for r in one.recommendations)
     return replace(one, recommendations=recommendations)
 
 
 def _cited(one: ShortAnswer) -> ShortAnswer:
     """*one* with the evidence that its sentences still name."""
-    named = {evidence for reason in _reasons(one) for evidence in reason.evidence}
+    named = {evidence for reason in reasons(one) for evidence in reason.evidence}
     return replace(one, evidence=tuple(item for item in one.evidence if item.id in named))
-
-
-def _reasons(one: Answer) -> Iterator[Reason]:
-    yield from one.notes
-    for task in one.tasks:
-        yield from task.because
-    for recommendation in one.recommendations:
-        yield from (*recommendation.why, *recommendation.caveats)
-        for step in recommendation.plan:
-            yield from step.why
-    for named in one.named:
-        yield from named.told
-    for rejected in one.rejected:
-        yield from rejected.why_not
-    for paper in one.papers:
-        yield from paper.why
 
 
 def _size(one: Answer) -> int:

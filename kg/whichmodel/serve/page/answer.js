@@ -70,13 +70,7 @@ function planned(step, one, names, tell) {
   return make("li", {className: "step"},
     several && make("p", {}, `${task} with `, step.model.id === one.model.id ? step.model.name : link(step.model.name, step.model.code ?? step.model.paper)),
     make("p", {className: "flow"}, step.input, make("b", {}, " → "), step.output),
-    several && placed(step) && list([tell(placed(step), "plain")]));
-}
-
-/** Why a step stands where it does; nothing where its first reason only says again what goes in and comes out. */
-function placed(step) {
-  const given = step.output.split(" (")[0], [first] = step.why;
-  return first && !(given && first.text.includes(` gives ${given}`)) ? first : null;
+    several && step.placed && list([tell(step.placed, "plain")]));
 }
 
 function others(answer, tell) {
