@@ -28,6 +28,8 @@ _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
 _SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
+#: All but those that were named just before.
+_THE_OTHERS = re.compile(r"\W*(?:and |but |all )?(?:of )?(?:the (?:others?|rest|remaining)|die (?:anderen|übrigen)|les autres|los (?:otros|demás))\b", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
 _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
@@ -300,6 +302,8 @@ class ClaimReader:
             return group(text, earlier, earlier[-1]), False
         if later and kind != "licence" and (_will_do(kind, text, passage, later[0]) or not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
+        if kind in ("licence", "use") and not within and _THE_OTHERS.match(text[clause[0] : at]):
+            return (), False  # "skip A; the other three allow it"
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
