@@ -91,10 +91,10 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
         r"aide|efficace|contre|traite|s['’]occupe|conçue?|spécialisée?|corrige|vient à bout", r"ayuda|eficaz|contra|trata|se ocupa|pensad[oa]|especializad[oa]|corrige",
     ),
-    "mends": (r"mend\w*|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*", r"repar\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),
+    "mends": (r"mend\w*|clean(?:s|ed|ing)? up|clear(?:s|ed|ing)? up|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*", r"repar\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),
     "fills": (r"fill\w*|invent\w*|clos\w*|complet\w*|patch\w*|plug\w*", r"füll\w*|auffüll\w*|ergänz\w*|schließ\w*|erfind\w*", r"combl\w*|rempli\w*|rebouch\w*|complèt\w*|compléter|invent\w*", r"rellen\w*|complet\w*|inventa\w*|tap[ae]\w*"),
     "turns": (r"turn\w*|mak(?:es?|ing)|comes? (?:out|back)|becom\w+|gets?", r"macht|machen|mach|wird|werden|bekomm\w*|verwandel\w*", r"rend|rendre|devien\w*|redevien\w*|transform\w*|passent?|redonne\w*", r"vuelv\w*|hace|convierte|transforma|pasan?|devuelve"),
-    "betters": (r"crisp|sharp(?:er)?|clear|clearer|bright(?:er)?|readable|visible|usable|calm|steady|smooth|colourful", r"scharf|schärfer|klar|hell(?:er)?|brauchbar|ruhig|bunt|farbig", r"nette?s?|claire?s?|lumineuses?|lisibles?|stables?|éclair\w*|illumin\w*", r"nítid\w*|clar[oa]s?|lumin\w*|ilumin\w*|legibles?|establ\w*|aclar\w*"),
+    "betters": (r"crisp|sharp(?:er|en\w*)?|clear|clearer|bright(?:er|en\w*)?|lighten\w*|readable|visible|usable|calm|steady|smooth|colourful", r"scharf|schärfer|klar|hell(?:er)?|brauchbar|ruhig|bunt|farbig", r"nette?s?|claire?s?|lumineuses?|lisibles?|stables?|éclair\w*|illumin\w*", r"nítid\w*|clar[oa]s?|lumin\w*|ilumin\w*|legibles?|establ\w*|aclar\w*"),
     "makes": (
         r"add\w*|mak(?:es?|ing)|giv(?:es?|ing)|puts?|brings?|creat\w*|generat\w*|draws?|invent\w*|comput\w*|calculat\w*|produc\w*|insert\w*|paints?", r"erzeugt|erzeugen|bringt|bringen|gibt|macht|berechnet|rechnet|liefert|fügt|erstellt|malt|erfindet|zaubert",
         r"donne|redonne|ajoute|met|remet|crée|créer|génère|générer|calcule|calculer|invente|fabrique|rend|apporte", r"da|dar|devuelve|pone|añade|crea|crear|genera|generar|calcula|calcular|inventa|produce|aporta",
@@ -103,7 +103,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "helps": (r"helps?|cures?|fix(?:es)?", r"hilft|helfen|behebt", r"aide|remède|vient à bout", r"ayuda|remedio"),
     "colours": (r"colou?r\w*|tints?", r"farb\w*|\w+farbig\w*|bunt\w*|färb\w*|kolorier\w*", r"couleurs?|coloris\w*|colori\w*", r"colou?r\w*|colore\w*"),
     "fails": (
-        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|idea|touch\w*|expect\w*|wrong|good|any use|of use|part of|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
+        r"do (?:anything|nothing|much|a thing|it)|does (?:anything|nothing|it)|did anything|anything|something|idea|touch\w*|expect\w*|wrong|good|any use|of use|part of|among (?:its|their) \w+|job|business|thing|beyond|useless|hopeless|helpless|powerless|lost|blind|meant|intended|cut out|know how|what (?:it|they|\u00a4+)",
         r"hut|rührt|anrühren|eignet|nutzt|nützt|bringt|anfangen|umgehen|erwarten|erwarte|taugt|sache|aufgabe|stärke|ding|falsche?|macht|kann|zuständig|ausgelegt|imstande|machbar", r"vaut|touche|convient|cordes|affaire|peut rien|fait rien|sait|attend(?:ez|s)|propos|rôle|métier|domaine|sert|incapable|utile|secours|capable|faut pas",
         r"vale|toca|sabe|puede|hacer|hace|sirve|suyo|suya|esper[ae]\w*|tarea|fuerte|capaz|nada que|especialidad|terreno",
     ),
