@@ -281,7 +281,7 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and (_of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
+        if kind in ("licence", "use") and ((not within and _THE_OTHERS.match(text[clause[0] : at])) or _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
             return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
@@ -304,8 +304,6 @@ class ClaimReader:
             return group(text, earlier, earlier[-1]), False
         if later and kind != "licence" and (_will_do(kind, text, passage, later[0]) or not _done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
-        if kind in ("licence", "use") and not within and _THE_OTHERS.match(text[clause[0] : at]):
-            return (), False  # "skip A; the other three allow it"
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
