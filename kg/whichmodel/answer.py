@@ -196,6 +196,11 @@ class Answer:
         return render(self, "markdown")
 
 
+def needs_blank_answer(question: str, request: Request, clarify: str) -> Answer:
+    """The answer to a question without a word in it."""
+    return Answer(question, "ask_back", clarify, request, (), (), (), (), (), (), ())
+
+
 def as_plain(value: Any) -> Any:
     """*value* with data classes as dicts and tuples as lists."""
     if is_dataclass(value):

@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whichmodel.answer import Answer
+from whichmodel.answer import Answer, needs_blank_answer
 from whichmodel.encoding import Parts, load_encoder, load_index
 from whichmodel.errors import GraphError
 from whichmodel.patterns import lowered
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate, Likeness
-from whichmodel.reason import Reasoner, needs_blank_answer
+from whichmodel.reason import Reasoner
 from whichmodel.render import render
 from whichmodel.retrieve import Hits, Retriever
 from whichmodel.spelling import corrected

@@ -15,7 +15,6 @@ from whichmodel.answer import (
     Reason,
     Recommendation,
     Rejected,
-    Request,
     Status,
     TaskMatch,
     ToolRef,
@@ -147,8 +146,7 @@ class Reasoner:
         """How each model that the question names stands to the tasks that are asked for."""
         if not self.named:
             return ()
-        of_primary = [*fitting, *(one for one in self.ranked(chosen[0]) if all(one is not other for other in fitting))]
-        return asked_about(self.store, self.cite, self.named, chosen, [of_primary, *map(self.ranked, chosen[1:])])
+        return asked_about(self.store, self.cite, self.named, chosen, [[*fitting, *self.ranked(chosen[0])], *map(self.ranked, chosen[1:])])
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
@@ -398,8 +396,3 @@ def _shortened(steps: list[Step], primary: str) -> list[Step]:
             return steps
         steps = steps[: others[-1]] + steps[others[-1] + 1 :]
     return steps
-
-
-def needs_blank_answer(question: str, request: Request, clarify: str) -> Answer:
-    """The answer to a question without a word in it."""
-    return Answer(question, "ask_back", clarify, request, (), (), (), (), (), (), ())

@@ -28,10 +28,6 @@ _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
 _SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
-#: "brightening is none of its jobs"
-_ITS_OWN = re.compile(r"\b(?:among|part of|one of|none of|beyond|outside) (?:its|their)\b|\bgehört (?:\w+ )?zu (?:seinen|ihren)\b|\bne fait pas partie de (?:ses|leurs)\b|\bno (?:está|es) (?:entre|una? de) sus\b", re.IGNORECASE)
-#: All but those that were named just before.
-_THE_OTHERS = re.compile(r"\W*(?:and |but |all )?(?:of )?(?:the (?:others?|rest|remaining)|die (?:anderen|übrigen)|les autres|los (?:otros|demás))\b", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
 _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
@@ -281,7 +277,7 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and ((not within and _THE_OTHERS.match(text[clause[0] : at])) or _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
+        if kind in ("licence", "use") and ((not within and w.THE_OTHERS.match(text[clause[0] : at])) or _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
             return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
@@ -332,7 +328,7 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or certainty.ranked(opening) or _ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False

@@ -120,6 +120,10 @@ FORWARD = any_of(
 )
 #: Such a name is not what the sentence is about.
 COMPARED = any_of(r"\b(?:unlike|than|instead of|rather than|compared (?:to|with)|as opposed to|besides|apart from|replac(?:es|ing)|over|not|beats?|versus|vs\.?|based on|builds? on|built on|successor (?:of|to)|derived from|fork of|after|before|contrairement à|à la différence de|a diferencia de|anders als|im gegensatz zu|statt|au lieu de|en lugar de|commercial like|just like|exactly like|in the way|left to|improves?(?: on)?|surpass(?:es)?|mejorar? a|superar? a|améliore\w*|dépasse\w*|verbessert|übertrifft|same \w+ as|improved (?:by|with)|outperforms?)[^\w\u00a4]+(?:\u00a4+[*_`]*\s(?:and|or|und|oder|et|ou|y|o|e|u)\s[*_`]*)?(?:the |its |older |original )*$")
+#: "brightening is none of its jobs"
+ITS_OWN = any_of(r"\b(?:among|part of|one of|none of|beyond|outside) (?:its|their)\b|\bgehört (?:\w+ )?zu (?:seinen|ihren)\b|\bne fait pas partie de (?:ses|leurs)\b|\bno (?:está|es) (?:entre|una? de) sus\b")
+#: All but those that were named just before.
+THE_OTHERS = any_of(r"\W*(?:and |but |all )?(?:of )?(?:the (?:others?|rest|remaining)|die (?:anderen|übrigen)|les autres|los (?:otros|demás))\b")
 #: What is said of all the others, or of what comes in its place.
 EXCEPTED = any_of(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$")
 
