@@ -1,6 +1,7 @@
 """Which models a question names, and whether it asks for another in place of one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,8 +13,8 @@ from whichmodel.store import Store
 LONG_ENOUGH = 6
 #: A name of words that sentences are made of counts from so many words on, as it is spelt ("Bringing Old Photos Back to Life").
 MANY_WORDS = 4
-#: So many words of a question may stand for one name ("real esrgan").
-MOST_WORDS = 12
+#: By so many letters names are looked up.
+FIRST = 3
 #: More models than these are not told of.
 MOST_NAMED = 3
 #: Acronyms that mean something else far more often than the model of that name.
@@ -61,29 +62,15 @@ class Mention:
     another: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    name: str
-    model: str
-    #: Whether it is also meant in small letters, or with a space or a hyphen at another place.
-    lenient: bool
-
-
 def named_in(store: Store, text: str) -> list[Mention]:
     """The models that *text* names, in order, each once: the longest name where several begin together, at most MOST_NAMED."""
     words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-    folded = [text[start:end].lower() for start, end in words]
-    forms, found, at = _forms(store), list[Mention](), 0
+    names, found, at = _names(store), list[Mention](), 0
     while at < len(words) and len(found) < MOST_NAMED:
-        for beyond in range(min(len(words), at + MOST_WORDS), at, -1):
-            start, end = words[at][0], words[beyond - 1][1]
-            form = forms.get("".join(folded[at:beyond]))
-            if form and (form.lenient or (text[start:end] == form.name and not text.isupper())):
-                if form.model not in {one.model for one in found}:
-                    found.append(Mention(form.model, start, end))
-                at = beyond - 1
-                break
-        at += 1
+        model, beyond = names.longest(text, words, at)
+        if model and model not in {one.model for one in found}:
+            found.append(Mention(model, words[at][0], words[beyond - 1][1]))
+        at = beyond
     return _with_others(found, text) if found else []
 
 
@@ -100,16 +87,35 @@ def _with_others(found: list[Mention], text: str) -> list[Mention]:
     return told
 
 
-def _forms(store: Store) -> dict[str, _Form]:
-    """The names of models without case, spaces and hyphens; made once for each graph."""
-    known: dict[str, _Form] | None = store.memory.get("names of models")
-    if known is None:
-        known = {}
+class _Names:
+    """The names of models without case, spaces and hyphens, each as it is written and with its model."""
+
+    def __init__(self, store: Store) -> None:
+        # a command asks one question: what a name is like is looked at when it is met
+        self._forms: dict[str, tuple[str, str]] = {}
         for name, model in store.names(Kind.MODEL).items():
             for form in _written(name):
-                if (coined := _is_coined(form)) or _is_told_apart(form):
-                    known.setdefault(_folded(form), _Form(form, model, coined))
-        store.memory["names of models"] = known
+                self._forms.setdefault(_folded(form), (form, model))
+        self._begin, self._longest = {form[:FIRST] for form in self._forms}, max(map(len, self._forms), default=0)
+
+    def longest(self, text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[str | None, int]:
+        """The model with the longest name that begins with the word *at* of *text*, if there is one, and the place of the word behind it."""
+        model, behind, folded = None, at + 1, ""
+        for beyond in range(at + 1, len(words) + 1):
+            start, end = words[beyond - 1]
+            folded += text[start:end].lower()
+            if len(folded) > self._longest or (len(folded) >= FIRST and folded[:FIRST] not in self._begin):
+                break
+            if (known := self._forms.get(folded)) and _is_meant(known[0], text[words[at][0] : end], text):
+                model, behind = known[1], beyond
+        return model, behind
+
+
+def _names(store: Store) -> _Names:
+    """The names of the models of *store*; made once for each graph."""
+    known: _Names | None = store.memory.get("names of models")
+    if known is None:
+        known = store.memory["names of models"] = _Names(store)
     return known
 
 
@@ -124,6 +130,11 @@ def _written(name: str) -> list[str]:
         return [name]
     initials = "".join(word[0] for word in re.findall(r"\w+", whole[1]))
     return [name, whole[1], *([whole[2]] if whole[2].upper() == initials.upper() else [])]
+
+
+def _is_meant(name: str, typed: str, text: str) -> bool:
+    """Whether *typed*, of *text*, means the model *name*: in any casing where no sentence holds that by chance, else only as it is spelt."""
+    return _is_coined(name) or (typed == name and not text.isupper() and _is_told_apart(name))
 
 
 def _is_coined(name: str) -> bool:
