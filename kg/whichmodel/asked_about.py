@@ -64,7 +64,9 @@ def _another(mentions: Mapping[str, Mention], one: Candidate) -> bool:
 
 def _unfiled(model: Facts, tasks: Sequence[str]) -> Told | None:
     """That nothing says *model* performs any of *tasks*, and what it is filed under; None where that is not on record."""
-    store, performs = model.store, (model.whole or model).all(Predicate.TASK)[:MOST_TASKS]
+    store = model.store
+    # any graph may be asked: one may name tasks of which it holds nothing
+    performs = [one for one in (model.whole or model).all(Predicate.TASK) if store.has(str(one.object))][:MOST_TASKS]
     asked = listing([store.node(task).name for task in tasks], "or")
     names = [store.node(str(one.object)).name for one in performs]
     return (f"Nothing on record says that it performs {asked}; it is filed under {listing(names)}.", performs) if performs else None
