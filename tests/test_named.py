@@ -127,6 +127,25 @@ def test_a_model_in_whose_place_another_is_asked_for_is_not_offered(engine: Engi
     assert [one.model.id for one in answer.named] == ["model/esdnet"]
 
 
+@pytest.mark.parametrize(
+    ("question", "model", "told"),
+    [
+        ("denoise my night video and then double its frame rate", "RIFE", "video frame interpolation"),
+        ("remove the noise from the photo and enlarge it 4x", "NAFNet-SIDD-width32", "performs denoising"),
+    ],
+)
+def test_a_model_that_is_set_aside_is_in_no_step_of_a_plan(engine: Engine, question: str, model: str, told: str) -> None:
+    """Be the step beside the first task; of it, the task is told that it performs itself."""
+    planned = engine.query(question).recommendations
+    assert model in {step.model.name for one in planned for step in one.plan}
+    assert model not in {one.model.name for one in planned}
+    answer = engine.query(f"{question}; {model} leaves artefacts")
+    assert model not in {step.model.name for one in answer.recommendations for step in one.plan}
+    (named,) = answer.named
+    assert "It is left out" in named.told[0].text
+    assert told in named.told[0].text
+
+
 def test_where_no_model_is_named_nothing_is_said_of_any(engine: Engine) -> None:
     """Words of everyday life name none."""
     for question in ("upscale old photo 8x", "remove my hat from the film", "the exposure of the turtle is off"):

@@ -5,6 +5,7 @@ the catalogue's own texts; benchmarks/README.md), and a model that was exported 
 """
 
 import logging
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,5 +75,5 @@ class BulkEncoder:
         return folder
 
     def fast(self, cache: Path) -> Encoder:
-        """The encoder on ONNX Runtime, exported to *cache* if it is not there yet."""
-        return Encoder(self.exported(cache))
+        """The encoder on ONNX Runtime, for many texts at once, exported to *cache* if it is not there yet."""
+        return Encoder(self.exported(cache), threads=1, workers=os.cpu_count() or 1)

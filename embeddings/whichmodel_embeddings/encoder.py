@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +44,12 @@ def exported_folder(cache: Path, sha256: str) -> Path:
 class Encoder:
     """Text to unit vectors, from an exported folder. Safe to share between threads."""
 
-    def __init__(self, folder: Path, threads: int = 0, brief: bool = False) -> None:
+    def __init__(self, folder: Path, threads: int = 0, brief: bool = False, workers: int = 1) -> None:
         """Load the export in *folder*; raises EncoderError when it is missing or damaged.
 
         *threads* share one text's arithmetic (0: one a core). A service that answers several questions at once
-        wants 1: threads that wait for each other's share keep the cores busy without any gain. *brief* is for a
+        wants 1: threads that wait for each other's share keep the cores busy without any gain. So does a build: there
+        *workers* encode texts beside each other, of which each goes on when another is held up. *brief* is for a
         process that encodes a text or two and ends: it loads in a third of the time and encodes in twice the time,
         as the weights are not rearranged for the processor and no threads are started.
         """
@@ -68,6 +71,7 @@ class Encoder:
                 f"the exported encoder in {folder} cannot be read ({_first_line(error)}); "
                 "delete that folder and it is made again"
             ) from error
+        self._workers = workers
         self._tokenizer.enable_truncation(self.settings.max_tokens)
         self._tokenizer.no_padding()
         self._unread = frozenset(SENTENCES) - spelt(lambda text: self._tokenizer.encode(text, add_special_tokens=False).ids, self._unknown())
@@ -98,20 +102,27 @@ class Encoder:
         # a lone surrogate is no character; the tokenizer's Rust side refuses it
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         tokens = self._tokenizer.encode_batch(clean)
-        for rows in _runs([len(one.ids) for one in tokens], batch):
+
+        def made(rows: list[int]) -> Vectors:
             longest = max(len(tokens[at].ids) for at in rows)
             fed = {
                 name: np.array([told + [fill] * (longest - len(told)) for told in (getattr(tokens[at], of) for at in rows)], np.int64)
                 for name, of, fill in self._inputs
             }
-            vectors[rows] = self._session.run(None, fed)[0]
-            if progress:
-                progress(len(rows))
+            found: Vectors = self._session.run(None, fed)[0]
+            return found
+
+        runs = _runs([len(one.ids) for one in tokens], batch)
+        with ThreadPoolExecutor(self._workers) if self._workers > 1 else nullcontext() as pool:
+            for rows, found in zip(runs, pool.map(made, runs) if pool else map(made, runs), strict=True):
+                vectors[rows] = found
+                if progress:
+                    progress(len(rows))
         return vectors
 
 
 def _runs(lengths: Sequence[int], most: int) -> list[list[int]]:
-    """Which texts are encoded together: at most *most*, of like length, since padding costs as much as text.
+    """Which texts are encoded together, the longest first: at most *most*, of like length, since padding costs as much as text.
 
     A run of its own costs about as much as RUN_COST tokens of padding.
     """
@@ -122,7 +133,7 @@ def _runs(lengths: Sequence[int], most: int) -> list[list[int]]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return runs
+    return runs[::-1]  # a long one that began last would keep one worker at work when the others have ended
 
 
 def _first_line(error: Exception) -> str:

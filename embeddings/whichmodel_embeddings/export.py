@@ -84,7 +84,8 @@ def _write(weights: Weights, model: Any, folder: Path) -> None:
     options.optimized_model_filepath = str(folder / MODEL_FILE)
     options.add_session_config_entry("session.optimized_model_external_initializers_file_name", WEIGHTS_BLOB)
     options.add_session_config_entry("session.optimized_model_external_initializers_min_size_in_bytes", "1024")
-    ort.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
+    # the operator that makes a sum and normalises it takes longer than one for each: a text would be encoded in a tenth more time
+    ort.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"])
     raw.unlink()
     model.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE), pretty=False)
     settings = {
@@ -108,13 +109,19 @@ def _attention_spelt_out(body: Any) -> Iterator[None]:
 
 
 def _fuse(path: Path, config: Any) -> None:
-    """Make one operator of each layer's attention, and of each sum that is normalised, in the exported model at *path*.
+    """Make one operator of each layer's attention in the exported model at *path*.
 
-    A text is then encoded in a tenth less time, and the model is read in half the time, as it has a sixth of the nodes.
+    The model is then read in half the time, as it has a third of the nodes, and a text alone is encoded in a fifteenth less time.
     """
     before = list(sys.path)
     from onnxruntime.transformers.optimizer import optimize_model  # puts its own folder on the path
 
     sys.path[:] = before
-    fused = optimize_model(str(path), model_type=FUSIBLE, num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0)
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    wanted = FusionOptions(FUSIBLE)
+    wanted.enable_skip_layer_norm = False
+    fused = optimize_model(
+        str(path), model_type=FUSIBLE, num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0, optimization_options=wanted
+    )
     fused.save_model_to_file(str(path))

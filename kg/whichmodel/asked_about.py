@@ -25,11 +25,16 @@ def set_aside(mentions: Mapping[str, Mention], fitting: list[Candidate]) -> list
 
 
 def asked_about(store: Store, cite: Citations, mentions: Mapping[str, Mention], tasks: Sequence[str], fields: Fields) -> tuple[Named, ...]:
-    """How each model that is named stands to *tasks*, the best placed first; *fields* hold the candidates for each task, in the order in which they are offered."""
+    """How each model that is named stands to *tasks*, the best placed first; *fields* hold the candidates for each task, in the order in which they are offered.
+
+    It is told of for the first task that it performs itself, or else for the first of which it performs a special case.
+    """
     places: dict[str, tuple[int, int, Candidate]] = {}
-    for at, field in enumerate(fields):
-        for place, one in enumerate(field):
-            places.setdefault(one.model.family, (at, place, one))
+    for itself in (True, False):
+        for at, field in enumerate(fields):
+            for place, one in enumerate(field):
+                if (one.task == tasks[at]) is itself:
+                    places.setdefault(one.model.family, (at, place, one))
     found, ahead = [], dict[int, tuple[str, Candidate]]()
     for family in sorted(mentions, key=lambda family: places[family][:2] if family in places else _NOWHERE):
         model = facts_of(store, mentions[family].model)

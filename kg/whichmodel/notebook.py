@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whichmodel.errors import GraphError, UnknownNodeError
 from whichmodel.plain_text import one_line, safe_link
+from whichmodel.render import NAMED, SENTENCES, _plain, others
 from whichmodel.spelling import in_words
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 MOST_DRAWN = 80
 #: What a picture weighs at most, in bytes: notebooks keep what they show.
 LARGEST_PICTURE = 300_000
-_HEADINGS = {"no_fit": "Nothing fits", "out_of_scope": "Outside what the catalogue covers", "ask_back": "Please say a little more"}
 
 
 def answer_html(answer: Answer) -> str:
@@ -34,7 +34,7 @@ def answer_html(answer: Answer) -> str:
 def _answer(answer: Answer) -> Iterator[str]:
     asked = _text(answer.question)
     if answer.status != "answered":
-        yield f"<p><b>{asked}</b></p><p>{_HEADINGS[answer.status]}. {_text(answer.clarify or '')}</p>"
+        yield f"<p><b>{asked}</b></p><p>{SENTENCES[answer.status]} {_text(answer.clarify or '')}</p>"
     else:
         yield f"<p><b>{asked}</b></p>"
     if answer.request.read_as:
@@ -44,11 +44,11 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield f"<p>Task: <b>{_text(match.name)}</b>. {_told(answer, match.because[:1])}</p>"
     if answer.named:
         told = (f"<li>{_linked(one.model.name, one.model.code or one.model.paper)}: {_told(answer, one.told)}</li>" for one in answer.named)
-        yield f"<p>Models that you name</p><ul>{''.join(told)}</ul>"
+        yield f"<p>{NAMED}</p><ul>{''.join(told)}</ul>"
     for one in answer.recommendations:
         yield from _recommendation(answer, one, names)
     if answer.rejected:
-        yield "<details><summary>Why not others</summary><ul>"
+        yield f"<details><summary>{others(answer)}</summary><ul>"
         for rejected in answer.rejected:
             link = _linked(rejected.model.name, rejected.model.code or rejected.model.paper)
             yield f"<li>{link}: {_told(answer, rejected.why_not)}</li>"
@@ -93,8 +93,6 @@ def hits_html(hits: Hits) -> str:
 
 def hits_markdown(hits: Hits) -> str:
     """The hits as a Markdown table, best first."""
-    from whichmodel.render import _plain
-
     if not hits:
         return "Nothing found."
     lines = ["| score | kind | name | what matched |", "|---|---|---|---|"]
@@ -129,8 +127,6 @@ def graph_html(graph: Any) -> str:
 
 def graph_markdown(graph: Any) -> str:
     """A graph as Markdown: what it holds by kind and predicate."""
-    from whichmodel.render import _plain
-
     lines = [f"**{_plain(str(graph.name))}**: {len(graph)} nodes, {graph.number_of_edges()} links"]
     for title, rows in _counted(graph, _plain):
         lines += ["", f"| {title} | |", "|---|---|", *(f"| {name} | {count} |" for name, count in rows)]

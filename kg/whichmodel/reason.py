@@ -5,49 +5,34 @@ tasks and passes into plans, and fills sentences. Nothing is printed as a fact t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from whichmodel.answer import (
     Answer,
     Named,
-    PaperRef,
-    PlanStep,
     Reason,
-    Recommendation,
     Rejected,
     Status,
     TaskMatch,
-    ToolRef,
     WorkflowStep,
 )
 from whichmodel.asked_about import asked_about, on_record, set_aside
 from whichmodel.calibration import calibrated
-from whichmodel.cite import Citations, Facts, facts_of, is_stated
-from whichmodel.fit import Check, Verdict
+from whichmodel.cite import Citations, facts_of, is_stated
 from whichmodel.graph import Predicate
-from whichmodel.in_question import in_question, is_of_another_job, meant
+from whichmodel.in_question import in_question, meant
 from whichmodel.named import named_in
 from whichmodel.nearest import nearest
-from whichmodel.needs import About, about, bearing, in_words, is_given
-from whichmodel.plan import MOST_STEPS, Pass, order_of, ordered_with, remainder
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, times
-from whichmodel.results import conflicts_around
+from whichmodel.plan import order_of, ordered_with
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges
 from whichmodel.sentences import (
     because,
-    conflict_sentence,
-    first_sentence,
-    licence_caveat,
     listing,
-    of_films,
-    performs_sentence,
-    readiness_caveat,
-    role_sentence,
     shared_shortfalls,
     shortfall,
-    unofficial_caveat,
 )
 from whichmodel.store import Store, StoredStatement
 from whichmodel.tasks import Reading
+from whichmodel.telling import Telling
 from whichmodel.understand import Understanding
 
 #: From this share of topics on, a question is no task of ours; tuned on the development questions.
@@ -61,18 +46,6 @@ JOINS, JOINS_HINTED = 0.3, 0.03
 REJECTED = 3
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
-#: So many needs are told of a model.
-MOST_NEEDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a plan before it is put into words."""
-
-    task: str
-    candidate: Candidate
-    one_pass: Pass | None
-    places: StoredStatement | None
 
 
 class Reasoner:
@@ -84,6 +57,7 @@ class Reasoner:
     def __init__(self, store: Store, asked: Understanding, reading: Reading, likeness: Callable[[str], Likeness]) -> None:
         self.store, self.asked, self.reading, self.likeness = store, asked, reading, likeness
         self.cite = Citations(store)
+        self.tell = Telling(store, asked, self.cite)
         #: The tasks that come into question, likeliest first, each with its share.
         self.tasks = in_question(store, asked, reading, doubtful=reading.beside >= BESIDE)
         #: The models that the question names, by their families.
@@ -111,42 +85,48 @@ class Reasoner:
             self._ranked[task] = candidates(self.store, task, self.asked, self.likeness(task), self.reading.shares)
         return self._ranked[task]
 
+    def _fitting(self, task: str) -> list[Candidate]:
+        """Those for *task* that miss no hard constraint and that the question does not set aside, as they are offered.
+
+        Where some reach the factor that was asked for, those of unknown factor come after them.
+        """
+        fitting = set_aside(self.named, [one for one in self.ranked(task) if not one.excluded_by])
+        return sorted(fitting, key=lambda one: not one.reach)
+
     def _best(self, task: str) -> Candidate | None:
-        """The best candidate for *task* that misses no hard constraint."""
-        return next((one for one in self.ranked(task) if not one.excluded_by), None)
+        """The first of those that may be offered for *task*."""
+        return next(iter(self._fitting(task)), None)
 
     def _recommend(self, question: str, k: int) -> Answer:
         chosen = self._tasks_to_do()
         primary = chosen[0]
         ranked = self.ranked(primary)
-        fitting = set_aside(self.named, [one for one in ranked if not one.excluded_by])
+        fitting = self._fitting(primary)
         # where some reach the factor that was asked for, those of unknown factor are not offered beside them
-        if reaching := [one for one in fitting if one.reach]:
-            fitting = [*reaching, *(one for one in fitting if not one.reach)]
-        offered = (reaching or fitting)[:k]
+        offered = ([one for one in fitting if one.reach] or fitting)[:k]
         matches = self._matches(chosen)
         if not fitting:
             return self._no_fit(question, chosen, ranked, matches)
         around = self._steps_around(self._joinable(chosen))
         recommendations = tuple(
-            self._recommendation(rank, one, around, primary) for rank, one in enumerate(offered, 1)
+            self.tell.recommendation(rank, one, around, primary) for rank, one in enumerate(offered, 1)
         )
         rejected = self._rejected(ranked, fitting, offered)
         workflow = tuple(
             WorkflowStep(order, step.task, step.model, step.input, step.output)
             for order, step in enumerate(recommendations[0].plan, 1)
         )
-        papers, tools = self._papers_and_tools(recommendations)
+        papers, tools = self.tell.papers_and_tools(recommendations)
         return Answer(
             question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
-            notes=self._notes(chosen), named=self._of_named(chosen, fitting), evidence=self.cite.items,
+            notes=self._notes(chosen), named=self._of_named(chosen), evidence=self.cite.items,
         )  # fmt: skip
 
-    def _of_named(self, chosen: Sequence[str], fitting: Sequence[Candidate]) -> tuple[Named, ...]:
+    def _of_named(self, chosen: Sequence[str]) -> tuple[Named, ...]:
         """How each model that the question names stands to the tasks that are asked for."""
         if not self.named:
             return ()
-        return asked_about(self.store, self.cite, self.named, chosen, [[*fitting, *self.ranked(chosen[0])], *map(self.ranked, chosen[1:])])
+        return asked_about(self.store, self.cite, self.named, chosen, [[*self._fitting(task), *self.ranked(task)] for task in chosen])
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
@@ -196,7 +176,7 @@ class Reasoner:
             task = primary if found == read else found
             best = None
             if task != primary:
-                doing = [one for one in self.ranked(task) if not one.excluded_by]
+                doing = self._fitting(task)
                 doing = [one for one in doing if is_stated(one.performs)] or doing
                 # the first of those that reach the factor exactly, or else at all, where one was asked for
                 best = max(doing, key=lambda one: (one.reach is not None) + bool(one.reach and one.reach.exact), default=None)
@@ -204,96 +184,6 @@ class Reasoner:
                     continue
             placed.append((task, best, places))
         return placed
-
-    def _recommendation(
-        self, rank: int, one: Candidate, around: Sequence[tuple[str, Candidate | None, StoredStatement | None]], primary: str
-    ) -> Recommendation:
-        steps: list[Step] = []
-        for task, other, places in around:
-            candidate = other or one
-            passes = candidate.reach.passes if candidate.reach else (None,)
-            steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
-        steps = _shortened(steps, primary)
-        plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
-        others = [readiness_caveat(step.candidate.model, at) for at, step in enumerate(steps, 1) if step.candidate is not one]
-        caveats = (*self._caveats(one), *(self.cite.reason(*lacking) for lacking in others if lacking))
-        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, self._why(one), caveats, self._conflicts(one))
-
-    def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
-        facts = step.one_pass.model if step.one_pass else step.candidate.model
-        # a model of a special case takes what that takes: a model for video no photo
-        task = facts_of(self.store, step.task if step.candidate.serves else step.candidate.task)
-        takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
-        source, given = (str(one.object) if one else "" for one in (takes, gives))
-        if self.asked.request.modality == "video" and step.candidate.checks.made_for:
-            source, given = of_films(source), of_films(given)
-        why = []
-        if not is_stated(step.candidate.performs):
-            why.append(self.cite.reason(*performs_sentence(self.store, step.candidate)))
-        placed = self.cite.reason(step.places.note, [step.places]) if step.places and step.places.note else None
-        if placed:
-            why.append(placed)
-        if takes and gives and at == 0:
-            why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {source} and gives {given}.", [takes, gives]))
-        elif gives:
-            why.append(self.cite.reason(f"It takes what step {at} gives, and gives {given}.", [gives]))
-        factor = step.one_pass.factor if step.one_pass else None
-        if step.one_pass:
-            way, wanted = step.candidate.reach, self.asked.request.scale
-            last = step.candidate.reach is not None and step.one_pass is step.candidate.reach.passes[-1]
-            more = remainder(way.total, wanted) if way and wanted and last else ""
-            why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
-        source = source if at == 0 else f"the result of step {at}"
-        made = f"{given} ({times(factor)} the width and height)" if factor else given
-        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why), placed)
-
-    def _why(self, one: Candidate) -> tuple[Reason, ...]:
-        reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]
-        met = [check for check in one.checks if check.verdict is Verdict.MET or (check.name == "scale" and one.reach)]
-        reasons += [self._of(check) for check in met]
-        reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=True)]
-        if how := one.model.one(Predicate.HOW):
-            reasons.append(self.cite.reason(f"How it works: {first_sentence(str(how.object))}", [how]))
-        return tuple(reasons)
-
-    def _caveats(self, one: Candidate) -> tuple[Reason, ...]:
-        reasons = [
-            self._of(check)
-            for check in one.checks
-            if check.verdict is not Verdict.MET and not (check.name == "scale" and one.reach)
-        ]
-        told_licence = any(check.name == "licence" for check in one.checks)
-        caveat = licence_caveat(one.model)
-        if caveat and not told_licence:
-            reasons.append(self.cite.reason(*caveat))
-        if lacking := readiness_caveat(one.model):
-            reasons.append(self.cite.reason(*lacking))
-        if unofficial := unofficial_caveat(one.model):
-            reasons.append(self.cite.reason(*unofficial))
-        reasons += [self.cite.reason(in_words(kind, str(s.object)), [s]) for kind, s in self._needs(one, given=False)]
-        # that a licence forbids commercial use is said once
-        unsuited = [
-            s for s in one.model.all(Predicate.NOT_FOR)
-            if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object))
-        ]  # fmt: skip
-        reasons += [self.cite.reason(f"Known limit: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
-        return tuple(reasons)
-
-    def _needs(self, one: Candidate, *, given: bool) -> list[tuple[About, StoredStatement]]:
-        """The needs that bear on the request: the inputs that are *given* (or lack), hardware and licence among the latter."""
-        takes = str(facts_of(self.store, one.task).value(Predicate.TAKES) or "")
-        found = []
-        for kind, stated in bearing(one.model, self.asked.request):
-            there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
-            if there == given and not is_of_another_job(one, str(stated.object)):
-                found.append((kind, stated))
-        return found[:MOST_NEEDS]
-
-    def _conflicts(self, one: Candidate) -> tuple[Reason, ...]:
-        return tuple(self.cite.reason(*conflict_sentence(self.store, found)) for found in conflicts_around(self.store, one.model.node.id))
-
-    def _of(self, check: Check) -> Reason:
-        return self.cite.reason(check.text, check.statements)
 
     def _notes(self, chosen: Sequence[str]) -> tuple[Reason, ...]:
         """What the first task's results must not be taken for; of every task where nothing may be invented."""
@@ -310,7 +200,7 @@ class Reasoner:
         # one for cats or for faces alone is nothing that somebody with another picture would ask after
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
-            found.append(Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)))
+            found.append(Rejected(one.model.reference, tuple(self.tell.of(check) for check in one.excluded_by)))
         shared = shared_shortfalls(self.store, offered)
         for one in others:
             if len(found) >= REJECTED:
@@ -327,7 +217,7 @@ class Reasoner:
         """The task is clear, and nothing meets it: the nearest, and what each lacks."""
         primary = chosen[0]
         unnamed = [one for one in ranked if one.model.family not in self.named]
-        rejected = [Rejected(one.model.reference, tuple(self._of(check) for check in one.excluded_by)) for one in unnamed[:REJECTED]]
+        rejected = [Rejected(one.model.reference, tuple(self.tell.of(check) for check in one.excluded_by)) for one in unnamed[:REJECTED]]
         notes = []
         if not ranked:
             definition = facts_of(self.store, primary).one(Predicate.DEFINITION)
@@ -336,7 +226,7 @@ class Reasoner:
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
             rejected = nearest(self.store, self.cite, chosen, self._best)
-        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected), self._of_named(chosen, ()))
+        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected), self._of_named(chosen))
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks."""
@@ -363,36 +253,3 @@ class Reasoner:
             question, status, clarify, self.asked.request, tasks, (), rejected, (), (), (), notes=notes, named=named,
             evidence=self.cite.items,
         )  # fmt: skip
-
-    def _papers_and_tools(
-        self, recommendations: Sequence[Recommendation]
-    ) -> tuple[tuple[PaperRef, ...], tuple[ToolRef, ...]]:
-        papers: dict[str, PaperRef] = {}
-        tools: dict[str, ToolRef] = {}
-        models = [step.model.id for step in recommendations[0].plan] + [one.model.id for one in recommendations]
-        for model in dict.fromkeys(models):
-            facts = facts_of(self.store, model)
-            if (paper := facts.one(Predicate.PAPER)) and str(paper.object) not in papers:
-                papers[str(paper.object)] = self._paper(facts, paper)
-            if code := facts.one(Predicate.CODE):
-                node = self.store.node(str(code.object))
-                tools.setdefault(node.id, ToolRef(node.id, node.name, node.url))
-        return tuple(papers.values()), tuple(tools.values())
-
-    def _paper(self, facts: Facts, introduces: StoredStatement) -> PaperRef:
-        node = self.store.node(str(introduces.object))
-        whole = facts.whole or facts
-        why = [self.cite.reason(f"It introduces {whole.node.name}.", [introduces])]
-        if summary := facts_of(self.store, node.id).one(Predicate.SUMMARY):
-            why.append(self.cite.reason(first_sentence(str(summary.object)), [summary]))
-        return PaperRef(node.id, node.name, node.url, tuple(why))
-
-
-def _shortened(steps: list[Step], primary: str) -> list[Step]:
-    """At most MOST_STEPS steps: those of other tasks go first, from the end."""
-    while len(steps) > MOST_STEPS:
-        others = [at for at, step in enumerate(steps) if step.task != primary]
-        if not others:
-            return steps
-        steps = steps[: others[-1]] + steps[others[-1] + 1 :]
-    return steps

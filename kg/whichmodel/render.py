@@ -27,6 +27,11 @@ SENTENCES = {
 }
 
 
+def others(answer: Answer) -> str:
+    """The heading above the models that are not recommended."""
+    return "Why not" if answer.status == "answered" else "Nearest"
+
+
 #: What the text form, unless it is asked in full, says of the first model alone: that it does the job, how, and what it is not for.
 OF_THE_FIRST = frozenset({"mlTask", "servedBy", "howItWorks", "notFor"})
 
@@ -94,7 +99,7 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
             yield wrap(reason.text, "     ", "   ? ")
         yield ""
     if answer.rejected:
-        yield "Why not" if answer.status == "answered" else "Nearest"
+        yield others(answer)
         # what is said of several in a row is said once
         for told, alike in groupby(answer.rejected, lambda one: " ".join(reason.text for reason in one.why_not)):
             models = [one.model.name for one in alike]
@@ -209,8 +214,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield ""
             yield from (f"- {told(reason)}" for reason in one.conflicts)
         yield ""
-    heading = "Why not" if answer.status == "answered" else "Nearest"
-    yield from _listed(heading, [f"{_link(one.model)}: {' '.join(told(reason) for reason in one.why_not)}" for one in answer.rejected])
+    yield from _listed(others(answer), [f"{_link(one.model)}: {' '.join(told(reason) for reason in one.why_not)}" for one in answer.rejected])
     if answer.status == "answered" and answer.notes:
         yield from (f"> {told(reason)}" for reason in answer.notes)
         yield ""

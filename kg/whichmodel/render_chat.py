@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
-from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, task_name
+from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, others, task_name
 from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
@@ -36,7 +36,7 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
     for one in answer.recommendations:
         yield from _recommended(answer, one, links)
     if answer.rejected:
-        yield "Why not" if answer.status == "answered" else "Nearest"
+        yield others(answer)
         yield ""
         yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.why_not)}" for one in answer.rejected)
         yield ""
