@@ -1,5 +1,6 @@
 """What a question is read as: signals that are mixed, needs beside the first."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,19 +20,19 @@ from whichmodel.writing import SPELT_ALIKE, write_store
 MARGINS = st.lists(st.floats(-1.5, 1.0), min_size=3, max_size=3)
 
 
-def signals(words: list[float], near: bool) -> Signals:
+def signals(words: list[float], near: bool, is_foreign: bool = False) -> Signals:
     """Those of three classes of which the first is the nearest, or of a text whose likeness is not read."""
     found = np.full((1, NEAREST, 2), -1.0)
     if near:
         found[0, 0] = 0, 0.9
     none = np.zeros(3)
-    return Signals(found, np.array([words]), np.zeros((1, 3)), np.zeros((1, 3)), none, none, none, none, none)
+    return Signals(found, np.array([words]), np.zeros((1, 3)), np.zeros((1, 3)), none, none, none, none, none, is_foreign)
 
 
-@given(MARGINS, st.booleans())
-def test_shares_sum_to_one(words: list[float], near: bool) -> None:
+@given(MARGINS, st.booleans(), st.booleans())
+def test_shares_sum_to_one(words: list[float], near: bool, is_foreign: bool) -> None:
     """Whatever the signals say."""
-    shares = mix(signals(words, near), Mixture())
+    shares = mix(signals(words, near, is_foreign), Mixture())
     assert shares.sum() == pytest.approx(1.0)
     assert (shares >= 0).all()
 
@@ -45,6 +46,37 @@ def test_where_likeness_is_not_read_the_words_have_its_weight(words: list[float]
     apart = words[1] - words[2]
     assert (alone[1] - alone[2]) * mixture.temperature == pytest.approx(mixture.near * apart, abs=1e-6)
     assert (beside[1] - beside[2]) * mixture.temperature == pytest.approx(mixture.words * apart, abs=1e-6)
+
+
+@given(MARGINS, st.floats(0.05, 1.0))
+def test_in_other_languages_the_words_take_over_from_likeness(words: list[float], trusted: float) -> None:
+    """As far as likeness is not trusted there; wholly trusted, it reads as in English, and in scripts that are not read nothing changes."""
+    mixture = Mixture(meaning=0.0, foreign=trusted)
+    found, english = mix(signals(words, near=True, is_foreign=True), mixture), mix(signals(words, near=True), mixture)
+    apart = (np.log(found[1]) - np.log(found[2])) * mixture.temperature
+    assert apart == pytest.approx((trusted * mixture.words + (1 - trusted) * mixture.near) * (words[1] - words[2]), abs=1e-6)
+    np.testing.assert_allclose(mix(signals(words, near=True, is_foreign=True), replace(mixture, foreign=1.0)), english)
+    np.testing.assert_allclose(mix(signals(words, near=False, is_foreign=True), mixture), mix(signals(words, near=False), mixture))
+
+
+@pytest.mark.parametrize(("question", "first"), [
+    ("wie krieg ich das Flackern aus meinem alten Super-8-Film raus", "task/video-deflickering"),
+    ("Wie bekomme ich das Korn aus dem Video raus?", "task/video-denoising"),
+    ("comment virer le scintillement de mon film", "task/video-deflickering"),
+    ("cómo le quito el grano a mi vídeo", "task/video-denoising"),
+    ("como tiro o ruído da foto", "task/denoising"),
+])  # fmt: skip
+def test_to_get_something_out_of_a_film_is_no_effect(engine: Engine, question: str, first: str) -> None:
+    """In the words in which one would ask how to get it in."""
+    read = engine.reader.read(understand(question))
+    assert max(read.shares, key=read.shares.__getitem__) == first
+    assert engine.query(question).status == "answered"
+
+
+@pytest.mark.parametrize("question", ["wie bekomme ich Korn in mein Video", "comment mettre du grain dans mon film", "cómo le pongo grano a mi vídeo"])
+def test_to_get_something_into_a_film_is_an_effect(engine: Engine, question: str) -> None:
+    """Which is none of the tasks."""
+    assert engine.query(question).status == "out_of_scope"
 
 
 @pytest.mark.parametrize(("question", "first", "further"), [

@@ -55,13 +55,14 @@ class Mixture:
     degrade: float = 0.35  # a wish for the degradation itself
     cue: float = 0.3  # a word that points to a topic whatever else is said
     named: float = 0.05  # a task called by one of its names
+    foreign: float = 0.7  # how far what the encoder says is trusted in a language other than English, most of what it was made from
     lead: float = 0.45  # share of the scores of the clause that leads, where an order is told
     temperature: float = 0.05  # the difference that makes one class e times likelier than another
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for each class: a row for the whole question, and one for the clause that leads where one does."""
+    """What speaks for each class: a row for the whole question, and one for the clause that leads where one does; and whether it is said in a language other than English."""
 
     near: NDArray[np.float64]
     words: NDArray[np.float64]
@@ -72,6 +73,7 @@ class Signals:
     degrade: NDArray[np.float64]
     cue: NDArray[np.float64]
     named: NDArray[np.float64]
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class TaskReader:
         said_as_it_stands = met(asked.core, self.retriever.store.learnt.phrases(asked.core))
         cue[list(said_as_it_stands[CUE])] = 1.0
         named[list(said_as_it_stands[NAME])] = 1.0
-        return Signals(near, margins, by_meaning, beside, self._medium(asked), size, degrade, cue, named)
+        return Signals(near, margins, by_meaning, beside, self._medium(asked), size, degrade, cue, named, asked.request.language != "en")
 
     def _leads(self, asked: Understanding, heads: Mapping[str, float]) -> str | None:
         """The task of the clause that leads, where by itself it surely names one for which all that is said speaks, too."""
@@ -294,10 +296,13 @@ def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
         likeness[row] = np.maximum(1 + mixture.width * np.log(total + 1e-12), 0.0)
     grammar = mixture.medium * signals.medium + mixture.size * signals.size + mixture.degrade * signals.degrade
     grammar += mixture.cue * signals.cue + mixture.named * signals.named
-    # where likeness is not read, as in scripts that the encoder was not made for, the words have its weight
-    by_words = mixture.words if (signals.near[:, :, 0] >= 0).any() else mixture.near
-    learnt = by_words * signals.words + mixture.meaning * signals.meaning + mixture.beside * signals.beside
-    scores = mixture.near * likeness + learnt + grammar
+    # the words take over the weight of likeness as far as that is not trusted: all of it in scripts that are not read,
+    # where of being beside all tasks, too, the words alone have told
+    is_read = (signals.near[:, :, 0] >= 0).any()
+    trusted = mixture.foreign if signals.is_foreign else 1.0
+    by_words = trusted * mixture.words + (1 - trusted) * mixture.near if is_read else mixture.near
+    beside = trusted * mixture.beside if is_read else mixture.beside
+    scores = trusted * mixture.near * likeness + by_words * signals.words + mixture.meaning * signals.meaning + beside * signals.beside + grammar
     whole = (1 - mixture.lead) * scores[0] + mixture.lead * scores[1] if len(scores) > 1 else scores[0]
     return _shares(whole, mixture.temperature)
 
