@@ -91,6 +91,23 @@ def test_a_further_need_is_in_the_medium_of_the_first(engine: Engine, question: 
     assert read.further == further
 
 
+@pytest.mark.parametrize("question", ["upscale my clip to 4k and 60 fps", "denoise my clip, upscale it to 4k and 60 fps", "把视频提升到4K 60帧"])
+def test_a_rate_that_is_asked_for_has_its_step(engine: Engine, question: str) -> None:
+    """As a size that is asked for has, whatever else is to be done."""
+    plan = {step.task for step in engine.query(question).recommendations[0].plan}
+    assert plan >= {"task/frame-interpolation", "task/video-super-resolution"}
+
+
+@pytest.mark.parametrize("question", ["space-time video super-resolution of my clip to 4k and 60 fps in one go", "make my video 4k 60 fps", "4k at 60 fps from 1080p 30", "mein Video auf 4K und 60 fps hochrechnen"])
+def test_one_step_for_size_and_rate_is_enough(engine: Engine, question: str) -> None:
+    """Where the question reads as the task that raises both, its models are recommended, and no step is added."""
+    answer = engine.query(question)
+    best = answer.recommendations[0]
+    assert [step.task for step in best.plan] == ["task/video-super-resolution"]
+    performs = {item.object for item in answer.evidence if item.predicate == Predicate.TASK and any(item.id in reason.evidence for reason in best.why)}
+    assert performs == {"task/space-time-video-super-resolution"}
+
+
 def test_a_version_for_films_of_a_special_case_is_read(cache: Path, tmp_path: Path) -> None:
     """Whatever a graph says is wider than a task for films, be it a special case of another task."""
     graph = Graph("films")

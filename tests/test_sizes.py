@@ -146,6 +146,35 @@ def test_frame_rates_give_their_factor_and_no_enlargement(text: str, factor: flo
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("upscale my clip to 4K and 60 fps", True),
+        ("upscale my clip to 4k 60fps", True),
+        ("make my video 4k 60 fps", True),
+        ("I want my gopro footage at 60 fps and steady", True),
+        ("mein Video auf 4K und 60 fps hochrechnen", True),
+        ("auf 60 Bilder pro Sekunde bringen", True),
+        ("pasar a 1080p y 60 fps", True),
+        ("把视频提升到4K 60帧", True),
+        ("4K60fpsにしたい", True),
+        ("convert my 24fps movie to 60fps", True),
+        ("upscale my 60 fps clip to 4k", False),
+        ("make my 60 fps footage sharper", False),
+        ("my camera records at 60 fps and it is noisy", False),
+        ("I want to denoise footage that was shot at 60 fps", False),
+        ("how to convert 60fps video to 30", False),
+        ("bring my 120 fps clip to 60 fps", False),
+        ("cut out the streamer live at 60 fps", False),
+        ("make it 25 fps", False),
+        ("make it 4k", False),
+    ],
+)
+def test_a_rate_to_be_reached_asks_for_more_frames(text: str, wanted: bool) -> None:
+    """Whether or not the rate that there is is told; of one that is only told nothing is asked."""
+    assert read_sizes(text).raises_frame_rate is wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "keep the same size", "at the original resolution", "don't change the size", "sharpen without enlarging", "no upscaling",

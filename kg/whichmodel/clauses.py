@@ -32,10 +32,7 @@ _LEAVE = either_of(
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
 )
 #: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
-_RATE = either_of(r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b(?P<rate>\d+)(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))")
-#: What is said ahead of one that is to be reached, and the least that is: "make my video 60 fps", "auf 60 fps".
-_REACH = either_of(r"\b(?:make|get|turn|convert|bring|raise|bump|boost|push)\W+(?:\w+\W+){1,4}$|\b(?:auf|a|à|en|em|para)\W+$")
-REACHED = 48
+_RATE = either_of(r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))")
 #: What takes back what was said before it: "remove the noise, no wait, I mean the blur".
 _TAKEN_BACK = either_of(
     r"\b(?:no|nah|oh|hmm+|uhm?|eh+m|oops|sorry|wait|actually|well)\W+(?:(?:no|wait|sorry|actually)\W+)*(?:i (?:mean|meant)|wait|scratch that|strike that|wrong word|make that)\b(?: to say)?",
@@ -88,8 +85,7 @@ def wanted(text: str, rates_count: bool = False) -> str:
     """
     text = _last_said(text)
     low = lowered(text)
-    told = () if rates_count else (rate for rate in _RATE.finditer(low) if int(rate["rate"]) < REACHED or not _REACH.search(low[: rate.start()]))
-    found = [*_LEAVE.finditer(low), *told]
+    found = [*_LEAVE.finditer(low), *(() if rates_count else _RATE.finditer(low))]
     kept, at = [], 0
     for match in sorted(found, key=lambda one: one.start()):
         if match.start() < at:

@@ -1,7 +1,8 @@
 """Frame rates in people's own words: how many times as many frames a second are wanted.
 
 They tell two rates, how many times as many frames, how many new ones between two, or how slow it is to be: slow
-motion takes as many more frames as it is slower. A rate that is only told is none of these.
+motion takes as many more frames as it is slower. A rate that is only told is none of these; one that is to be reached
+says that more are wanted, and not how many times.
 """
 
 import re
@@ -15,6 +16,8 @@ RATES = frozenset({6, 8, 10, 12, 12.5, 14, 15, 16, 18, 20, 23.97, 23.976, 23.98,
 TELLING = frozenset({23.97, 23.976, 23.98, 29.97, 59.94})
 #: Rates that pictures are raised to.
 SHOWN = frozenset({24, 25, 30, 48, 50, 60, 72, 90, 100, 120, 144, 240})
+#: The least rate that is aimed at without a word on the one that there is.
+REACHED = 48
 #: Nobody wants more frames for one than this.
 MOST = 32
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
@@ -37,6 +40,7 @@ _PAIR = either_of(
     rf"(?P<unit>\s?(?:{_UNIT}|p\b))?(?![a-z0-9.,:]*\d|\s?{_OTHER_UNIT})",
 )
 _TOLD = either_of(rf"(?<![a-zà-ÿ0-9_.,:×$€£/-])(?:(?P<n>{_NUMBER})[\s-]?(?P<unit>{_UNIT})?(?![a-z0-9.,:/]*\d|[\s-]?{_OTHER_UNIT}))")
+_UNITS = either_of(r"fps|hz|hertz|frames?\b|bild|image|im[aá]gen|imagens|fotogramas?|cuadros?|quadros?|photogrammes?|帧|幀|コマ|フレーム|프레임|(?:i|f|b)/s")
 _MOVING = table(r"videos? clips? film* footage frames? fps movies? anime stream vod recording slow* smooth* motion in[_-]?betweens? judder* stutter* interpolat* bilder cin[eé]ma? animation episodes? reel tape gameplay capture telly tv vídeo vidéo película projector", "视频 動画 영상 帧 コマ")
 #: What is said ahead of a rate that there is, and of one that is wanted.
 _HAS = either_of(r"(?:\b(?:shot|filmed|recorded|records?|recording|captured?|was|were|is|are|runs?|ran|came|comes|from|only|just|has|have|had|of|out of|my|our|on|old|von|aus|mit|gedreht|de|desde|filmé\w*|tourné\w*|a|em|grabad[oa]|gravad[oa])|从|原本|是|只有)\W*(?:\w+\W+){0,2}$")
@@ -46,7 +50,19 @@ _WANTS = either_of(
 #: By which a camera's rate is told although no unit is.
 _SHOT_AT = either_of(r"\b(?:speed|frame rate|rate)(?: of| is)? \d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°|km|mph))|\b(?:shot|filmed|recorded|captured|animated|runs?|ran|gedreht|gefilmt|läuft|tourné\w*|filmé\w*|filmad[oa]|rodad[oa]|grabad[oa]|gravad[oa])\W+(?:\w+\W+){0,2}(?:at|on|in|with|mit|à|a|em|en|auf)\W+\d\d\b(?! ?(?:mm|m\b|cm|iso|f/|°))")
 _NO_RATE = either_of(r"^\W*(?:flicker|lamp|light|hum|mains|shutter|refresh|counter|overlay|bulb|tube|buzz|hz flicker)|^ (?:neon|fluorescent)")
+_LOWERED = either_of(r"\b(?:to|into|auf|a|à|en|em|para|vers)\W*$|(?:到|成|为|から|에서)\s*$")
 _ALREADY = either_of(r"\b(?:shot|filmed|recorded|taken|captured|already|gefilmt|filmé|grabado|gravado)\b\W*(?:\w+\W+){0,3}$")
+#: A rate that is to be reached: "to 4K and 60 fps", "make my video 60 fps", "auf 60 fps", "4K60fpsにしたい"; after words for the one that there is, or before a thing that has it, it is none.
+_SIZE = r"(?:\d{3,4} ?[x×] ?\d{3,4}|\d{3,4}p|[2458]k|uhd|qhd|full ?hd|hd)"
+_AND = rf"(?:{_SIZE}\W*(?:(?:and|und|y|et|e|at|with|mit|con|avec|com|bei|a|à|plus|和)\b)?\W*)?(?:(?:a |an )?(?:smooth|silky|fluid|full|steady|real|flüssige?) )?"
+_AIMED = either_of(
+    rf"\b(?:to|into|auf|a|à|en|em|para|vers)\W+{_AND}(?P<to>{_NUMBER}) ?{_UNIT}",
+    rf"\b(?:make|get|turn|convert|bring|raise|bump|boost|push|upscale|want|need)\b\W+(?:[a-z']+\W+){{0,5}}?{_AND}(?P<by>{_NUMBER}) ?{_UNIT}",
+    rf"(?:到|成|为|為)\s?{_AND}[\s/、，,]*(?P<towards>{_NUMBER}) ?{_UNIT}|{_SIZE}?\W{{0,3}}(?<!\d)(?P<so>{_NUMBER}) ?{_UNIT}\s?(?:に(?!撮)|へ|化|로|으로)",
+)
+_RATED = either_of(rf"(?<![\d.,])(?P<rate>{_NUMBER}) ?{_UNIT}")
+_THERE = either_of(r"(?:\b(?:live|real[ -]?time|echtzeit|process\w*|shot|films?|filmed|filming|records?|recorded|recording|captures?|captured|was|were|is|are|runs?|ran|running|from|only|just|already|have|has|had|at a|gefilmt|gedreht|aufgenommen|filmé\w*|tourné\w*|grabad[oa]|gravad[oa])|从|原本|是|只有|撮\w*)\W*(?:\w+\W+){0,2}$")
+_THING = either_of(r"[\s-](?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|material|cameras?|cams?|streams?|gameplay|timelapse|source|original|vídeos?|vidéos?|aufnahmen?|の動画|の映像|的视频|的片子|영상)(?!\w)(?! (?:please|out|output))")
 #: Multiples of the frames, by the word for it; a number of times as such.
 _VERBS = (
     (2, r"doubl(?:e|es|ing|er|ez)|twice|2fold|verdopp\w+|doppelt\w*|duplic\w+|el doble|doble|o dobro|dobr(?:o|ar|e|ando)|dupli\w+|2 fois"),
@@ -100,6 +116,20 @@ def frame_rate_factor(text: str) -> float | None:
     return round(factor, 2) if factor and 1 < factor <= MOST else None
 
 
+def reaches_a_rate(text: str) -> bool:
+    """Whether *text*, in small letters, wants a high frame rate of which it says nothing but the rate itself."""
+    if not _UNITS.search(text):
+        return False
+    text = in_digits(text)
+    told = [_value(match["rate"]) for match in _RATED.finditer(text)]
+    for match in _AIMED.finditer(text):
+        (name, rate), *_ = ((name, rate) for name, rate in match.groupdict().items() if rate)
+        ahead, value = text[: match.start(name)], _value(rate)
+        if value >= REACHED and value in RATES and value >= max(told) and not _THERE.search(ahead[-40:]) and not _THING.match(text[match.end() :]):
+            return True
+    return False
+
+
 def _of_two_rates(text: str) -> float | None:
     for match in _PAIR.finditer(text):
         low, high = _value(match["a"]), _value(match["b"])
@@ -116,6 +146,8 @@ def _of_two_rates(text: str) -> float | None:
     (first, one), (second, other) = rates[0], next(rate for rate in rates if rate[1] != rates[0][1])
     if one < other:
         return other / one
+    if _LOWERED.search(text[first.end() : second.start()]):
+        return None
     wanted = _WANTS.search(text[: first.start()][-60:]) or re.search(r"\b(?:from|only|aus|von|de|desde|shot|filmed|recorded|have|out of|instead of|statt|camera)\b", text[first.end() : second.start()])
     return one / other if wanted and not _ALREADY.search(text[: first.start()][-40:]) else None
 

@@ -23,7 +23,7 @@ from whichmodel.in_question import in_question, meant
 from whichmodel.named import named_in
 from whichmodel.nearest import nearest
 from whichmodel.plan import order_of, ordered_with
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below
 from whichmodel.sentences import (
     because,
     listing,
@@ -31,7 +31,7 @@ from whichmodel.sentences import (
     shortfall,
 )
 from whichmodel.store import Store, StoredStatement
-from whichmodel.tasks import Reading
+from whichmodel.tasks import RATE_TASK, Reading
 from whichmodel.telling import Telling
 from whichmodel.understand import Understanding
 
@@ -142,7 +142,13 @@ class Reasoner:
         if self.asked.enlarges and not any(enlarges(self.store, task) for task in wanted):
             # a factor that was asked for needs a step that enlarges, whatever else is to be done
             wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
+        special = max(tasks_below(self.store, primary), key=lambda one: self.reading.shares.get(one, 0.0))
+        if self.asked.raises_frame_rate and RATE_TASK in linked and not any(self._raises_rate(task) for task in (special, *wanted)):
+            wanted[1:1] = [RATE_TASK]
         return [meant(self.store, self.reading, primary), *wanted[1:3]]
+
+    def _raises_rate(self, task: str) -> bool:
+        return RATE_TASK in (task, *(wider.object for wider in facts_of(self.store, task).all(Predicate.BROADER)))
 
     def _joinable(self, tasks: Sequence[str]) -> list[str]:
         """The first task, and those of the others that take and give what it takes."""

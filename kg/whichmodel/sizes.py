@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from whichmodel.numerals import NUMBER_WORDS
 from whichmodel.patterns import either_of, lowered
-from whichmodel.rates import frame_rate_factor
+from whichmodel.rates import frame_rate_factor, reaches_a_rate
 from whichmodel.same_size import keeps_size
 
 Size = tuple[int, int]
@@ -112,13 +112,14 @@ _DOWN_TO = either_of(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What a text says of sizes: enlargement factor, source and target in pixels, frame-rate factor."""
+    """What a text says of sizes: enlargement factor, source and target in pixels, frame-rate factor, and whether a higher rate is wanted at all."""
 
     scale: float | None = None
     source: Size | None = None
     target: Size | None = None
     frame_rate: float | None = None
     same_size: bool = False
+    raises_frame_rate: bool = False
 
 
 def read_sizes(text: str) -> Sizes:
@@ -132,7 +133,7 @@ def read_sizes(text: str) -> Sizes:
     same = keeps_size(text) or factor == 1
     if factor is not None and (factor <= 1 or same):
         factor = None
-    return Sizes(factor, source, target, rate, same)
+    return Sizes(factor, source, target, rate, same, rate is not None or reaches_a_rate(text))
 
 
 def _number(text: str) -> float:

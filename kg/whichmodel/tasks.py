@@ -193,7 +193,7 @@ class TaskReader:
         margins, by_meaning = np.stack([one[0] for one in said]), np.stack([one[1] for one in said])
         beside = np.array([one[2] for one in said])[:, None] * ~self.is_task
         size = self._enlarges if asked.enlarges else -self._enlarges if asked.request.same_size else np.zeros(count)
-        if asked.raises_frame_rate and RATE_TASK in self._number:
+        if asked.request.frame_rate and RATE_TASK in self._number:
             size = size.copy()
             size[self._number[RATE_TASK]] += 1.0
         degrade = np.zeros(count)

@@ -124,7 +124,7 @@ def _read(question: str) -> Understanding:
     text = clean(question)
     low = lowered(text)
     sizes = read_sizes(text)
-    core = clauses.wanted(text, rates_count=sizes.frame_rate is not None)
+    core = clauses.wanted(text, rates_count=sizes.raises_frame_rate)
     low_core = low if core == text else lowered(core)
     request = Request(
         scale=sizes.scale, modality=modality_of(low), hardware=machines(low),
@@ -137,7 +137,7 @@ def _read(question: str) -> Understanding:
     need = _need(core, low_core, request)
     return Understanding(
         text, request, core, need, clauses.parts(core), clauses.lead(need), wants_degradation(text), bool(_IDENTIFY.search(low)),
-        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.frame_rate is not None, illegible=bool(_ILLEGIBLE.search(low_core)),
+        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.raises_frame_rate, illegible=bool(_ILLEGIBLE.search(low_core)),
     )  # fmt: skip
 
 
