@@ -20,8 +20,9 @@ FIRST = 2
 NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
 #: The kind of what is named and is no node of the graph.
 OTHER = "other"
-#: A word that stands in so many texts of people who ask is one of everyday life.
+#: A word that stands in so many texts of people who ask is one of everyday life, where it is not written as a name in as many.
 LEAST_LAY = 2
+_SMALL, _NAMELIKE = re.compile(r"[a-z]{2,}"), re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
@@ -147,9 +148,11 @@ class Lexicon:
     """The names of one graph."""
 
     def __init__(self, store: Store) -> None:
-        common = Counter(word for text in store.all_texts([Kind.TASK, Kind.TOPIC]) for word in set(re.findall(r"[a-z]{2,}", text.text)))
+        texts = [text.text for text in store.all_texts([Kind.TASK, Kind.TOPIC])]
+        common = Counter(word for text in texts for word in set(_SMALL.findall(text)))
+        names = Counter(word.lower() for text in texts for word in set(_NAMELIKE.findall(text)))
         # once in a while somebody writes a model's name in small letters
-        self._lay = {word for word, texts in common.items() if texts >= LEAST_LAY}
+        self._lay = {word for word, count in common.items() if count >= LEAST_LAY and count > names[word]}
         self._forms: dict[str, list[_Form]] = {}
         self._names = {node: store.node(node).name for node in store.ids(Kind.MODEL)}
         self._data_sets = {fold(store.node(node).name) for node in store.ids(Kind.DATASET)}
