@@ -23,6 +23,7 @@ from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.questions import read_questions
 from whichmodel.render import render
 from whichmodel.store import LAYOUT, Settings, Store
+from whichmodel.words import everyday
 from whichmodel.writing import write_store
 from whichmodel_data import catalogue_path
 
@@ -365,3 +366,13 @@ def test_planted_errors_are_found_and_clean_replies_pass(catalogue_store: Store)
     assert made.recall >= 0.95, made.wrong
     assert made.false_alarms <= 0.02, made.wrong
     assert min(made.found[kind] / made.planted[kind] for kind in made.planted) >= 0.85
+
+
+def test_a_name_that_some_write_small_is_no_word_of_everyday_life(engine: Engine) -> None:
+    """Words count that several people write in small letters, and fewer as a name."""
+    texts = ["is rife any good", "rife on my gpu", "RIFE or FILM", "does RIFE tear", "RIFE melts hands", "grain in my film", "the film has grain", "a vit is in it"]
+    found = everyday(texts)
+    assert {"film", "grain", "in"} <= found
+    assert not {"rife", "vit"} & found
+    assert {"photo", "blurry"} <= engine.store.learnt.everyday()
+    assert not {"rife", "swinir", "codeformer"} & engine.store.learnt.everyday()

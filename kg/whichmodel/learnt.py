@@ -67,6 +67,10 @@ class Learnt:
             found.update((str(row[0]), str(row[1])) for row in rows)
         return found
 
+    def everyday(self) -> set[str]:
+        """The words of everyday life in the texts of tasks and topics."""
+        return {str(row[0]) for row in self._rows("SELECT word FROM everyday", ())}
+
     def heads(self, texts: Collection[str]) -> classifier.Trained:
         """The trained heads, of the words' those rows that *texts* need and the bias."""
         if self._held:

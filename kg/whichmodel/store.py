@@ -20,7 +20,7 @@ from whichmodel.learnt import Learnt
 
 #: Layout of the SQLite file, of which texts have vectors, and of what the buckets of the heads hold; a graph of another
 #: layout is made again, not guessed at.
-LAYOUT = 8
+LAYOUT = 9
 #: What stands in `statement.literal`: SQLite itself cannot tell a truth from a number.
 NODE, VALUE, TRUTH = 0, 1, 2
 #: Kinds of nodes that a question is read as.
@@ -241,6 +241,11 @@ class Store:
     def statements(self) -> list[StoredStatement]:
         """Every statement, in order."""
         return self._statements("1", ())
+
+    def literals(self) -> list[str]:
+        """Every text that a statement gives as its value, once, but for the phrases of tasks and topics; in the order of the alphabet."""
+        query = f"SELECT DISTINCT object FROM statement WHERE literal = {VALUE} AND typeof(object) = 'text' AND predicate NOT IN ({marks(list(PHRASINGS))}) ORDER BY object"  # noqa: S608
+        return [str(row[0]) for row in self._rows(query, sorted(PHRASINGS))]
 
     def whole(self) -> Graph:
         """All of it in memory: nodes with their texts, sources, statements, in order."""

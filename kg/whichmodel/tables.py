@@ -23,6 +23,8 @@ CREATE TABLE phrase (sort TEXT NOT NULL, first TEXT NOT NULL, form TEXT NOT NULL
 CREATE INDEX phrase_first ON phrase(first);
 -- words of a language with two letters that changed places, each with the word meant (whichmodel.spelling)
 CREATE TABLE slip (language TEXT NOT NULL, form TEXT NOT NULL, meant TEXT NOT NULL, PRIMARY KEY (language, form)) WITHOUT ROWID;
+-- words of everyday life, by which a reply's words are told from names (whichmodel.words)
+CREATE TABLE everyday (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE term (bucket INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE TABLE meaning (row INTEGER PRIMARY KEY, weights BLOB NOT NULL);
 CREATE INDEX node_kind ON node(kind);

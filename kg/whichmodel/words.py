@@ -1,6 +1,8 @@
-"""Words of a text as the full-text index holds them, the same for stored texts and for questions."""
+"""Words of a text as the full-text index holds them, the same for stored texts and for questions; and those of everyday life."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from whichmodel_embeddings.scripts import EAST_ASIAN
 
@@ -16,7 +18,10 @@ STOP = frozenset(
 )
 #: Scripts from here on are written without spaces, or with characters that are about a word each.
 UNSPACED = "\u2e80"
+#: A word that stands in so many texts of people who ask is one of everyday life.
+LEAST_EVERYDAY = 2
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_SMALL, _NAMELIKE = re.compile(r"[a-z]{2,}"), re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _RUN = re.compile(f"{EAST_ASIAN}+")
 
 
@@ -41,3 +46,15 @@ def _plain(word: str) -> list[str]:
 
 def _bigrams(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+
+
+def everyday(texts: Iterable[str]) -> set[str]:
+    """The words of everyday life among those of *texts*, which people wrote: in small letters in several, and in more of them than as a name.
+
+    Once in a while somebody writes a model's name in small letters.
+    """
+    common, names = Counter[str](), Counter[str]()
+    for text in texts:
+        common.update(set(_SMALL.findall(text)))
+        names.update({word.lower() for word in _NAMELIKE.findall(text)})
+    return {word for word, count in common.items() if count >= LEAST_EVERYDAY and count > names[word]}

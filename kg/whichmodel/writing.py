@@ -13,7 +13,7 @@ from whichmodel.phrases import phrases_of
 from whichmodel.spelling import slips
 from whichmodel.store import CLASSES, NODE, TRUTH, VALUE, Settings
 from whichmodel.tables import SCHEMA
-from whichmodel.words import words
+from whichmodel.words import everyday, words
 
 #: A word that stands in so many texts is spelt as people spell it.
 SPELT_ALIKE = 5
@@ -56,6 +56,8 @@ def write_store(path: Path, graph: Graph, settings: Settings) -> None:
                 seen.setdefault(text.language, Counter()).update(set(one))
             connection.execute("INSERT INTO text_class VALUES (?, ?)", (positions.tobytes(), _spelt_alike(told, sum(seen.values(), Counter()))))
             connection.executemany("INSERT INTO slip VALUES (?, ?, ?)", [(*slip, meant) for slip, meant in sorted(slips(seen).items())])
+            asked = everyday(text.text for node in nodes if node.kind in CLASSES for text in node.texts)
+            connection.executemany("INSERT INTO everyday VALUES (?)", [(word,) for word in sorted(asked)])
             connection.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?)", phrases_of(graph, classes))
         connection.executescript("ANALYZE; VACUUM;")
     finally:

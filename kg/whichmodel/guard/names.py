@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from whichmodel.graph import PHRASINGS, Kind, Predicate
+from whichmodel.graph import Kind, Predicate
 from whichmodel.guard import languages
 from whichmodel.guard.likeness import Likeness
 from whichmodel.named import ELSEWHERE
@@ -20,9 +19,6 @@ FIRST = 2
 NAMED = (Kind.MODEL, Kind.DATASET, Kind.PAPER, Kind.CODE, Kind.LICENCE, Kind.ARCHITECTURE)
 #: The kind of what is named and is no node of the graph.
 OTHER = "other"
-#: A word that stands in so many texts of people who ask is one of everyday life, where it is not written as a name in as many.
-LEAST_LAY = 2
-_SMALL, _NAMELIKE = re.compile(r"[a-z]{2,}"), re.compile(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _TOKEN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[-_.][A-Za-z0-9À-ÿ]+)*\+*")
 #: Parts of names that only say which size or kind of a known model is meant.
 _TAIL = re.compile(
@@ -148,20 +144,17 @@ class Lexicon:
     """The names of one graph."""
 
     def __init__(self, store: Store) -> None:
-        texts = [text.text for text in store.all_texts([Kind.TASK, Kind.TOPIC])]
-        common = Counter(word for text in texts for word in set(_SMALL.findall(text)))
-        names = Counter(word.lower() for text in texts for word in set(_NAMELIKE.findall(text)))
-        # once in a while somebody writes a model's name in small letters
-        self._lay = {word for word, count in common.items() if count >= LEAST_LAY and count > names[word]}
+        self._lay = store.learnt.everyday()
         self._forms: dict[str, list[_Form]] = {}
-        self._names = {node: store.node(node).name for node in store.ids(Kind.MODEL)}
-        self._data_sets = {fold(store.node(node).name) for node in store.ids(Kind.DATASET)}
+        self._names = {node.id: node.name for node in store.nodes(store.ids(Kind.MODEL))}
+        self._data_sets = {fold(node.name) for node in store.nodes(store.ids(Kind.DATASET))}
         self._words: set[str] = set(_TRADE | _PROGRAMS)
         self.models: dict[str, str] = {}
+        known = store.literals()
         for kind in NAMED:
-            for node in store.ids(kind):
-                self._add(node, store.node(node).name, kind)
-                self._learn(store.node(node).summary)
+            for node in store.nodes(store.ids(kind)):
+                self._add(node.id, node.name, kind)
+                known.append(node.summary)
         for text in store.all_texts([Kind.MODEL]):
             if text.field == "label":
                 self._add(text.node, text.text, Kind.MODEL)  # as its repository calls it
@@ -175,9 +168,7 @@ class Lexicon:
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.folded))
-        for statement in store.statements():
-            if statement.literal and isinstance(statement.object, str) and statement.predicate not in PHRASINGS:
-                self._learn(statement.object)
+        self._learn("\n".join(known))
 
     def mentions(self, text: str) -> list[Mention]:
         """The names in *text* that the graph holds, in order, the longest where several begin together."""
@@ -276,8 +267,8 @@ class Lexicon:
         return self._names.get(node, "")
 
     def _learn(self, text: str) -> None:
-        self._words.update(fold(word) for word in _TOKEN.findall(text) if not word.islower())
-        self._words.update(fold(part) for word in _TOKEN.findall(text) if not word.islower() for part in re.split(r"[-_.]", word) if len(part) > 2)
+        for word in {word for word in _TOKEN.findall(text) if not word.islower()}:
+            self._words.update(fold(part) for part in (word, *(part for part in re.split(r"[-_.]", word) if len(part) > 2)))
 
     def _stands(self, form: _Form, text: str, begin: int, end: int, meant: Collection[str]) -> bool:
         """Whether the name really stands there: whole, and in its own casing where it is a word of other meanings."""
