@@ -151,6 +151,8 @@ def test_frame_rates_give_their_factor_and_no_enlargement(text: str, factor: flo
         ("upscale my clip to 4K and 60 fps", True),
         ("upscale my clip to 4k 60fps", True),
         ("make my video 4k 60 fps", True),
+        ("upscale my clip to 4k,60fps", True),
+        ("bring it to .60 fps", True),
         ("I want my gopro footage at 60 fps and steady", True),
         ("mein Video auf 4K und 60 fps hochrechnen", True),
         ("auf 60 Bilder pro Sekunde bringen", True),
@@ -172,6 +174,15 @@ def test_frame_rates_give_their_factor_and_no_enlargement(text: str, factor: flo
 def test_a_rate_to_be_reached_asks_for_more_frames(text: str, wanted: bool) -> None:
     """Whether or not the rate that there is is told; of one that is only told nothing is asked."""
     assert read_sizes(text).raises_frame_rate is wanted
+
+
+MARKS = st.text(" ,.;:-/，、", max_size=2)
+
+
+@given(st.sampled_from(["make it", "to", "auf", "到", "shot at"]), MARKS, st.sampled_from(["", "4k", "1080p"]), MARKS, st.sampled_from(["60", "120.5", "24"]), MARKS, st.sampled_from(["fps", "帧", ""]))
+def test_no_marks_about_rates_are_too_much(lead: str, a: str, size: str, b: str, rate: str, c: str, unit: str) -> None:
+    """Whatever stands between the words, it is read."""
+    assert isinstance(read_sizes(f"{lead}{a}{size}{b}{rate}{c}{unit}").raises_frame_rate, bool)
 
 
 @pytest.mark.parametrize(

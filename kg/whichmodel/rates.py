@@ -60,7 +60,7 @@ _AIMED = either_of(
     rf"\b(?:make|get|turn|convert|bring|raise|bump|boost|push|upscale|want|need)\b\W+(?:[a-z']+\W+){{0,5}}?{_AND}(?P<by>{_NUMBER}) ?{_UNIT}",
     rf"(?:到|成|为|為)\s?{_AND}[\s/、，,]*(?P<towards>{_NUMBER}) ?{_UNIT}|{_SIZE}?\W{{0,3}}(?<!\d)(?P<so>{_NUMBER}) ?{_UNIT}\s?(?:に(?!撮)|へ|化|로|으로)",
 )
-_RATED = either_of(rf"(?<![\d.,])(?P<rate>{_NUMBER}) ?{_UNIT}")
+_RATED = either_of(rf"(?<!\d)(?<!\d[.,])(?P<rate>{_NUMBER}) ?{_UNIT}")
 _THERE = either_of(r"(?:\b(?:live|real[ -]?time|echtzeit|process\w*|shot|films?|filmed|filming|records?|recorded|recording|captures?|captured|was|were|is|are|runs?|ran|running|from|only|just|already|have|has|had|at a|gefilmt|gedreht|aufgenommen|filmé\w*|tourné\w*|grabad[oa]|gravad[oa])|从|原本|是|只有|撮\w*)\W*(?:\w+\W+){0,2}$")
 _THING = either_of(r"[\s-](?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|material|cameras?|cams?|streams?|gameplay|timelapse|source|original|vídeos?|vidéos?|aufnahmen?|の動画|の映像|的视频|的片子|영상)(?!\w)(?! (?:please|out|output))")
 #: Multiples of the frames, by the word for it; a number of times as such.
@@ -125,7 +125,7 @@ def reaches_a_rate(text: str) -> bool:
     for match in _AIMED.finditer(text):
         (name, rate), *_ = ((name, rate) for name, rate in match.groupdict().items() if rate)
         ahead, value = text[: match.start(name)], _value(rate)
-        if value >= REACHED and value in RATES and value >= max(told) and not _THERE.search(ahead[-40:]) and not _THING.match(text[match.end() :]):
+        if value >= REACHED and value in RATES and value >= max(told, default=value) and not _THERE.search(ahead[-40:]) and not _THING.match(text[match.end() :]):
             return True
     return False
 
