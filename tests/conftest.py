@@ -9,6 +9,7 @@ from pathlib import Path
 import forked
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from planted import make_small
 
 import whichmodel
@@ -29,6 +30,10 @@ SMALL = """\
 {"id": "model/big", "kind": "model", "name": "Big", "summary": "Big enlarges pictures four times.", "tasks": ["enlarging"], "url": "https://example.org/big"}
 {"id": "model/clean", "kind": "model", "name": "Clean", "summary": "Clean removes noise from pictures.", "tasks": ["cleaning"]}
 """
+
+# how long an example takes is no behaviour: a busy machine holds any of them up
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Kg = Callable[..., subprocess.CompletedProcess[str]]
 

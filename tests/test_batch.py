@@ -180,7 +180,7 @@ def test_answers_are_streamed(engine: Engine) -> None:
 
 
 @given(st.lists(st.tuples(st.one_of(st.none(), st.integers(), st.text(st.characters(exclude_categories=("Cs",)))), st.text()), max_size=8))
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 def test_as_many_lines_come_out_as_went_in(kg: Any, asked: list[tuple[Any, str]]) -> None:
     """For any ids and texts, in order, one object a line."""
     done = kg("search", "-", "-k", "1", stdin="".join(f"{json.dumps({'id': one, 'text': text})}\n" for one, text in asked))

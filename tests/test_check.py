@@ -250,7 +250,7 @@ def test_licences_by_their_many_names() -> None:
 _PIECES = st.sampled_from(["SwinIR", "It", "removes rain", "16×", "MIT", "not", ", ", ". ", "\n", "\n- ", "|", "**", "[a](", ")", SWINIR, "arXiv:2108.10257", "“Deep ", "```", "\n#", " commercially", "é", "\u202e", "😀", "FooNet-X"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_PIECES | st.text(max_size=12), max_size=25).map("".join))
 def test_any_text_is_checked(catalogue_store: Store, text: str) -> None:
     """Whatever is given, the report's places are those of the text, in order, and every finding's evidence is there."""

@@ -515,7 +515,7 @@ QUESTIONS = {
 
 
 @given(question=st.sampled_from(list(QUESTIONS)), names=st.lists(st.sampled_from(list(POOL)), min_size=1, max_size=5, unique=True))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_exactly_the_models_of_the_task_fit(question: str, names: list[str], engine: Engine) -> None:
     """Whichever models are supplied, in whatever order: those that name the task fit, each other one is told apart."""
     document = parse_document(Case(question, [(name, None, None) for name in names], "").text)

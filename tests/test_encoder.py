@@ -124,7 +124,7 @@ def test_words_beyond_the_longest_text_change_nothing(bulk: BulkEncoder, encoder
     np.testing.assert_allclose(bulk.encode([longer])[0], b, atol=AGREES)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_batching_and_order_change_nothing(encoder: Encoder, data: st.DataObject):
     """The vector of a text does not depend on the texts beside it, their order, or the size of a batch."""
@@ -149,7 +149,7 @@ def test_lone_surrogates_read_as_a_question_mark(encoder: Encoder):
     np.testing.assert_allclose(with_them, without, atol=AGREES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(), max_size=60), min_size=1, max_size=4))
 def test_every_text_has_a_unit_vector(encoder: Encoder, texts: list[str]):
     """Control characters, surrogates, any script: each text gets a finite vector of length one."""

@@ -120,7 +120,7 @@ def test_graphviz_draws_the_dot(whole: Nx) -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=30), min_size=1, max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_text_breaks_a_file(names: list[str]) -> None:
     """Any name, in any script, with any sign: the files are read, and what the form can say comes back unchanged."""
     graph = of_names(names)

@@ -409,7 +409,7 @@ def test_every_format_has_a_seed() -> None:
 
 
 @pytest.mark.parametrize("form", SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_damaged_files_never_stop_an_import(form: str, below: Graph, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Whatever is cut out, put in or overwritten: a record is taken, or a line says why not."""

@@ -290,7 +290,7 @@ def graphs(draw: st.DrawFn) -> Graph:
 
 
 @given(graphs())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_layer_comes_back_as_it_was_packed(graph: Graph) -> None:
     """Node for node, statement for statement."""
     parts, digest = pack(graph)
@@ -302,7 +302,7 @@ def test_a_layer_comes_back_as_it_was_packed(graph: Graph) -> None:
 
 
 @given(graphs(), graphs())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_saying_it_again_adds_nothing(first: Graph, second: Graph) -> None:
     """The union with itself is itself, and every statement is in the union."""
     both = union([first, second], "u")

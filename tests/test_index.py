@@ -27,7 +27,7 @@ def numbers(rows: int, columns: int) -> st.SearchStrategy[Vectors]:
     return arrays.arrays(np.float32, (rows, columns), elements=st.floats(-1, 1, width=32))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), st.integers(1, 50), st.integers(1, 12), st.integers(1, 4), st.integers(1, 60))
 def test_flat_search_is_a_scan_of_all(data: st.DataObject, count: int, dimension: int, asked: int, k: int):
     """The k best by inner product, each under its own key, best first, as a scan of all vectors finds them."""
@@ -44,7 +44,7 @@ def test_flat_search_is_a_scan_of_all(data: st.DataObject, count: int, dimension
     np.testing.assert_allclose(np.take_along_axis(products, rows, axis=1), scores, atol=1e-5)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data(), st.integers(1, 30), st.integers(1, 8))
 def test_what_is_saved_is_read_back(data: st.DataObject, count: int, dimension: int):
     """A saved index has the same stamp, the same vectors under the same keys, and finds the same."""
@@ -120,7 +120,7 @@ def test_any_changed_byte_is_noticed():
         _is_refused(bytes(damaged))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_run_of_other_bytes_is_noticed(data: st.DataObject):
     """A block that was overwritten, as after a crash of the file system, is noticed."""
@@ -139,7 +139,7 @@ def test_any_truncation_is_noticed():
         _is_refused(whole[:length])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=200), st.booleans())
 def test_foreign_bytes_are_refused(content: bytes, after: bool):
     """Another program's file, or bytes after the end, are refused."""

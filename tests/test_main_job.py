@@ -10,8 +10,10 @@ import pytest
 
 from whichmodel.answer import Answer, ModelRef, Reason, Recommendation
 from whichmodel.engine import Engine
+from whichmodel.graph import Predicate
 from whichmodel.in_question import CLEARING
 from whichmodel.plan import NEARLY
+from whichmodel.render import render
 
 MAIN = "upscale old photo 8x"
 ENLARGING, OLD_PHOTO = "task/super-resolution", "task/old-photo-restoration"
@@ -253,6 +255,22 @@ def test_an_old_photo_is_restored_before_it_is_enlarged(question: str, engine: E
         assert any(
             (item.subject, item.predicate, item.object) == (OLD_PHOTO, "comesBefore", ENLARGING) for item in cited
         )
+
+
+@pytest.mark.parametrize("question", ["scratched and faded old photo, remove the scratches and restore it", "old photo with scratches and stains, remove the scratches first and restore the rest"])
+def test_a_model_that_does_a_narrower_task_too_does_both_in_one_step(question: str, engine: Engine) -> None:
+    """Its plan names it once and says why; another model's plan keeps both steps."""
+    answer = engine.query(question, 5)
+    both = [one for one in answer.recommendations if one.model.id == "model/bringing-old-photos-back-to-life"]
+    assert [[(step.task, step.covers) for step in one.plan] for one in both] == [[("task/old-photo-restoration", ("task/scratch-removal",))]]
+    said = {item.object for reason in both[0].why for item in answer.evidence if item.id in reason.evidence and item.predicate == Predicate.TASK}
+    assert said == {"task/old-photo-restoration", "task/scratch-removal"}
+    assert any("so one step does both" in reason.text for reason in both[0].why)
+    assert {match.id for match in answer.tasks} >= {"task/old-photo-restoration", "task/scratch-removal"}
+    assert " + " in render(answer, "text").splitlines()[0]
+    others = [one for one in answer.recommendations if one not in both]
+    assert others
+    assert all("task/scratch-removal" in {step.task for step in one.plan} for one in others)
 
 
 def test_no_plan_breaks_an_order_that_the_graph_states(engine: Engine) -> None:

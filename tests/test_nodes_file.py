@@ -44,7 +44,7 @@ def test_each_line_is_a_node_in_the_shape_that_is_documented(look: Kg):
     assert all(link["source"] and link["evidence"] for link in swinir["links"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(graphs(least=1))
 def test_any_graph_is_read_back_statement_for_statement(graph: Graph):
     """Whatever characters, numbers and notes a graph holds; a source that states nothing is the one thing lost."""

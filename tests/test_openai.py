@@ -54,7 +54,7 @@ def test_no_route_is_left_out(service: Running):
 def test_every_route_does_what_its_description_says(label: str, mode: "schemathesis.GenerationMode", service: Running):
     """Whatever fits the description is answered as described; what does not is refused; nothing is a server's error."""
 
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck), database=None)
     @drawn(case=OPERATIONS[label].as_strategy(mode))
     def tried(case: "schemathesis.Case") -> None:
         response = case.call(base_url=service.url)

@@ -107,7 +107,7 @@ def test_the_library_is_named_with_its_licence(drawn: Store) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_data_in_a_page_ends_no_script(text: str) -> None:
     """Any text is there again when the JSON is read, and nothing in it can be taken for a tag."""
     made = _embedded({"text": text})

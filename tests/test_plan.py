@@ -177,7 +177,7 @@ def test_no_task_has_no_order(store: Store) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_order_of_the_packaged_graph_is_kept(engine: Engine, data: st.DataObject) -> None:
     """For any tasks in any order, no comes-before statement of the catalogue is broken, and each task is done once."""
     tasks = data.draw(st.lists(st.sampled_from(engine.store.ids(Kind.TASK)), unique=True, max_size=8))

@@ -76,7 +76,7 @@ def test_a_part_of_the_export_is_read_back_in_the_other_forms(whole: Graph, form
 
 
 @pytest.mark.parametrize("form", EXACT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(graph=graphs(least=1))
 def test_any_graph_is_read_back_statement_for_statement(form: str, graph: Graph):
     """Whatever characters, numbers, notes and languages a graph holds."""

@@ -227,7 +227,7 @@ def test_text_of_what_does_not_fit_says_so_first(answers: dict[str, Answer]) -> 
     st.text(st.characters(exclude_categories=("Cs",)), max_size=200),
     st.integers(20, 100), st.integers(0, 9), st.integers(0, 9),
 )  # fmt: skip
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_wrapping_keeps_to_the_width_and_loses_no_letter(text: str, width: int, deep: int, first: int) -> None:
     """Any text in any script: lines fit, indents stand, and all that can be seen is still there in order."""
     lines = wrapped(text, width, " " * deep, " " * first).split("\n")
@@ -300,7 +300,7 @@ def test_markdown_shows_a_hostile_name_as_it_is_written(hostile: Engine) -> None
 
 
 @given(words=st.text(st.sampled_from("ab1 \\`*_[](){}#+-.!|~<>&;:/\"'=\n\t"), min_size=1, max_size=40))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_words_make_markup(words: str, answers: dict[str, Answer]) -> None:
     """Whatever stands in the words of an answer, no tag and no link comes of it, and its question reads the same."""
     answer = with_words(
@@ -364,7 +364,7 @@ FRAGMENTS = [
 
 
 @given(words=st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6).map(" ".join))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_name_changes_the_shape_of_the_prompt(words: str, answers: dict[str, Answer]) -> None:
     """A model or question that is worded like the document's own headings stays a name and a question."""
     words = f"x {words} y"
@@ -406,7 +406,7 @@ def test_json_parses_to_the_answer(question: str, answers: dict[str, Answer]) ->
 
 
 @given(words=st.text(st.characters(exclude_categories=("Cs",)), max_size=60))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_json_carries_any_text_unchanged(words: str, answers: dict[str, Answer]) -> None:
     """Quotes, control characters and every script survive the way through JSON."""
     answer = with_words(answers["upscale old photo 8x"], lambda name, old: words if name in WORDS else old)

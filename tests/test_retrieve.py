@@ -19,7 +19,7 @@ WEIGHTS = st.dictionaries(st.sampled_from(NODES), st.floats(0, 1000), min_size=0
 
 
 @given(EDGES, WEIGHTS, st.sampled_from([0.1, 0.5, 0.6]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_spread_is_personalised_pagerank(edges: list[tuple[str, str]], weights: dict[str, float], damping: float) -> None:
     """On any graph, for any weights, the result is that of networkx, walked both ways, to within 1e-6."""
     start = {node: weights.get(node, 0.0) for node in NODES}
@@ -35,7 +35,7 @@ def test_spread_is_personalised_pagerank(edges: list[tuple[str, str]], weights: 
 
 
 @given(EDGES, WEIGHTS, st.floats(0.001, 1000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_spread_sums_to_one_whatever_the_scale_of_the_weights(
     edges: list[tuple[str, str]], weights: dict[str, float], factor: float
 ) -> None:
@@ -176,7 +176,7 @@ def test_a_hit_says_which_text_matched(engine: Engine) -> None:
 
 @given(st.text(max_size=60))
 @example("UNDEFINED")  # next to it lies much that people say of few tasks
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_may_be_searched_for(engine: Engine, text: str) -> None:
     """Quotes, operators of the full-text index, any script: never an error, always sorted, always the same."""
     hits = engine.search(text, 5)

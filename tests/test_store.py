@@ -52,7 +52,7 @@ def with_node(graph: Graph, node: Node) -> Graph:
 SETTINGS = Settings("drawn", LAYOUT, "generation", "an encoder", "0" * 64, 384, "a fingerprint")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs())
 def test_any_graph_is_read_back_statement_for_statement(graph: Graph):
     """Nodes, texts, statements, sources and settings come back as they were, in order, with their types."""
@@ -120,7 +120,7 @@ def _generation(folder: Path) -> str:
     return store.settings.generation
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(), max_size=60))
 def test_any_words_may_be_looked_for(engine: Engine, text: str):
     """No text is a mistake in the language of the full-text index, its operators and quotes included."""

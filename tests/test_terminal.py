@@ -169,7 +169,7 @@ BRANCHES = st.recursive(
 
 
 @given(st.lists(BRANCHES, max_size=4), st.integers(50, 120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_tree_keeps_to_the_width_and_shows_every_branch(branches: list[Branch], width: int) -> None:
     """However deep and whatever it says: as many branches as there are, none wider than the terminal."""
 

@@ -88,7 +88,8 @@ class TaskMatch:
 class PlanStep:
     """One step: the task, the model that does it, what goes in and what comes out, and why it stands here.
 
-    *placed* is that one of *why* which tells why it is done before or after another, where the graph says so.
+    *placed* is that one of *why* which tells why it is done before or after another, where the graph says so;
+    *covers* are narrower tasks of the question that its model does in the same step.
     """
 
     task: str
@@ -98,6 +99,7 @@ class PlanStep:
     scale: float | None = None
     why: tuple[Reason, ...] = ()
     placed: Reason | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

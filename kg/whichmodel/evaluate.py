@@ -164,7 +164,7 @@ def outcomes(engine: Engine, questions: Iterable[Question]) -> list[Outcome]:
         further = tuple(bool(named & {f"task/{task}", heads.get(f"task/{task}")}) for task in question.further)
         asked_for = {*wanted, *(f"task/{task}" for task in question.further)}
         asked_for |= {heads.get(task, task) for task in asked_for}
-        planned = dict.fromkeys(step.task for step in answer.recommendations[0].plan) if answer.recommendations else {}
+        planned = dict.fromkeys(task for step in answer.recommendations[0].plan for task in (*step.covers, step.task)) if answer.recommendations else {}
         added = tuple(heads.get(task, task) in asked_for for task in planned if task != answer.tasks[0].id)
         tasks = tuple(task for task, _ in reading.tasks) if reading else ()
         share = reading.tasks[0][1] if reading else 0.0

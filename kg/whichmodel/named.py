@@ -26,11 +26,15 @@ _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d|[A-Z]{6}|(?i:.(?:ormer|net|ga
 _ABBREVIATED = re.compile(r"(.{3,}?) \(([A-Z][A-Za-z0-9+-]{1,11})\)")
 #: What stands ahead of a model for which another is asked ("an alternative to GFPGAN"), and behind it ("GFPGAN 말고").
 _OTHER_THAN = either_of(
-    r"(?:\b(?:alternatives?|substitutes?|replacements?|equivalents?|competitors?) (?:to|for|of)|\b(?:instead|outside) of|\b(?:other|rather|better|newer|faster|lighter) than|\b(?:besides|beyond|replac(?:e|ing))|\b(?:apart|aside) from|"
+    r"(?:\b(?:alternatives?|substitutes?|replacements?|equivalents?|competitors?) (?:to|for|of)|\b(?:instead|outside) of|\b(?:other|rather) than|\b(?:besides|beyond|replac(?:e|ing))|\b(?:apart|aside) from|"
     r"\b(?:anything|everything|something|all) but|\b(?:results?|output) (?:of|from)|\b(?:tried|tired of|sick of|disappointed (?:by|with)|not happy with|unhappy with)(?: (?:using|out|with))?|"
-    r"\balternativen? (?:zu|für)|\b(?:an)?statt(?: von)?|\banstelle von|\baußer|\bbesser als|\bersatz für|\balternativas? (?:a|al|ao|à|para)|\ben (?:vez|lugar) de|\bem (?:vez|lugar) d[eo]|\baparte de|\balém d[eo]|\b(?:mejor|melhor) (?:do )?que|"
-    r"\balternatives? (?:à|au)|\bau lieu de|\bplutôt que|\bautre que|\bmieux que|\bà part|除了|代替|替代)\s*(?:the|der|die|das|dem|el|la|le|o|a)?\s*$",
+    r"\balternativen? (?:zu|für)|\b(?:an)?statt(?: von)?|\banstelle von|\baußer|\bersatz für|\balternativas? (?:a|al|ao|à|para)|\ben (?:vez|lugar) de|\bem (?:vez|lugar) d[eo]|\baparte de|\balém d[eo]|"
+    r"\balternatives? (?:à|au)|\bau lieu de|\bplutôt que|\bautre que|\bà part|除了|代替|替代)\s*(?:the|der|die|das|dem|el|la|le|o|a)?\s*$",
 )
+#: By which a model is compared: with the one that is named ahead of this ("is GFPGAN better than CodeFormer"), else another is asked for.
+_THAN = either_of(r"\b(?:better|newer|faster|lighter|sharper|besser|schneller) (?:than|als)\s*(?:the|der|die|das)?\s*$", r"\b(?:mejor|melhor|mieux|meilleure?|más rápid[oa]|mais rápid[oa]|plus rapide) (?:do )?que\s*(?:el|la|le|o|a)?\s*$")
+#: The end of what is said of one model, or the start of something that is looked for.
+_ANEW = re.compile(r"[.;:!?。？！\n]|\b(?:anything|something|one|etwas|was|algo|quelque)\b")
 #: What stands behind one in whose place another is asked for, or of which it is told what it did wrong ("GFPGAN gave her other teeth").
 _BUT_NOT = either_of(
     r"\s*(?:以外|之外|的替代|的替代品|の代わり|のかわり|より良い|よりいい|말고|대신|외에|보다 (?:나은|좋은)|다음으로)",
@@ -81,8 +85,9 @@ def _with_others(found: list[Mention], text: str) -> list[Mention]:
     alone = len(found) == 1 and _ELSE.search(low) is not None
     for one, follows in zip(found, joined, strict=True):
         ahead = low[max(0, one.start - 40) : one.start]
+        compared = bool(told) and not told[-1].another and _ANEW.search(low, told[-1].end, one.start) is None
         failed = _BUT_NOT.match(low, one.end) and not _ASKED.search(ahead)
-        another = bool(alone or failed or _OTHER_THAN.search(ahead) or (follows and told[-1].another))
+        another = bool(alone or failed or _OTHER_THAN.search(ahead) or (_THAN.search(ahead) and not compared) or (follows and told[-1].another))
         told.append(Mention(one.model, one.start, one.end, another))
     return told
 

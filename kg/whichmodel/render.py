@@ -71,7 +71,7 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield wrap(in_words(answer.request.read_as), "", "")
         yield ""
     if answer.tasks and answer.status != "ask_back":
-        names = " + ".join(match.name for match in answer.tasks if match.id in _planned(answer)) or answer.tasks[0].name
+        names = " + ".join(match.name for match in answer.tasks if match.id in planned(answer)) or answer.tasks[0].name
         yield wrap(f"Task: {names}", "      ", "")
         yield wrap(answer.tasks[0].because[0].text, "      ")
         yield ""
@@ -148,8 +148,9 @@ def _unofficial(model: ModelRef) -> str:
     return " (unofficial)" if model.code and model.code_official is False else ""
 
 
-def _planned(answer: Answer) -> set[str]:
-    return {step.task for step in answer.workflow}
+def planned(answer: Answer) -> set[str]:
+    """The tasks that the first recommendation's plan does."""
+    return {task for one in answer.recommendations[:1] for step in one.plan for task in (step.task, *step.covers)}
 
 
 def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str, str]]:

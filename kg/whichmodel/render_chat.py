@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from whichmodel.answer import Answer, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
-from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, others, task_name
+from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, others, planned, task_name
 from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
@@ -23,8 +23,7 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
     if answer.request.read_as:
         yield f"*{_plain(in_words(answer.request.read_as))}*\n"
     if answer.tasks and answer.status != "ask_back":
-        planned = {step.task for step in answer.workflow}
-        names = [match.name for match in answer.tasks if match.id in planned] or [answer.tasks[0].name]
+        names = [match.name for match in answer.tasks if match.id in planned(answer)] or [answer.tasks[0].name]
         yield f"**{_plain(' + '.join(names))}** — {links.told(answer.tasks[0].because[0])}\n"
     if answer.status != "answered":
         said = [_plain(answer.clarify or SENTENCES[answer.status]), *(links.told(note) for note in answer.notes)]

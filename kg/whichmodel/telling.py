@@ -1,7 +1,7 @@
 """What is recommended, put into words: its plan step by step, why it fits, what speaks against it, its paper and tools."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whichmodel.answer import PaperRef, PlanStep, Reason, Recommendation, ToolRef
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
@@ -10,12 +10,13 @@ from whichmodel.graph import Predicate
 from whichmodel.in_question import is_of_another_job
 from whichmodel.needs import About, about, bearing, in_words, is_given
 from whichmodel.plan import MOST_STEPS, Pass, remainder
-from whichmodel.rank import Candidate, times
+from whichmodel.rank import Candidate, is_broader, times
 from whichmodel.results import conflicts_around
 from whichmodel.sentences import (
     conflict_sentence,
     first_sentence,
     licence_caveat,
+    listing,
     of_films,
     performs_sentence,
     readiness_caveat,
@@ -37,6 +38,8 @@ class Step:
     candidate: Candidate
     one_pass: Pass | None
     places: StoredStatement | None
+    #: For a narrower task of the plan, which the same model does in this step.
+    covers: tuple[Candidate, ...] = ()
 
 
 class Telling:
@@ -53,11 +56,25 @@ class Telling:
             candidate = other or one
             passes = candidate.reach.passes if candidate.reach else (None,)
             steps += [Step(task, candidate, one_pass, places if at == 0 else None) for at, one_pass in enumerate(passes)]
-        steps = _shortened(steps, primary)
+        steps = _shortened(self._merged(steps), primary)
         plan = tuple(self._plan_step(at, step, steps) for at, step in enumerate(steps))
-        others = [readiness_caveat(step.candidate.model, at) for at, step in enumerate(steps, 1) if step.candidate is not one]
+        others = [readiness_caveat(step.candidate.model, at) for at, step in enumerate(steps, 1) if step.candidate.model.family != one.model.family]
         caveats = (*self._caveats(one), *(self.cite.reason(*lacking) for lacking in others if lacking))
-        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, self._why(one), caveats, self._conflicts(one))
+        both = [self._covered(step, one.task) for step in steps if step.covers and step.candidate.model.family == one.model.family]
+        why = (*self._why(one), *both)
+        return Recommendation(rank, round(one.score, 4), one.model.reference, plan, why, caveats, self._conflicts(one))
+
+    def _merged(self, steps: Sequence[Step]) -> list[Step]:
+        """*steps* without those that another one covers: its model is filed under both tasks, and its task is the broader one."""
+        kept, covered = list[Step](), list[tuple[Step, Step]]()
+        for step in steps:
+            family = step.candidate.model.family
+            wider = next((other for other in steps if other.candidate.model.family == family and is_broader(self.store, step.task, other.task)), None)
+            if wider is None or step.one_pass or not is_stated(step.candidate.performs):
+                kept.append(step)
+            else:
+                covered.append((step, wider))
+        return [replace(step, covers=tuple(one.candidate for one, wider in covered if wider is step)) for step in kept]
 
     def _plan_step(self, at: int, step: Step, steps: Sequence[Step]) -> PlanStep:
         facts = step.one_pass.model if step.one_pass else step.candidate.model
@@ -73,6 +90,8 @@ class Telling:
         placed = self.cite.reason(step.places.note, [step.places]) if step.places and step.places.note else None
         if placed:
             why.append(placed)
+        if step.covers:
+            why.append(self._covered(step, step.task))
         if takes and gives and at == 0:
             why.append(self.cite.reason(f"{task.node.name.capitalize()} takes {source} and gives {given}.", [takes, gives]))
         elif gives:
@@ -85,7 +104,13 @@ class Telling:
             why.append(self.cite.reason(f"This pass enlarges {times(step.one_pass.factor)}{more}.", [step.one_pass.stated]))
         source = source if at == 0 else f"the result of step {at}"
         made = f"{given} ({times(factor)} the width and height)" if factor else given
-        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why), placed)
+        return PlanStep(step.task, facts.reference, source, made, factor, tuple(why), placed, tuple(one.task for one in step.covers))
+
+    def _covered(self, step: Step, told: str) -> Reason:
+        """That its model does more than the task *told* in the same step."""
+        more = [one for one in (step.candidate, *step.covers) if one.task != told]
+        names = listing([self.store.node(one.task).name for one in more])
+        return self.cite.reason(f"It is filed under {names} as well, so one step does {'both' if len(more) == 1 else 'all'}.", [one.performs for one in more])
 
     def _why(self, one: Candidate) -> tuple[Reason, ...]:
         reasons = [self.cite.reason(*role_sentence(one.model)), self.cite.reason(*performs_sentence(self.store, one))]

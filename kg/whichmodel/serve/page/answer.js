@@ -15,7 +15,7 @@ let count = 0;
 export function shown(answer, asked) {
   const cited = new Map(answer.evidence.map(item => [item.id, item]));
   const tell = (reason, kind) => told(reason, kind, cited);
-  const planned = new Set(answer.workflow.map(step => step.task));
+  const planned = new Set(answer.recommendations.slice(0, 1).flatMap(one => one.plan.flatMap(step => [step.task, ...step.covers])));
   const names = new Map(answer.tasks.map(task => [task.id, task.name]));
   const tasks = answer.tasks.filter(task => planned.has(task.id));
   const first = tasks.length ? tasks : answer.status === "ask_back" ? [] : answer.tasks.slice(0, 1);
