@@ -71,6 +71,11 @@ class Learnt:
         """The words of everyday life in the texts of tasks and topics."""
         return {str(row[0]) for row in self._rows("SELECT word FROM everyday", ())}
 
+    @cached_property
+    def is_taught(self) -> bool:
+        """Whether the heads were trained: not in a graph that was written without its vectors."""
+        return bool(self._rows("SELECT 1 FROM term LIMIT 1", ()))
+
     def heads(self, texts: Collection[str]) -> classifier.Trained:
         """The trained heads, of the words' those rows that *texts* need and the bias."""
         if self._held:

@@ -16,6 +16,7 @@ from whichmodel.guard.addresses import AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.likeness import Likeness
+from whichmodel.guard.meant import Meant
 from whichmodel.guard.names import Lexicon, Mention, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
@@ -53,7 +54,7 @@ class Checker:
         self.store = store
         self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names)
         labels = [(text.node, text.text) for text in store.all_texts([Kind.TASK]) if text.field == "label" and text.language in ("de", "fr", "es")]
-        self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels))
+        self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels, Meant(store)))
         self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
         self.alike = Likeness(self.titles)
 

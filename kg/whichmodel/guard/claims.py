@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import certainty, denials, groups, languages, order
+from whichmodel.guard import certainty, denials, east_asian, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.claim import Claim, Scope
@@ -202,7 +202,7 @@ class ClaimReader:
         sentence = text[passage.start : passage.end]
         said = self._sayings.said(sentence, foreign=foreign)
         read = [*self._sentence(text, passage, here, before, (beside[0], beside[1], said))]
-        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, beside[2]), (read, said))]
+        return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, said, beside[2]), (read, said))]
 
     def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
         sentence, (record, whose, all_said) = text[passage.start : passage.end], told
@@ -230,7 +230,7 @@ class ClaimReader:
                 continue
             if said.kind == "task" and (_FOR_OTHERS.search(ahead) or groups.ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
-            if (said.kind in ("licence", "use") and here and groups.THE_OTHERS.search(ahead)) or (said.kind == "use" and ASK_FIRST.search(ahead)):
+            if (said.kind in ("licence", "use") and ((here and groups.THE_OTHERS.search(ahead)) or groups.BY_NUMBER.search(ahead))) or (said.kind == "use" and ASK_FIRST.search(ahead)):
                 continue
             if len(about) > 1 and said.kind == "task" and about[0].start >= to and _OR.search(text[to : about[0].start]):
                 any_of = True  # "for rain, noise or blur there are A, B and C"
@@ -328,8 +328,8 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 8 or kind in ("licence", "use")))
+        pointing = alone or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):

@@ -56,14 +56,14 @@ _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
-_ANEW = re.compile(r",\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+_ANEW = re.compile(r",\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "B doesn't, when it enlarges": denied is what was said before.
 _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
 #: "X, not Y, is what …"
 _NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 #: "One thing it will not do: …".
-_ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
+ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
 
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
@@ -94,7 +94,7 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return bool(w.NEGATION.search(ahead))
     if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):
         return True
-    if said.kind == "task" and _ONE_THING.search(sentence[: said.start]):
+    if said.kind == "task" and ONE_THING.search(sentence[: said.start]):
         return True
     if said.kind == "task" and _SAID_YES.match(rest):
         return False

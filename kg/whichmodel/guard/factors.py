@@ -66,6 +66,7 @@ _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|tail
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
 _IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
+_NUMBERED = re.compile(r"(?:^|[\n*])\W*\*$")
 #: "an OPPO Reno 10x" is a phone.
 _PART_OF_A_NAME = re.compile(r"(?:\b[A-Z][\w-]+\s){2}$")
 _SIDE = (
@@ -119,7 +120,8 @@ def factor_between(has: re.Match[str], wanted: re.Match[str]) -> float | None:
 
 def factors(sentence: str, header: str) -> list[Factor]:
     """The factors that *sentence* states; *header* stands above it in a table."""
-    found = {(start, end): value for start, end, value in factors_in(sentence)}
+    # "**3. Rights**" numbers a paragraph
+    found = {(start, end): value for start, end, value in factors_in(sentence) if not _NUMBERED.search(sentence[: start + 1])}
     pixels = list(_of_pixels(sentence))
     found = {span: value for span, value in found.items() if not any(a < span[1] and span[0] < b for a, b, _ in pixels)}
     if found or _ENLARGED_BY.search(sentence):  # "A enlarges by 2 and 4; B also does 3"

@@ -58,8 +58,8 @@ NO_CLAIM = re.compile(
 #: What points back to the model of the sentence before.
 PRONOUN = re.compile(
     r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero)[\s,]+){0,2}"
-    r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|nebenher|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|(?:das|dies) (?-i:[a-zäöü]\w*t)|beide|keines|seine?|die lizenz)|"
-    r"(?:il|elle|ils|elles|ça|cela|ceci|le modèle|le réseau|les deux|aucun|ce modèle|sa licence)|(?:eso|esto|el modelo|la red|este modelo|ambos|ninguno|su licencia|también|además))\b",
+    r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|nebenher|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|(?:das|dies) (?-i:[a-zäöü]\w*t)|beide|keines|seine?|die lizenz|(?:die|seine) (?:\w+ )?gewichte)|"
+    r"(?:il|elle|ils|elles|ça|cela|ceci|le modèle|le réseau|les deux|aucun|ce modèle|sa licence|les poids(?: \w+)?)|(?:eso|esto|el modelo|la red|este modelo|ambos|ninguno|su licencia|los pesos(?: \w+)?|os pesos(?: \w+)?|ele|ela|também|también|además))\b",
     _I,
 )
 
@@ -78,6 +78,15 @@ _TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|ei
 _ENGLISH = re.compile(r"\b(?:the|an?|is|are|of|and|it|its|to|in|for|with|or|by|not|you|can|that|this|from|on|at|no (?!\w+[ae]\b))\b|\w+(?:'s|’s|n't|n’t)\b", _I)
 #: So many of their small words or letters make a text one of the three languages.
 LEAST = 1
+
+
+_PORTUGUESE = re.compile(r"\b(?:não|você|uma|também|são|à|ao|aos|dos|das|com|em|no|na|ele|ela|isso|faz|mas|já|até|mais|pelo|pela|\w+(?:ção|ções|ões|ão))\b", _I)
+_SPANISH = re.compile(r"\b(?:el|los|las|una|y|más|también|pero|hay|es|con|del|lo|al|\w+ción|\w+ciones)\b", _I)
+
+
+def is_portuguese(text: str) -> bool:
+    """Whether *text* is in Portuguese, which has most small words in common with Spanish."""
+    return len(_PORTUGUESE.findall(text)) > 2 * len(_SPANISH.findall(text)) and told(text)
 
 
 def spoken(text: str, least: int = LEAST) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from whichmodel.graph import Kind, Predicate
-from whichmodel.guard import languages
+from whichmodel.guard import east_asian, languages
 from whichmodel.guard.likeness import Likeness
 from whichmodel.named import ELSEWHERE
 from whichmodel.store import Store
@@ -272,7 +272,7 @@ class Lexicon:
 
     def _stands(self, form: _Form, text: str, begin: int, end: int, meant: Collection[str]) -> bool:
         """Whether the name really stands there: whole, and in its own casing where it is a word of other meanings."""
-        if end < len(text) and (text[end].isalnum() or text[end] == "+") and not _GENITIVE.match(text, end):
+        if end < len(text) and (text[end].isalnum() or text[end] == "+") and not _GENITIVE.match(text, end) and not east_asian.told(text[end]):
             return False
         written = text[begin:end]
         if form.exact and re.sub(r"[\s_-]", "", written) != re.sub(r"[\s_-]", "", form.name):
@@ -368,7 +368,7 @@ def _folded(text: str) -> tuple[str, list[int], list[int]]:
         if not (character.isalnum() or character in "+×"):
             continue
         before = text[at - 1] if at else " "
-        if not (before.isalnum() or before == "+"):
+        if not (before.isalnum() or before == "+") or (east_asian.told(before) and not east_asian.told(character)):
             starts.append(len(made))
         for one in fold(character) or character:
             made.append(one)

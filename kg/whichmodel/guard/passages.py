@@ -13,7 +13,7 @@ _DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|t
 _SPAN = re.compile(r"`([^`\n]+)`")
 _CODE = re.compile(r"\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b|^(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s")
 #: An item of a list, or a branch of a tree that is drawn with lines.
-_ITEM = re.compile(r"^(?P<indent>[ \t│]*)(?:[├└]─*\s?(?:\d{1,3}[.)])?|[-*+•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+_ITEM = re.compile(r"^(?P<indent>[ \t│　]*)(?:(?:[├└]─*\s?(?:\d{1,3}[.)])?|[-*+•–‣●]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+|・\s*)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ROW = re.compile(r"^\s*\|?.*\|.*\|")
@@ -26,7 +26,7 @@ _SPEAKER = re.compile(
 _ROLE = re.compile(r"(?:Q|A|Question|Answer|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Host|Guest|Caller)\s?:\s+")
 _RULE = re.compile(r"^[\s|:=-]+$")
 _ENDS = re.compile(
-    rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+",
+    rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+|[。！？][」』）”’)\]*_`]*\s*",
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
 #: So many words the head of a column has at most.

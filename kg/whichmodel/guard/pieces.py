@@ -28,23 +28,23 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*",
         r"darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
         r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|le droit|utilisables?|exploitables?|convien\w+|ouverte?s?",
-        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
+        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|pode[ms]?|poderá|livres?|liberad[oa]s?|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
     ),
     "bars": (
         r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed|(?:is|are|['’]s) out(?= (?:if|when|for|as soon)\b)|keep (?:\S+ ){1,3}?away from|avoid|against (?:its|the|their) (?:licen[cs]e|terms)",
         r"verbiet\w*|verbot\w*|untersag\w*|ausgeschlossen|schließ\w+ (?:[^.;,]{2,40} )?aus|tabu|verwehr\w*|(?:ge)?sperr\w*|verschlossen|verzicht\w*|meid\w*|scheide\w* (?:\w+ ){0,3}?aus|fäll\w* (?:\S+ ){0,3}?(?:aus|weg)|finger (?:weg|von)|bleibt außen vor",
         r"interdi\w*|exclu\w*|proscri\w*|empêch\w*|défend\w*|fermée?s?|évit\w*|renonc\w*|se passer de|pas question|hors de question",
-        r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?|evit\w*|prescind\w*|renunci\w*|descart\w*|ni hablar|olvíd\w*",
+        r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?|evit\w*|prescind\w*|renunci\w*|descart\w*|ni hablar|olvíd\w*|proíb\w*|proib\w*|veda\w*",
     ),
     "address": (
         r"code|source|repos?|repository|github|gitlab|links?|address|home|homepage|page|site|project|implementation|weights|checkpoints?|official|download",
-        r"quelltext|quellcode|adresse|heimat|seite|projekt|gewichte|offizielle\w*|quelle", r"dépôt|lien|projet|poids|officiel\w*", r"código|repositorio|enlace|dirección|página|proyecto|pesos|oficial|fuente",
+        r"quelltext|quellcode|adresse|heimat|seite|projekt|gewichte|offizielle\w*|quelle", r"dépôt|lien|projet|poids|officiel\w*", r"código|repositorio|repositório|ligação|enlace|dirección|página|proyecto|pesos|oficial|fuente",
     ),
     "writing": (
         r"papers?|preprint|article|publication|reference|citation|manuscript|arxiv|title|authors?", r"artikel|aufsatz|veröffentlichung|referenz|titel|autoren",
-        r"papier|prépublication|référence|titre|auteurs", r"artículo|referencia|publicación|título|autores",
+        r"papier|prépublication|référence|titre|auteurs", r"artículo|artigo|referencia|referência|publicación|publicação|título|autores",
     ),
-    "paper": (r"papers?|preprint|publication|manuscript|study|article", r"paper|papier|artikel|aufsatz|arbeit|veröffentlichung|publikation|studie", r"papier|article|prépublication|publication|étude", r"artículo|publicación|trabajo|estudio"),
+    "paper": (r"papers?|preprint|publication|manuscript|study|article", r"paper|papier|artikel|aufsatz|arbeit|veröffentlichung|publikation|studie", r"papier|article|prépublication|publication|étude", r"artículo|artigo|publicación|publicação|trabajo|trabalho|estudio|estudo"),
     "appeared": (r"appeared|published|came out", r"erschien\w*|veröffentlicht|publiziert", r"paru\w*|publié\w*|sortie?", r"apareció|publicó|publicad\w+|salió"),
     "told in": (r"presented|introduced|described|proposed|explained", r"vorgestellt|beschrieben|eingeführt|erklärt", r"présenté\w*|décrit\w*|proposé\w*|expliqué\w*", r"presentó|presentad\w+|descrit\w+|propuso|propuest\w+|explicad\w+"),
     "lies": (

@@ -71,7 +71,7 @@ _BY_YES = ("gone", "better", "filled", "made")
 _MAY_STAY = ("gone", "better", "away", "filled")
 #: … and that it is not: words that deny, of which those that belong together count once.
 _DENIES = re.compile(
-    rf"\b(?:not|never|cannot|\w+n['’]t|no|nothing|none|neither|nor|nobody|lacks?|useless|hopeless|helpless|powerless|beyond|wrong|nicht|nichts|nie|niemals|kein\w*|pas|rien|jamais|aucune?s?|nunca|jamás|tampoco|nada|ni|ningun[oa]?s?|ningún|{piece('unable')})\b",
+    rf"\b(?:not|never|cannot|\w+n['’]t|no|nothing|none|neither|nor|nobody|lacks?|useless|hopeless|helpless|powerless|beyond|wrong|nicht|nichts|nie|niemals|kein\w*|pas|rien|jamais|aucune?s?|nunca|jamás|tampoco|nada|ni|ningun[oa]?s?|ningún|não|nem|nenhum\w*|{piece('unable')})\b",
     _I,
 )
 #: The second half of a denial in French and Spanish, or what stands for no denial.
@@ -131,6 +131,14 @@ def plainly(sentence: str, question: str = "") -> list[Plain]:
             found.append(pointed._replace(start=first, end=last - (len(clause) - len(clause.rstrip(" .!"))), clause=(first, last)))
         before = clause
     return found
+
+
+def denial(clause: str) -> bool | None:
+    """Whether *clause* denies what it says; None where that is doubtful, or true of a part alone."""
+    if _DOUBTFUL.search(clause) or _NO_TROUBLE.search(clause):
+        return None
+    denials = len(_DENIES.findall(_AS_ONE.sub(" not ", clause)))
+    return None if denials > 1 or (denials and (_IN_PART.search(clause) or _OTHER_VERB.search(clause))) else bool(denials)
 
 
 def matter_of(label: str) -> tuple[str, bool]:

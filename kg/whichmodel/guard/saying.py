@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from whichmodel.guard import languages
+from whichmodel.guard import east_asian, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
+from whichmodel.guard.meant import Meant
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.plainly import Plain, matter_of, plainly
 from whichmodel.guard.terms import uses_in
@@ -77,8 +78,8 @@ class Said(NamedTuple):
 class Sayings:
     """Reads what sentences say with the task names of one graph."""
 
-    def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]]) -> None:
-        self._names, self._known = names, tasks
+    def __init__(self, names: TaskNames, tasks: frozenset[str], labels: Iterable[tuple[str, str]], meant: Meant) -> None:
+        self._names, self._known, self._meant = names, tasks, meant
         self._lay = {task: words for task, words in w.LAY.items() if task in tasks}
         self._left = {task: words for task, words in LEFT.items() if task in tasks}
         self._foreign = {task: words for task, words in languages.SAID.items() if task in tasks}
@@ -107,12 +108,21 @@ class Sayings:
             found.append(Said("use", field.start() if field else 0, answer.end() if field else len(sentence.rstrip()), not (answer["no"] or answer["cross"])))
         else:
             found += [Said("use", start, end, allowed) for start, end, allowed in uses_in(sentence)]
+        if east_asian.told(sentence):
+            found = [one for one in found if one.kind != "factor" or not east_asian.TIMES.match(sentence, one.end - 1)]
+            found += [Said("use", *one) for one in east_asian.uses_in(sentence)]
+            found += [Said("factor", *one) for one in east_asian.factors_in(sentence)]
         return sorted(found, key=lambda one: one.start)
 
-    def plain(self, sentence: str, question: str = "") -> list[Plain]:
-        """What the clauses of *sentence*, after a *question*, plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds."""
+    def plain(self, sentence: str, said: Iterable[Said], question: str = "") -> list[Plain]:
+        """What the clauses of *sentence*, after a *question*, plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds.
+
+        Clauses in which nothing is *said* that the readers of words know are read by what they mean.
+        """
         found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence, question)]
-        return [one for one in found if one.task]
+        found = [one for one in found if one.task]
+        taken = [*(one.clause for one in found), *((one.start, one.end) for one in said if one.kind in ("task", "medium"))]
+        return [*found, *self._meant.plain(sentence, taken)]
 
     def sought(self, question: str) -> str:
         """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""

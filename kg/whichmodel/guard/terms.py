@@ -48,7 +48,7 @@ _CLOSED = re.compile(
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_BEFORE = re.compile(rf"\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
+_BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
     r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
@@ -60,7 +60,7 @@ _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have
 _AVOIDED = re.compile(r"^\W*(?:please |better )?(?:avoid|skip|leave out|forget|drop|stay away from|keep away from|steer clear of|don['’]t (?:use|take|touch)|rule out)\b|^[^,;:]{0,40}[,:]\s(?:please |better )?(?:avoid|skip|stay away from|keep away from|don['’]t (?:use|take|touch)|forget)\b", re.IGNORECASE)
 _FREE = re.compile(
     r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que |rien |etwas |nada |einen cent )*(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\bno (?:\w+ ){0,2}?(?:rules?|laws?|clauses?|terms?) against\b|\bspricht (?:\w+ ){0,3}?nichts\b|\bnichts (?:\w+ )?dagegen\b|\bno (?:pide|exige|requiere|hace falta) (?:\w+ )?permiso\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
-    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkeine?(?:rlei)? (?:problem\w*|einschränkung\w*|hindernis\w*|sorgen?|bedenken)\b|\bbedenkenlos\b|\b(?:rien|nada|nichts) (?:ne |no )?(?:(?:vous|te|dich|lo|la) |l['’])*(?:empêche|impide|hindert)\b|\b(?:sans|aucune?) (?:restriction|problème|souci|obstacle)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
+    r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkeine?(?:rlei)? (?:problem\w*|einschränkung\w*|hindernis\w*|sorgen?|bedenken)\b|\bbedenkenlos\b|\b(?:rien|nada|nichts) (?:ne |no )?(?:(?:vous|te|dich|lo|la) |l['’])*(?:empêche|impide|hindert)\b|\b(?:sans|aucune?|sem|nenhum) (?:restriction|problème|souci|obstacle|problema|restriç)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
 )
 _ALLOWS = re.compile(
@@ -80,6 +80,9 @@ _WITH_SOURCE = re.compile(r"\bclosed\b|\bproprietary\b|\bunless [^.;]{0,30}\b(?:
 #: "you can put it into an app without asking"; "nothing you can sell without asking" is a ban.
 _WITHOUT_ASKING = re.compile(r"\bwithout (?:having to )?(?:ask|pay|worry)(?:ing)?(?=\W*(?:$|[.;,!)]))", _I)
 _DENIED = re.compile(r"\b(?:not|no|nothing|never|nobody|cannot|none)\b|n['’]t\b", _I)
+#: "Für privat ist das kein Hindernis, für den Verkauf schon": the contrary of what was denied.
+_BUT_SO = re.compile(r"[^.,;]{0,40}\bschon\b\W*(?:$|[.,;])", _I)
+_NOT_SO = re.compile(r"\b(?:kein\w*\s(?P<hindrance>hindernis\w*|problem\w*|schwierigkeit\w*)|nicht|kein\w*)\b[^.;]*,[^,.;]*$", _I)
 _CONDITION = re.compile(r"^\W*(?:if|when|as soon as|once|whoever|anyone who|wer|wenn|sobald|falls|si|quand|dès que|qui|quien|cuando)\b[^,;:]*,\s(?P<then>.+)", _I)
 #: What it is not, or is held beside.
 _NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
@@ -182,6 +185,8 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and _AFTER.search(rest) and not _BARRED.search(near + rest):
         return None
+    if _BUT_SO.match(rest) and (other := _NOT_SO.search(ahead)):
+        return other["hindrance"] is None
     if _BEFORE.search(near) or _AFTER.search(rest) or _BARS.search(thought[start:end]) or _BARS_AROUND.search(thought):
         return None if _WITH_SOURCE.search(thought) else False
     if _ALLOWS.search(thought):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from whichmodel.guard import languages, order
+from whichmodel.guard import east_asian, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
@@ -32,12 +32,17 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
 
 
 #: Inside a clause: "something it leaves alone" …
-_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b|\b(?:it|they)\s(?:can(?:not|['’]t)|wo(?:n['’]t)|does(?:n['’]t| not)|do(?:n['’]t| not)|will not)\b", re.IGNORECASE)
 #: … or "disappear in the same pass".
 _ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
 #: "A does this, but doesn't do that": the subject goes on.
 _GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y)\s$", re.IGNORECASE)
 _VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
+#: A verb without a subject, in Spanish and Portuguese: "estabiliza … e ainda aumenta a resolução".
+_BARE = re.compile(
+    r"\W*(?:(?:e|y|también|además|também|ainda|até|não|no|de quebra|além disso|ele|ela|él|ella)\s)*(?!(?:para|uma?|era|esta|essa|la|na|da|pela|contra|sobre|cada|toda|nada|mesma|outra|obra|foto|imagem|de|e|se|que|le|me|te|este|esse|ele|hoje|onde|donde|base|parte|fonte|clase)\b)[a-zçãõáéíóú]{3,}(?:a|e|i)\s(?:o|a|os|as|el|la|los|las|um|uma|un|una|até|vídeos?|fotos?|imagens|ruído|manchas|rostos|com|sem|mais|tudo)\b",
+    re.IGNORECASE,
+)
 _THOUGHT = re.compile(r"[;:.!?]\s|\s[–—]\s")
 
 
@@ -45,7 +50,7 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     """The models that the clause names, where they are joined; else the one that its pronoun stands for."""
     named = [one for one in here if clause[0] <= one.start < clause[1]]
     words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
-    if not named and (w.PRONOUN.match(words) or languages.PRONOUN.match(words) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+    if not named and (w.PRONOUN.match(words) or languages.PRONOUN.match(words) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _BARE.match(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
         named = [one for one in here if one.end <= clause[0]]
         cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
         named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])

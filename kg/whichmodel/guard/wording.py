@@ -77,11 +77,11 @@ LAY: dict[str, re.Pattern[str]] = {
 MOTION = any_of(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*|\bbewegung\w*|\bboug\w+|\bmovimiento")
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
 NO_CLAIM = any_of(
-    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
+    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
     r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
 )
 #: A factor to be reached by other means, or by how much something else differs.
-NO_FACTOR = any_of(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of|resiz\w*|crop\w*|followed by)\b[^.;:]{0,40}$")
+NO_FACTOR = any_of(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of|resiz\w*|crop\w*|followed by|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with)\b[^.;:]{0,40}$")
 #: A licence is only denied right before its name.
 NOT_THE_LICENCE = any_of(r"\b(?:nicht|pas|keine?|ni)\s(?:\w+\s){0,2}$|\bno (?:(?:es|son|está bajo|va con)\s(?:\w+\s)?)?$", r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bno longer|\binstead of|\brather than)(?!,? (?:being|since|as|because|but|it|its|sondern)\b)\W+(?:\w+\W+){0,4}$")
 #: Names begin a sentence, or what one is to use.
@@ -103,7 +103,7 @@ PARTLY_BEFORE = any_of(r"\b(?:always|fully|completely|entirely|really|quite|perf
 #: What points back to the model of the sentence before.
 PRONOUN = any_of(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
-    r"(?:it|its|it['’]s|they|their|they['’]re|both|all(?: three| of them| four)?|each|neither|none|either|the same|the (?:same |said |whole |little |clever |very )?(?:program(?:me)?|software|app|thing|approach|system|upscaler|restorer|neural net\w*)(?! (?:for|of|to|that|which|with|in)\b)|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
+    r"(?:it|its|it['’]s|they|their|they['’]re|licen[cs]e (?:is|are)|(?:in (?:practice|short|effect|plain \w+|other words),?\s)?(?:that|this) means|both|all(?: three| of them| four)?|each|neither|none|either|the same|the (?:same |said |whole |little |clever |very )?(?:program(?:me)?|software|app|thing|approach|system|upscaler|restorer|neural net\w*)(?! (?:for|of|to|that|which|with|in)\b)|this (?:one|model|network|tool|method)|these|those|which|that one|who|"
     r"(?:the|its) (?:model|network|code|licen[cs]e|weights|authors?|repo(?:sitory)?|paper|method|tool|checkpoints?|output|result|factor|enlargement|scale|magnification|terms)s?|(?:the|all|these|those) (?:two|three|four|five)(?! [a-z]+s\b))\b"
 )
 SEVERAL = any_of(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|neither|none|these|those|the (?:two|three|four|five)(?! [a-z]+s\b))\b")
@@ -111,7 +111,7 @@ SEVERAL = any_of(r"^\W*(?:\w+\W+){0,2}(?:they|their|they['’]re|both|all|each|n
 FIELD = any_of(
     r"^[\s*_`>|\"'{,-]*(?:tasks?|purpose|use(?:s| case| it for)?|job|what (?:it does|for)|best for|good for|does|type|licen[cs]es?|scales?(?: factors?)?|(?:up)?scaling|factors?|upscaling|magnification|code|repo(?:sitory)?|github|link|source|paper|publication|read|arxiv|terms|commercial(?: use)?|lizenz|aufgabe|licence|tâche|licencia|tarea|faktor)[\s*_`\"']*[:–—=-]",
 )
-ELLIPTIC = any_of(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
+ELLIPTIC = any_of(r"^[\s*_`>(-]*(?:[a-z]+s\b|may|can(?:not|['’]t)?|must|allowed|permitted|usable|forbidden|licen[cs]ed|released|published|under|licen[cs]e\s(?=[A-Z])|licencia|licença|lizenz|free|non-?commercial|research|commercial|made|built|trained|available|perfect|great|good|ideal|not|no|only|up to|fine|ok(?:ay)?|safe|x\d|\d|MIT|Apache|BSD|A?GPL|CC|S-Lab|NTU|PolyForm|Creative|LGPL|NVIDIA|Academic|(?:Open)?RAIL|commercial)")
 #: Someone else's doing: a clause about the reader or the picture says nothing of the model before.
 OTHERS = any_of(r"^\W*(?:(?:and|but|so|then|if|when|first|also|or|because|since|while|now|next|finally|afterwards)\W+){0,3}(?:i|you|we|one|people|someone|somebody|your|my|the (?:photo|picture|image|clip|video|print|scan)s?|there|let|please|use|take|try|run|pick|choose|get|clone|keep|start|go|fall back|switch|reach|do|\([a-z]\))\b")
 #: The model comes after what it is to do: "to deblur, use NAFNet", "deblur it with NAFNet", "for rain: Uformer".
@@ -166,4 +166,4 @@ AT_MOST = any_of(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|m
 UP_TO = any_of(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = any_of(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = any_of(r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
+OTHER_FACTOR = any_of(r"^\s(?:print|poster|(?:was|were) (?:just|only|meant))\b", r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")

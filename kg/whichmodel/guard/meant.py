@@ -1,0 +1,104 @@
+"""What a clause means, by the words that the graph's tasks are told in: read in every language that they are told in.
+
+The readers of single words know the forms of four languages. What is said in others is read here as a question is: by
+the weights that the texts of tasks and topics taught, without the encoder. Only what these are sure of counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from whichmodel import classifier
+from whichmodel.graph import Kind, Predicate
+from whichmodel.guard import east_asian, languages
+from whichmodel.guard.plainly import Plain, denial
+from whichmodel.store import Store
+
+#: From this margin on a clause is sure to be of a task, in Portuguese and in the languages that put nothing between words.
+SURE, SURE_ASIAN = -0.3, -0.5
+#: Over the next class that has nothing to do with it.
+AHEAD = 0.3
+#: A task like it, so near behind, may be meant as well.
+NEAR = 0.7
+#: By what tasks belong together, so that who does the one may be said to do the other.
+_TOGETHER = (Predicate.BROADER, Predicate.RELATED, Predicate.REFINES)
+_NAME = "\u00a4"
+_CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquanto|e)\s(?=\w)", re.IGNORECASE)
+#: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
+_NO_DOING = re.compile(
+    r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa])\w*"
+    r"|必要|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|推荐|お勧め|おすすめ|使って|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[*_`\ufffc\"“”«»「」『』|]+")
+_BETWEEN = re.compile(r"[\sの를을-]+")
+LEAST = 4
+
+
+class Meant:
+    """Reads clauses with the words that the classes of one graph are told in."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._classes = store, store.learnt.classes()
+        self._is_task = {node for node in self._classes if node.startswith("task/")}
+        self._kin: dict[str, frozenset[str]] = {}
+        #: Names of tasks in the languages that put nothing between words, by themselves, the longest first.
+        self._names = sorted(((_squeezed(one.text), one.node) for one in store.all_texts([Kind.TASK]) if one.field == "label" and one.language in ("zh", "ja", "ko")), key=lambda one: -len(one[0]))
+
+    def plain(self, sentence: str, taken: Sequence[tuple[int, int]]) -> Iterator[Plain]:
+        """What the clauses of *sentence* that hold none of what is *taken* surely say is done, or not done."""
+        asian = east_asian.told(sentence)
+        if not (asian or languages.is_portuguese(sentence)) or sentence.rstrip(" *_\"”»\n").endswith(("?", "？")):
+            return
+        for first, last in _clauses(sentence, asian=asian):
+            clause = sentence[first:last]
+            if any(start < last and first < end for start, end in taken) or _NO_DOING.search(clause):
+                continue
+            words = " ".join(_MARKS.sub(" ", clause.replace(_NAME, " ")).split())
+            no = east_asian.denied(words) if asian else denial(words)
+            if no is None or len(words) < LEAST:
+                continue
+            tasks = (asian and self._named(words)) or self._tasks_of(east_asian.DENIES.sub(" ", words) if asian else words, SURE_ASIAN if asian else SURE)
+            if tasks:
+                yield Plain(tasks[0] if no else "|".join(tasks), first, last, bool(no), (first, last))
+
+    def _tasks_of(self, words: str, sure: float) -> tuple[str, ...]:
+        """The task that *words* surely are of, and those like it of which they may be as well; none where they are not sure of any."""
+        if not self._store.learnt.is_taught:
+            return ()
+        margins = dict(zip(self._classes, classifier.margins(words, self._store.learnt.heads([words])).tolist(), strict=True))
+        best = max(margins, key=margins.__getitem__)
+        if best not in self._is_task or margins[best] < sure:
+            return ()
+        kin = self._kin_of(best)
+        if margins[best] - max((margin for node, margin in margins.items() if node not in kin), default=sure) < AHEAD:
+            return ()
+        return best, *(node for node in sorted(kin - {best}) if margins.get(node, sure) > margins[best] - NEAR)
+
+    def _named(self, words: str) -> tuple[str, ...]:
+        """The task with the longest name in *words*; empty for none."""
+        close = _squeezed(words)
+        return next(((task,) for name, task in self._names if name in close), ())
+
+    def _kin_of(self, task: str) -> frozenset[str]:
+        """*task* and those that belong together with it."""
+        if task not in self._kin:
+            own = {str(one.object) for one in self._store.facts(task) if one.predicate in (*_TOGETHER, Predicate.SERVED_BY)}
+            back = {one.subject for predicate in _TOGETHER for one in self._store.naming(task, predicate)}
+            self._kin[task] = frozenset({task, *own, *back})
+        return self._kin[task]
+
+
+def _squeezed(text: str) -> str:
+    """*text* without what may stand between the words of a name."""
+    return _BETWEEN.sub("", text)
+
+
+def _clauses(sentence: str, *, asian: bool) -> Iterator[tuple[int, int]]:
+    if asian:
+        yield from east_asian.clauses(sentence)
+        return
+    first = 0
+    for cut in _CUT.finditer(sentence):
+        yield first, cut.start()
+        first = cut.end()
+    yield first, len(sentence)
