@@ -80,7 +80,7 @@ _ENGLISH = re.compile(r"\b(?:the|an?|is|are|of|and|it|its|to|in|for|with|or|by|n
 LEAST = 1
 
 
-_PORTUGUESE = re.compile(r"\b(?:não|você|uma|também|são|à|ao|aos|dos|das|com|em|no|na|ele|ela|isso|faz|mas|já|até|mais|pelo|pela|\w+(?:ção|ções|ões|ão))\b", _I)
+_PORTUGUESE = re.compile(r"\b(?:não|você|uma|também|são|à|ao|aos|dos|com|ele|ela|isso|faz|mas|já|até|mais|pelo|pela|\w+(?:ção|ções|ões|ão))\b", _I)
 _SPANISH = re.compile(r"\b(?:el|los|las|una|y|más|también|pero|hay|es|con|del|lo|al|\w+ción|\w+ciones)\b", _I)
 
 

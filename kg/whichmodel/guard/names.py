@@ -43,7 +43,7 @@ _TRADE = frozenset(
 _PARTS_THAT_SAY_NOTHING = re.compile(
     r"(?:RTX|GTX|GT|RX|MX|Titan|Quadro|Ryzen|Core|Xeon|Tesla|Radeon|GeForce|Pixel|Galaxy|Win|CVPR|ICCV|ECCV|NeurIPS|NTIRE|SIGGRAPH|WACV|AAAI|ICLR|ICML|CUDA|Python|Torch|PyTorch|Ampere|M)[- ]?\d[\w.-]*$"
     r"|[IiMm]\d[\w-]*$|[AaBb]\d{1,3}$|[Hh]\.?26\d$|(?:FP|INT|BF)\d+$|MP\d$|\d+[KkPpXx]$|[KkPp]\d+$|v\d[\w.]*$|[xX]\d\w*$|GPLv\d|CC[0-]|[A-Z]{1,2}$|\w+\.(?:py|pth|onnx|md|txt|yml|yaml|json|sh|png|jpe?g|tiff?|mp4|zip|safetensors|ckpt|pt|ipynb|exe|dll)$"
-    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?$|(?:RTX|GTX)\d+\w*$|[A-Z]{1,4}-[A-Z]{1,2}\d{1,4}[A-Za-z]{0,3}$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
+    r"|[A-Z]{1,2}\d{1,4}[A-Za-z]?\d?$|(?:RTX|GTX)\d+\w*$|[A-Z]{1,4}-[A-Z]{1,2}\d{1,4}[A-Za-z]{0,3}$|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|USB|Wi-?Fi|e-?mail|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]+$|\d[\d.,-]*[A-Za-z]{0,3}$|SR\d|(?:To|From)[A-Z]|(?:LR|HR|GT|BD|BI|Y)$"
 )
 #: Programs, services and makers: shaped like names of models, and never presented as one.
 _PROGRAMS = frozenset(
@@ -341,6 +341,7 @@ def _variants(store: Store) -> dict[tuple[str, str], list[str]]:
 
 def _shaped(word: str) -> bool:
     """Whether *word* is written as names are: capitals inside, digits, or an ending of networks."""
+    word = "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
     return bool(_SHAPED.search(word)) and not word.endswith(("Error", "Exception", "Warning")) and (not word[0].islower() or bool(re.search(r"\d", word)))
 
 

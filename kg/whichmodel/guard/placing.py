@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from whichmodel.graph import Kind
+from whichmodel.guard import east_asian
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK, Link
 from whichmodel.guard.names import OTHER, Mention
@@ -28,7 +29,7 @@ _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNO
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
 _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}};\s(?:code|repo|github|paper|see)?:?\s?")
 #: Short fields between dashes or dots: "1. Denoise – SCUNet – Apache-2.0 – arXiv …".
-_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:\s?[–—|·•→-]\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
+_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:(?:,|\s?[–—|·•→-])\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|it['’]s|it is|you(?:['’]ll| can)? find it|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"
@@ -63,7 +64,7 @@ _POINTS_BACK = re.compile(
     r"published|described|introduced|proposed|presented|posted|available|hosted|(?:all |more |the |further )?details?|reference|more (?:in|at|about|on)|(?:see|read|cf\.?|consult|go to|look at|check)\b|read (?:the paper|about it|more|up)|(?:everything|all)(?: else)?(?: (?:that )?(?:you|one) needs?)?|(?:on|at|under) (?:arxiv|github)|there(?:['’]s| is| are)|i (?:can )?(?:recommend|like|suggest) (?:reading )?(?:the|its)|background reading|further reading|"
     r"(?:who|those who|anyone who) (?:wants?|likes?|prefers?)|you(?:['’]ll| will| can)? (?:can )?(?:find|get|download|read|clone) (?:it|the|its)|"
     r"get (?:it|the (?:code|weights))|grab (?:it|the (?:code|weights))|es|er|sie|das (?:verfahren|modell|netz|paper)|die (?:methode|arbeit|idee|gewichte)|den (?:code|artikel)|der (?:code|ansatz|artikel)|nachzulesen|beschrieben|mehr dazu|siehe|il|elle|la méthode|l['’]article|son (?:article|code|dépôt)|le (?:code|modèle|dépôt)|voir|"
-    r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b",
+    r"el (?:método|código|artículo|modelo|repositorio)|su (?:artículo|código|repositorio)|lo (?:encontrarás|encuentras|tienes)|la idea|descrito|véase|ver)\b|^\W*(?:論文|文献|论文|논문|コード|代码|코드|リポジトリ|仓库|저장소|リンク|链接|링크)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A-Za-z]{2,12}(?:[’' ]\s?\d{2,4})?(?=\s?[–—:-]))?,?\s?(?:\(|[–—:-]\s|(?<=\),)\s?)[\"“„«*_‘']{0,3}\s?")
@@ -161,9 +162,8 @@ class Placing:
 
     def of_title(self, start: int, end: int) -> Place:
         """What the title at *start* is given for: the model in brackets after it, or as a link's."""
-        if behind := [one for one in self.models if re.fullmatch(r"[\"”»*_\]’']{0,3},?\s?\((?:the )?[*_`]*|[\"”»*_\]’']{0,3}\s?[–—=]\s?[*_`]*", self.plain[end : one.start])]:
-            return Place(start, end, (behind[0],))
-        return Place(start, end, self._models_of((start, end), link=False))
+        behind = [one for one in self.models if re.fullmatch(r"[\"”»*_\]’']{0,3},?\s?\((?:the )?[*_`]*|[\"”»*_\]’']{0,3}\s?[–—=]\s?[*_`]*", self.plain[end : one.start])]
+        return Place(start, end, (behind[0],) if behind else self._models_of((start, end), link=False))
 
     def _models_of(self, span: tuple[int, int], *, link: bool) -> tuple[Mention, ...]:
         if record := next((one for one in self.records if one.start <= span[0] < one.end), None):
@@ -205,6 +205,9 @@ class Placing:
         here = [one for one in self.models if passage.start <= one.start < passage.end]
         ahead = [one for one in here if one.end <= span[0]]
         sentence = self.plain[passage.start : span[0]] + self.plain[span[1] : passage.end]
+        if east_asian.told(sentence) and (one := _only(iter(here or [one for earlier in self.passages[:at] if earlier.block == passage.block for one in self.models if earlier.start <= one.start < earlier.end]))):
+            yield from one
+            return
         single = len({one.nodes for one in here}) == 1
         cue = _PLACE_OR_PAPER if link else _PAPER_WORDS
         whole = self.plain[passage.start : span[0]]

@@ -88,6 +88,7 @@ _CONDITION = re.compile(r"^\W*(?:if|when|as soon as|once|whoever|anyone who|wer|
 _NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
 #: What a permissive licence asks of everyone.
 _DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
+_PROVIDED = re.compile(r",?\s(?:provided|as long as|so long as|sofern|solange|à condition|tant que|siempre que|desde que)\b", _I)
 #: Someone who works for money, with nothing said of money; and what keeps them from using something.
 _ACTOR = re.compile(rf"(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) .*)?", re.IGNORECASE)
 _BARRED = re.compile(
@@ -156,6 +157,8 @@ def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
     """Whether the *thought* around a cue allows use for money; None where it says neither."""
+    if _BUT_SO.match(thought[end:]) and (other := _NOT_SO.search(thought[:start])):
+        return other["hindrance"] is None
     if _FREE.search(thought) or (_WITHOUT_ASKING.search(thought) and not _DENIED.search(thought)) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
@@ -179,14 +182,14 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None
     if re.search(r"profit\b", thought[start:end], _I) and re.match(r"no[nt]", thought[start:end].strip(), _I):
         return None
+    if (terms := _PROVIDED.search(rest)) and (said := _allowed(thought[: end + terms.start()], start, end)):
+        return said
     if _DUTIES.search(thought) or _NO_TERMS.search(near + thought[start:]):
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and not _BARRED.search(near + rest) and not _ALLOWS.search(thought):
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and _AFTER.search(rest) and not _BARRED.search(near + rest):
         return None
-    if _BUT_SO.match(rest) and (other := _NOT_SO.search(ahead)):
-        return other["hindrance"] is None
     if _BEFORE.search(near) or _AFTER.search(rest) or _BARS.search(thought[start:end]) or _BARS_AROUND.search(thought):
         return None if _WITH_SOURCE.search(thought) else False
     if _ALLOWS.search(thought):
