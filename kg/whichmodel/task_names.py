@@ -8,6 +8,8 @@ from whichmodel.store import Store
 #: By so many letters the names of tasks are looked up; none is shorter.
 FIRST = 3
 ENLARGING = "task/super-resolution"
+#: Tasks so wide that to claim them contradicts nothing, and to perform them says little.
+WIDE = frozenset({"task/image-restoration", "task/image-enhancement", "task/video-restoration"})
 _GAPS = re.compile(r"[\s_/-]+")
 _STEM = (
     r"de(?:blur|nois|haz|fog|rain|snow|moir|mosai|interlac|band|screen|flicker|shadow|warp)|colou?ri[sz]|inpaint|matting|upscal|"

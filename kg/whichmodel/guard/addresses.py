@@ -148,8 +148,13 @@ def _doi(number: str) -> str:
     return f"arxiv:{arxiv[1]}" if arxiv else f"doi:{number.rstrip('/')}"
 
 
+#: Terms in brackets right behind an address, as languages that put nothing between words write them.
+_TERMS_BEHIND = re.compile(r"\((?:MIT|Apache|BSD|A?GPL|LGPL|CC|S-Lab|NTU|PolyForm)[^()]*\)$", re.IGNORECASE)
+
+
 def _trimmed(address: str) -> str:
     """*address* without the punctuation of the sentence around it."""
+    address = _TERMS_BEHIND.sub("", address)
     while address:
         last = address[-1]
         unmatched = last in _CLOSES and address.count(last) > address.count(_CLOSES[last])

@@ -47,10 +47,10 @@ _REFUTES = (
     r"(?:das|es|dies|die) (?:\w+ )?(?:stimmt|ist) (?:\w+ )?(?:nicht|falsch|ein irrtum|unsinn)\b|tut es nicht|kann es nicht|c['’]est (?:\w+ )?(?:faux|une erreur|inexact)|ce n['’]est pas|pas (?:vrai|du tout|exactement)|no es (?:cierto|verdad|así|correcto)|es (?:falso|un error)|eso no)"
 )
 _TAKEN_BACK = re.compile(rf"^[\W_]*{_REFUTES}", _I)
-_QUOTED = re.compile(r"“[^“”\n]{8,300}”|\"[^\"\n]{8,300}\"|„[^„“”\n]{8,300}[“”]|«[^«»\n]{8,300}»|»[^«»\n]{8,300}«|(?<![\w])[‘'](?=[^\s])(?:[^'‘’\n]|['’](?=\w)){8,300}[’'](?!\w)")
+_QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|„[^„“”\n]{2,300}[“”]|«[^«»\n]{2,300}»|»[^«»\n]{8,300}«|(?<![\w])[‘'](?=[^\s])(?:[^'‘’\n]|['’](?=\w)){8,300}[’'](?!\w)")
 #: A sentence of a quoted block, up to where the quotation mark that opens it is not closed yet.
 _QUOTED_WHOLE = re.compile(r"\s*(?:>\s?)+[*_]{0,3}[\"“„«][^\"“”»\n]*")
-_AFTER_QUOTE = re.compile(rf"^[\s,.:;–—-]*{_REFUTES}", _I)
+_AFTER_QUOTE = re.compile(rf"^[\s,.:;–—-]*{_REFUTES}|^\s(?:was|were|is|must have been|may|might|comes?|came)\s(?:probably|perhaps|likely|surely|maybe|read|taken|copied|mixed|meant|a mix|a slip)\b", _I)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|mi|mis|yo|puedo)\b")
 #: Lists in which every member has its own.
 ORDER = re.compile(r"\b(?:respectively|in (?:that|this|the same) order|beziehungsweise|bzw\.?|in dieser reihenfolge|respectivement|dans cet ordre|respectivamente|en (?:ese|este) orden|por este orden)", _I)

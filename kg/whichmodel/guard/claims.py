@@ -12,6 +12,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, east_asian, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.between import clause_around, done_otherwise, leads_up, of_something_else, will_do
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
@@ -81,12 +82,9 @@ _ASIDE = re.compile(r"\([^()]*$")
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
-#: What may be sold, or what comes out, needs no pronoun.
-_OF_ITS_TERMS = re.compile(r"^\W*(?:(?:and|but|so|also|just|still)\W+)?(?:sell(?:ing)?|sale|resale|resell\w*|there(?:['’]s| is| are)|commercial(?:ly)?|compan(?:y|ies)|businesses|agencies|freelancers|studios|money|no (?:money|selling|sale|commercial)|(?:feel )?free to|just don['’]t)\b", re.IGNORECASE)
+#: What is only supposed to be sold, or is to be found out, tells of no terms; all else needs no pronoun.
+_SUPPOSED_USE = re.compile(r"\b(?:if|when|whether|unless|in case|should you|before you|check|ask\w*|write to|want to know|depends?|falls|wenn|ob|bevor|prüf\w*|si|avant|vérifi\w*|antes|comprueb\w*|consult\w*|se (?:quiser|for)|verifi\w*)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
-#: "If 2x is enough, X will do."
-_IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|para)\b[^,.;:]*,\s(?:(?:then|so|use|take|try|pick|go with|nimm|dann|prenez|prends|alors|usa|toma|elige|hilft|genügt|tut es|the)\s)*[*_`]*$", re.IGNORECASE)
-_NOT_SO_MUCH = re.compile(rf"{w.NEGATION.pattern}|{languages.NEGATION.pattern}|\b(?:more than|too (?:much|large|big)|overkill|past|beyond|zu (?:viel|groß)|trop|demasiado|más de lo)\b", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
@@ -110,11 +108,6 @@ _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|s
 #: "Mit X kann man …", "si vous voulez …, prenez X".
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
-#: Another of the same name, older than any that the graph holds.
-_EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
-_BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
-#: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
-_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
 class ClaimReader:
@@ -208,7 +201,7 @@ class ClaimReader:
         sentence, (record, whose, all_said) = text[passage.start : passage.end], told
         for said in all_said:
             at, to = passage.start + said.start, passage.start + said.end
-            first, last = _clause(sentence, said.start, said.end)
+            first, last = clause_around(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
@@ -277,7 +270,7 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and ((not within and w.THE_OTHERS.match(text[clause[0] : at])) or _of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
+        if kind in ("licence", "use") and ((not within and w.THE_OTHERS.match(text[clause[0] : at])) or of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
             return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
@@ -294,11 +287,11 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if later and not _done_otherwise(kind, text[to : later[0].start]) and _leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
+        if later and not done_otherwise(kind, text[to : later[0].start]) and leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
             return group(text, later, later[0]), False
         if earlier:
             return group(text, earlier, earlier[-1]), False
-        if later and kind != "licence" and (_will_do(kind, text, passage, later[0]) or not _done_otherwise(kind, text[to : later[0].start])):
+        if later and kind != "licence" and (will_do(kind, text, passage, later[0]) or not done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
@@ -309,7 +302,7 @@ class ClaimReader:
             return (preceding[-1],) if kind == "task" and _OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
-        if not preceding and following and not (alone and before) and not _done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
+        if not preceding and following and not (alone and before) and not done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
             return group(text, following, following[0]), False
         if preceding and kind in ("licence", "use") and re.search(r"\b(?:it|its|them|their|which)\b", words, re.IGNORECASE):
             return group(text, preceding, preceding[-1]), False
@@ -329,32 +322,13 @@ class ClaimReader:
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and _OF_ITS_TERMS.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not _SUPPOSED_USE.search(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if _SOMETHING_ELSE.match(text[passage.start : passage.end]) and not pointing:
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False
         several = bool((kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
-        return before, len(before) > 1 and not several
-
-
-def _of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
-    """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
-    return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
-
-
-def _will_do(kind: str, text: str, passage: Passage, one: Mention) -> bool:
-    """Whether a factor is one that suffices, and *one* is what to take then: "If 2x is enough, X will do"."""
-    return kind == "factor" and _IF_SO_MUCH.match(text[passage.start : one.start]) is not None and _NOT_SO_MUCH.search(text[one.end : passage.end]) is None
-
-
-def _done_otherwise(kind: str, between: str) -> bool:
-    """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
-    if kind in ("factor", "size"):
-        return "," in between
-    if kind == "task" and re.match(r",\s(?:(?:that|this|which)(?:['’]s| is| are)|for that|das|dafür|c['’]est|pour cela|eso|para eso)\b", between):
-        return True  # "it doesn't …, that's what X is there for"
-    return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
+        return (counted := groups.last_of(before, text[clause[0] : clause[1]])), len(counted) > 1 and not several
 
 
 def _takes_back(later: Claim, claim: Claim) -> bool:
@@ -374,26 +348,3 @@ def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[C
     yes, end = bool(answer["yes"]), passage.start + len(sentence.rstrip())
     for one in asked:
         yield replace(one, start=passage.start, end=end, value=yes) if one.kind == "use" else replace(one, start=passage.start, end=end, denied=not yes)
-
-
-def _clause(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:
-    """Where the clause around a piece of *sentence* begins and ends; a *wide* one ends at a new sentence or thought alone."""
-    first, last = 0, len(sentence)
-    for match in (re.compile(r"[;]\s|[.!?]\s|,?\sbut\s") if wide else w.CLAUSE).finditer(sentence):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
-
-
-def _leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
-    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
-    if kind == "licence":
-        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or _LICENCE_OF.fullmatch(between) is not None
-    if close:
-        return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
-    return bool(w.FORWARD.search(between))
-
-

@@ -48,6 +48,8 @@ _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dageg
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
 _OTHER_SUBJECT = re.compile(r",\s(?=(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted)\s|\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
+#: "…, an den Faktoren scheitert es nicht": what is denied is something else.
+_ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
@@ -72,6 +74,7 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.kind in ("use", "medium"):
         return said.denies  # its value already says it
     if said.kind == "licence":  # "S-Lab, no." answers what was asked
+        ahead = re.split(r",\s(?=[*_`]*\u00a4)", ahead)[-1]  # "If you can't wait, X is MIT"
         return bool(w.NOT_THE_LICENCE.search(ahead)) or (_NOT_AFTER.match(rest) is not None and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
     if _NOT_AFTER.match(rest):
         return True
@@ -80,7 +83,7 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.foreign and not said.denies:
         if _AFTER_VERB.match(rest):
             return True
-        anew = [cut.end() for cut in _OTHER_SUBJECT.finditer(sentence, first, last)]
+        anew = [cut.end() for other in (_OTHER_SUBJECT, _ELSE_DENIED) for cut in other.finditer(sentence, first, last)]
         first, last = max([first, *(cut for cut in anew if cut <= said.start)]), min([last, *(cut for cut in anew if cut >= said.end)])
         for match in languages.NEGATION.finditer(sentence, first, last):
             if _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):

@@ -30,7 +30,7 @@ _DOES_TIMES = re.compile(rf"(?:\b(?:can|could|may|will|also|even|only|just)\s(?:
 #: "The second adds an eight."
 _ADDS = re.compile(rf"\b(?:adds?|offers?|brings?|includes?|throws in|tops it with|goes on to)\s(?:an?\s)(?:extra |further |additional )?(?P<all>{_NUMBER})(?=\s*(?:$|[.,;)]|on top\b|as well\b|too\b))", _I)
 #: "llegas a seis veces", "kommt auf das Sechsfache": how far it goes.
-_REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goes|gets?|reach\w*|manages?|stretches)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
+_REACHES = re.compile(rf"\b(?:llega\w*|alcanza\w*|va|vas|sube|kommt|kommst|reicht|geht|schafft|monte|arrive\w*|atteint|goe?s?|gets?|reach\w*|manages?|stretch\w*)\s(?:\w+\s)?(?:a|hasta|auf|bis(?: zu)?|jusqu['’]à|à|up to|to)\s(?P<all>{_NUMBER})[ -]?(?:times|mal|fois|veces)\b(?!\s(?:faster|slower|schneller|plus (?:vite|rapide)|más rápid\w+))", _I)
 #: "Models and their scales: A (2, 3, 4), B (4)".
 _SCALES_OF = re.compile(r"\b(?:scales?|(?:scale )?factors?|magnifications?|enlargements?|faktor(?:en)?|facteurs?|factores|vergrößerung(?:en)?|agrandissements?)\b[^:.;(]{0,30}:", _I)
 _NUMBERS_OF = re.compile(rf"{_NAME}[*_`]{{0,2}}\s?\((?P<all>[x×]?\d{{1,2}}[x×]?(?:{_AND}[x×]?\d{{1,2}}[x×]?){{0,5}})\)", _I)

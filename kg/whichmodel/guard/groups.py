@@ -23,6 +23,7 @@ MOST_IN_LABEL = 5
 ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
 #: Of the one with that number in a list of references, or of the second that was named: "[1]–[4] are MIT, [5] is not".
 BY_NUMBER = re.compile(r"\[\d{1,2}\]\s(?:\w+\s){0,4}$|\bthe (?:first|second|third|fourth|last) one\s(?:is|has|was)\s(?:\w+\s)?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:those|these|the|diese|die|ces|les|esos|estos|los) (?:(?P<three>three|drei|trois|tres)|two|beiden|zwei|deux|dos)\b(?! (?!is\b|was\b|has\b|does\b)\w+s\b)", re.IGNORECASE)
 #: Of the others than those that are named: "X is MIT, the other two Apache-2.0".
 THE_OTHERS = re.compile(r"\b(?:the (?:other|remaining) (?:two|three|four|ones?|models?)|the (?:others|rest)|(?:die|den) (?:beiden |zwei |drei )?anderen|les (?:deux |trois )?autres|los (?:otros )?(?:dos|tres|otros|demás)|las (?:otras )?(?:dos|tres|otras|demás))\W*(?:(?:are|is|use|have|come|under|sind|sont|son|stehen)\W+){0,2}(?:under |unter |sous |bajo |the |die |der |la |el )*$", re.IGNORECASE)
 
@@ -51,6 +52,14 @@ def past_contrast(text: str, passage: Passage, here: list[Mention], before: tupl
     if not here or any(one.nodes not in beside for one in here):
         return here, before
     return [], tuple(one for one in before if one.nodes not in beside)
+
+
+def last_of(before: tuple[Mention, ...], clause: str) -> tuple[Mention, ...]:
+    """Of the models *before* those that a *clause* counts: "neither of those two" are the last two."""
+    if (count := _COUNTED.search(clause)) is None:
+        return before
+    kept = list({one.nodes: one for one in before}.values())[-(3 if count["three"] else 2) :]
+    return tuple(kept)
 
 
 def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> dict[int, tuple[tuple[Mention, ...], str]]:

@@ -12,9 +12,10 @@ from whichmodel.graph import Kind, Predicate
 from whichmodel.guard import east_asian, languages
 from whichmodel.guard.plainly import Plain, denial
 from whichmodel.store import Store
+from whichmodel.task_names import WIDE
 
 #: From this margin on a clause is sure to be of a task, in Portuguese and in the languages that put nothing between words.
-SURE, SURE_ASIAN = -0.3, -0.5
+SURE, SURE_ASIAN = -0.4, -0.5
 #: Over the next class that has nothing to do with it.
 AHEAD = 0.3
 #: A task like it, so near behind, may be meant as well.
@@ -22,11 +23,11 @@ NEAR = 0.7
 #: By what tasks belong together, so that who does the one may be said to do the other.
 _TOGETHER = (Predicate.BROADER, Predicate.RELATED, Predicate.REFINES)
 _NAME = "\u00a4"
-_CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquanto|e)\s(?=\w)", re.IGNORECASE)
+_CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquanto)\s|\se\s(?=(?:ainda|também|até|não)\b|[a-zçãõáéíóú]{3,}[aei]\s(?:os?|as?|uma?|até|vídeos?|fotos?)\b)", re.IGNORECASE)
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
     r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa])\w*"
-    r"|必要|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|推荐|お勧め|おすすめ|使って|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지",
+    r"|必要|不要|いらない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|推荐|お勧め|おすすめ|使って|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`\ufffc\"“”«»「」『』|]+")
@@ -72,7 +73,7 @@ class Meant:
         kin = self._kin_of(best)
         if margins[best] - max((margin for node, margin in margins.items() if node not in kin), default=sure) < AHEAD:
             return ()
-        return best, *(node for node in sorted(kin - {best}) if margins.get(node, sure) > margins[best] - NEAR)
+        return best, *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - NEAR)
 
     def _named(self, words: str) -> tuple[str, ...]:
         """The task with the longest name in *words*; empty for none."""

@@ -27,7 +27,7 @@ _PAPER_WORDS = re.compile(
 )
 _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNORECASE)
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
-_MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}};\s(?:code|repo|github|paper|see)?:?\s?")
+_MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}}[;,]\s(?:code|repo|github|paper|see)?:?\s?")
 #: Short fields between dashes or dots: "1. Denoise – SCUNet – Apache-2.0 – arXiv …".
 _SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:(?:,|\s?[–—|·•→-])\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
@@ -263,7 +263,7 @@ class Placing:
         """Whether the passage before is a question for a place, or goes on with one: "Which paper is A's? … And B's?"."""
         for number in range(at, max(-1, at - MOST_TURNS), -1):
             asked = self.plain[self.passages[number].start : self.passages[number].end].rstrip(" *_\"”\n")
-            if asked.endswith("?"):
+            if asked.endswith("?") or w.ASKS.match(asked):
                 if cue.search(asked):
                     return True
                 if not _AND_WHAT_OF.match(asked) or not any(self.passages[number].start <= one.start < self.passages[number].end for one in self.models):

@@ -11,12 +11,10 @@ from whichmodel.guard.saying import licences_in
 from whichmodel.guard.terms import forbids_use
 from whichmodel.guard.wording import LAY
 from whichmodel.store import Store, StoredStatement
-from whichmodel.task_names import TaskNames
+from whichmodel.task_names import WIDE, TaskNames
 
 #: Under which a store remembers what its models stand for.
 _MEMORY = "guard:standing:"
-#: Tasks so wide that to claim them contradicts nothing, and to perform them says little.
-WIDE = frozenset({"task/image-restoration", "task/image-enhancement", "task/video-restoration"})
 #: What is written of a model, its limits left out.
 _TOLD = (Predicate.SUMMARY, Predicate.HOW, Predicate.GOOD_FOR, Predicate.NEEDS, Predicate.ONLY_FOR)
 _DENIED = re.compile(r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE)

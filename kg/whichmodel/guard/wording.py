@@ -127,6 +127,8 @@ THE_OTHERS = any_of(r"\W*(?:and |but |all )?(?:of )?(?:the (?:others?|rest|remai
 #: What is said of all the others, or of what comes in its place.
 EXCEPTED = any_of(r"\b(?:except(?: for)?|excepting|all but|save for|swap(?:ping)?|replac(?:e|ing)|exchang(?:e|ing)|außer|bis auf|sauf|excepto|salvo|menos)\W+(?:the )?[*_`]*$")
 
+#: The first word of a question, be its mark forgotten.
+ASKS = re.compile(r"[\W_]*(?:which|what|where|wo|welche[rsn]?|quel(?:le)?|où|cuál|dónde|qual|onde)\s", re.IGNORECASE)
 CLAUSE = re.compile(
     r"[;:]\s|\s[–—]\s|\s-\s|[.!?]\s|,?\s(?:but|while|whereas|because|although|though|so that|however|since|so|then|before|after|afterwards|once|until|except|aber|sondern|während|weil|mais|tandis que|car|pero|mientras|porque|aunque)\s|,\s(?:and|or|which|then|so|yet)\s|,\s(?=(?:there|in that case|for (?:that|this|those|these|which|it)),? (?:you|i|we|one|take|use|try|there|go|pick|reach|better|rather)\b)|\sand (?=(?:it|they|you|i|we|then|the|to)\b)|\(|\)",
     re.IGNORECASE,
@@ -166,4 +168,4 @@ AT_MOST = any_of(r"\b(?:at most|no more than|not more than|maximum(?: of| is)?|m
 UP_TO = any_of(r"\b(?:up to|as (?:much|far|high) as|at least|maximum(?: of)?)\W+(?:\w+\W+){0,2}$")
 BEYOND = any_of(r"\b(?:beyond|above|more than|over|past|higher than|larger than)\W+(?:\w+\W+){0,2}$")
 #: A factor of something else than the size of a picture.
-OTHER_FACTOR = any_of(r"^\s(?:print|poster|(?:was|were) (?:just|only|meant))\b", r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")
+OTHER_FACTOR = any_of(r"^,?\s(?:you(?:['’]d| would| can)?\s)?(?:run|take|use|do|go with|start with|apply)\s(?:the\s)?[x×]?\d", r"^\s(?:print|poster|(?:was|were) (?:just|only|meant))\b", r"^\W{0,2}(?:the |as |more |less |fewer |much |many |smaller |shorter )*(?:memory|vram|ram|parameters?|compute|computation|costs?|price|time|longer|quicker|slower|faster|data|steps|speed|frames?|frame ?rate|fps|crop|sensor|focal|macro|slow|interpolation|gpus?|throughput|phone|zoom|optical|lens|telephoto|fewer|better|smoother)\b")

@@ -1,0 +1,60 @@
+"""What stands between a claim and a name, or around a claim: whether it ties the claim to the model that is named."""
+
+import re
+
+from whichmodel.guard import languages
+from whichmodel.guard import wording as w
+from whichmodel.guard.addresses import MASK
+from whichmodel.guard.names import Mention
+from whichmodel.guard.passages import Passage
+from whichmodel.guard.pieces import piece
+from whichmodel.guard.saying import NAME
+
+#: "If 2x is enough, X will do."
+_IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|para)\b[^,.;:]*,\s(?:(?:then|so|use|take|try|pick|go with|nimm|dann|prenez|prends|alors|usa|toma|elige|hilft|genügt|tut es|the)\s)*[*_`]*$", re.IGNORECASE)
+_NOT_SO_MUCH = re.compile(rf"{w.NEGATION.pattern}|{languages.NEGATION.pattern}|\b(?:more than|too (?:much|large|big)|overkill|past|beyond|zu (?:viel|groß)|trop|demasiado|más de lo)\b", re.IGNORECASE)
+#: Another of the same name, older than any that the graph holds.
+_EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
+_BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
+#: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
+_LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
+
+
+def of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
+    """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
+    return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
+def will_do(kind: str, text: str, passage: Passage, one: Mention) -> bool:
+    """Whether a factor is one that suffices, and *one* is what to take then: "If 2x is enough, X will do"."""
+    return kind == "factor" and _IF_SO_MUCH.match(text[passage.start : one.start]) is not None and _NOT_SO_MUCH.search(text[one.end : passage.end]) is None
+
+
+def done_otherwise(kind: str, between: str) -> bool:
+    """Whether what stands between a claim and the next name gives the claim to something else, or cuts it off."""
+    if kind in ("factor", "size"):
+        return "," in between
+    if kind == "task" and re.match(r",\s(?:(?:that|this|which)(?:['’]s| is| are)|for that|das|dafür|c['’]est|pour cela|eso|para eso)\b", between):
+        return True  # "it doesn't …, that's what X is there for"
+    return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
+
+
+def clause_around(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:
+    """Where the clause around a piece of *sentence* begins and ends; a *wide* one ends at a new sentence or thought alone."""
+    first, last = 0, len(sentence)
+    for match in (re.compile(r"[;]\s|[.!?]\s|,?\sbut\s") if wide else w.CLAUSE).finditer(sentence):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.start()
+            break
+    return first, last
+
+
+def leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
+    """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
+    if kind == "licence":
+        return bool(re.match(r"(?:[- ]licen[cs]ed?)?(?:\slicen[cs]e|-lizenz)?,\s(?:the )?[*_`]*$", between) and begun) or _LICENCE_OF.fullmatch(between) is not None
+    if close:
+        return bool(re.match(r"(?:\s[\w-]+){0,5}?\s(?:with|using|via|by)\s(?:the )?[*_`\[]*$", between))
+    return bool(w.FORWARD.search(between))
