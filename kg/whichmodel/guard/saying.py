@@ -191,11 +191,12 @@ _LICENSED = re.compile(r"\bMIT|apache|bsd|gpl|GNU|Affero|General Public|\bCC|Cre
 
 def licences_in(text: str) -> list[tuple[int, int, str]]:
     """(start, end, licence) for each licence that *text* names, in the form under which licences are compared."""
-    if not _LICENSED.search(text):
+    apart = east_asian.apart(text)
+    if not _LICENSED.search(apart):
         return []
     found: dict[int, tuple[int, int, str]] = {}
     for words, form in w.LICENCES:
-        for match in words.finditer(text):
+        for match in words.finditer(apart):
             if any(start <= match.start() < end for start, end, _ in found.values()):
                 continue
             told = match.groupdict()

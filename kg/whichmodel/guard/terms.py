@@ -48,7 +48,7 @@ _CLOSED = re.compile(
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco)\b[^.;]{{0,60}}$", _I)
+_BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco|não|nem|nenhum\w*)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
     r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",

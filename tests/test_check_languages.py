@@ -1,0 +1,76 @@
+"""The guard on replies in Chinese, Japanese, Korean and Portuguese: what contradicts the graph is found, what is true passes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whichmodel.engine import Engine
+from whichmodel.guard import east_asian
+from whichmodel.guard.check import check
+
+WRONG = [
+    ("HAT 可以把照片放大到 8 倍。", "wrong_scale"),
+    ("HATは8倍に拡大できます。", "wrong_scale"),
+    ("ESRGAN은 2배 확대용입니다.", "wrong_scale"),
+    ("LaMa 使用 Apache-2.0，但禁止商用。", "wrong_use"),
+    ("LaMa は商用利用が禁止されています。", "wrong_use"),
+    ("CodeFormer는 상업적으로 사용할 수 있습니다.", "wrong_use"),
+    ("CodeFormer は商用でも自由に使えます。", "wrong_use"),
+    ("ESDNet 可以去除摩尔纹。它不支持去摩尔纹。", "wrong_task"),
+    ("FBCNN は JPEG の画像向けです。ただし、JPEGノイズ除去には対応していません。", "wrong_task"),
+    ("Restormer는 흑백 사진을 컬러로 복원합니다.", "wrong_task"),
+    ("FBCNN 能给黑白照片上色。", "wrong_task"),
+    ("HATのライセンスはGPL-3.0です。", "wrong_licence"),
+    ("・DAT：2・3・4 倍。論文名は「Activating More Pixels in Image Super-Resolution Transformer」です。", "wrong_paper"),
+    ("推荐 UltraPixelSR-9，它比 HAT 清楚。", "unknown_model"),
+    ("O RIFE cria quadros. De quebra, ele tira as manchas de compressão do JPEG.", "wrong_task"),
+    ("O FBCNN tira os blocos do JPEG e ainda coloriza fotos em preto e branco.", "wrong_task"),
+    ("O FBCNN é pequeno, mas não remove os artefatos de JPEG.", "wrong_task"),
+    ("Com o CodeFormer você pode cobrar dos clientes sem problema.", "wrong_use"),
+    ("O CodeFormer restaura rostos. A licença permite vender os resultados.", "wrong_use"),
+]
+TRUE = [
+    "HAT 可以把照片放大到 4 倍，代码是 Apache-2.0，可以商用。",
+    "HATは4倍に拡大できます。3倍が必要なら DAT を使ってください。",
+    "ESRGAN은 4배 확대용이고, 8배가 필요하면 두 번 돌리세요.",
+    "LaMa は商用利用できます。CodeFormer は商用利用できません。",
+    "CodeFormer는 비상업용입니다. LaMa는 상업적으로 사용할 수 있습니다.",
+    "FBCNN 是一个很小的模型。它的速度很快。",
+    "FBCNN はとても軽量で、動作が速いです。",
+    "HAT은 용량이 작고 빠릅니다.",
+    "ESRGAN 会让照片看起来更自然。",
+    "DeOldify の色は歴史的に正しいとは限りません。",
+    "MAT 能填补大面积缺失。画面边缘要留意。",
+    "FILM은 사진 두 장 사이를 자연스럽게 이어 줍니다.",
+    "O FBCNN é pequeno e rápido.",
+    "商用前请先征得 CodeFormer 作者同意。",
+    "ESDNet 可以去除摩尔纹。它需要一张照片。",
+    "FBCNN は JPEG ノイズの除去用で、参照画像は不要です。",
+    "您想把黑白照片上色吗？FBCNN 只处理 JPEG 压缩块。",
+    "O RIFE cria quadros entre os que existem. Para tirar o ruído, use outro modelo antes.",
+    "O FBCNN tira os blocos do JPEG. Se a foto for em preto e branco, ela continua assim.",
+    "O CodeFormer não pode ser usado comercialmente; o LaMa pode.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), WRONG)
+def test_what_contradicts_the_graph_is_found(engine: Engine, text: str, kind: str) -> None:
+    """In the languages of which the readers of single words know nothing."""
+    assert kind in [finding.kind for finding in check(engine.store, text).findings]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_true_or_unknown_passes(engine: Engine, text: str) -> None:
+    """With wishes, conditions, needs and other subjects."""
+    assert check(engine.store, text).findings == ()
+
+
+@given(st.text(st.sampled_from("放大到4倍不能商用，。 HATは2배可以A、;（）"), max_size=40))
+def test_clauses_stand_in_the_sentence_one_after_the_other(sentence: str) -> None:
+    """And what is read in them stands there."""
+    beyond = 0
+    for start, end in east_asian.clauses(sentence):
+        assert beyond <= start <= end <= len(sentence)
+        beyond = end
+    for start, end, *_ in (*east_asian.factors_in(sentence), *east_asian.uses_in(sentence)):
+        assert 0 <= start < end <= len(sentence)
