@@ -44,6 +44,8 @@ _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IG
 _IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: not)?|does(?:n['’]t| not)|would(?:n['’]t| not)?|is not going to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: What the reader is not to do.
+_TELLS_NOT_TO = re.compile(r"^\W*(?:please |so |and |but )?(?:never|don['’]t|do not|avoid|nie|niemals|ne|nunca|jamais)\s(?:ever\s)?(?!(?:expect|count|hope|bother|look|ask|think|rely|trust|use|try|run|take)\b)(?:\w+(?<!s)\s|\w+$)", re.IGNORECASE)
 #: "Skip A if you need 8x": why is not told.
 _SKIPPED = re.compile(rf"\b(?:skip|avoid|pass on|pass over|walk past|leave out|forget|drop|don['’]t (?:use|take|buy|pick|get|choose|bother with)|stay away from|steer clear of|lass\w*|vermeid\w*|évite\w*|evita\w*|olvida\w*)\s(?:the )?[*_`]*{NAME}+[^.;]*?\b(?:if|when|whenever|should you|as soon as|for|wenn|falls|sobald|für|si|quand|pour|cuando|para)\b[^.;]*$", re.IGNORECASE)
 #: "We got that wrong: …" puts right what follows.
@@ -110,6 +112,10 @@ _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
 
 
+#: Where the records of a reply stand, each with the model that it is of.
+Records = Sequence[tuple[int, int, tuple[Mention, ...]]]
+
+
 class ClaimReader:
     """Reads claims with what sentences say in the terms of one graph."""
 
@@ -156,7 +162,7 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owner, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owned, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
@@ -190,17 +196,18 @@ class ClaimReader:
             denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
 
-    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[tuple[Mention, ...], tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
-        """What one sentence claims, *beside* the record that it is in, whose the code is that it links to, and the question before it."""
+    def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[Records, tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
+        """What one sentence claims, *beside* the records that it may be in, whose the code is that it links to, and the question before it."""
         sentence = text[passage.start : passage.end]
         said = self._sayings.said(sentence, foreign=foreign)
         read = [*self._sentence(text, passage, here, before, (beside[0], beside[1], said))]
         return [*read, *unread(text, passage, here, before, self._sayings.plain(sentence, said, beside[2]), (read, said))]
 
-    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[tuple[Mention, ...], tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
-        sentence, (record, whose, all_said) = text[passage.start : passage.end], told
+    def _sentence(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], told: tuple[Records, tuple[Mention, ...], list[Said]]) -> Iterator[Claim]:
+        sentence, (owned, whose, all_said) = text[passage.start : passage.end], told
         for said in all_said:
             at, to = passage.start + said.start, passage.start + said.end
+            record = next((of for start, end, of in owned if start <= at < end), ())
             first, last = clause_around(sentence, said.start, said.end)
             ahead, rest = sentence[first : said.start], sentence[said.end :]
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
@@ -210,11 +217,13 @@ class ClaimReader:
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
+            if said.kind == "task" and not here and _TELLS_NOT_TO.match(sentence):
+                continue  # "Never upscale interlaced frames"
             if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and order.to_do(sentence, first, said.start):
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None or _IT_WILL.match(sentence[: said.start]) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
-            about = (whose if said.kind in ("licence", "use") and len(whose) == 1 and first <= whose[0].start - passage.start < last else ()) or about or record
+            about = record or (whose if said.kind in ("licence", "use") and len(whose) == 1 and first <= whose[0].start - passage.start < last else ()) or about
             if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):

@@ -57,6 +57,7 @@ _FOLD_NOUN = re.compile(
 )
 #: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
 _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
+_COMES_FOR = re.compile(rf"\b(?:comes?|released|trained|made|available|weights|there)\s(?:only\s)?for\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}(?:[x×]\d{{1,2}}|\d{{1,2}}[x×]))(?!\w)", _I)
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)
 _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|largest|highest|only|top) )?(?:{piece('factor')}|máximo|maximum)(?:\s(?:maxim(?:al|um)|máximo))?(?:\s{piece('of')}\s?(?:the )?[*_`]*{_NAME}+[*_`]*)?\s(?:{piece('is')}|goes up to)\s(?:de |bei )?(?P<all>(?:{_NUMBER}{_AND}){{0,4}}{_NUMBER})(?!\w|\.\d|\s?%)", _I)
@@ -101,7 +102,7 @@ NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|wo
 
 #: What is larger than something else of its kind, and what is reached by a detour.
 _THAN_ANOTHER = re.compile(r"^[ -]?(?:times |fold )?(?:as )?(?:larger|bigger|wider|taller|heavier|large|big|heavy) (?:than|as) (?!(?:the|your|its|their) (?:input|original|source|picture|photo|image)|before|what|it was)", re.IGNORECASE)
-_TO_REACH = re.compile(r"\b(?:to (?:reach|get(?: to)?|arrive at|obtain)|for)\s(?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
+_TO_REACH = re.compile(r"\b(?:to (?:reach|get(?: to)?|arrive at|obtain)|(?<!comes )(?<!come )(?<!made )(?<!trained )for)\s(?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:then|twice|resiz\w*|chain\w*|two passes|followed by|two runs)\b", re.IGNORECASE)
 
 #: The size that the reader's pictures have, and one that they are to get.
@@ -128,7 +129,7 @@ def factors(sentence: str, header: str) -> list[Factor]:
         for match in _DOES_ALSO.finditer(sentence):
             _take(found, match, 0)
     shift = len(header)
-    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_VERSION_OF.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
+    for match in (*_PER_SIDE.finditer(sentence), *_ENLARGED.finditer(sentence), *_ENLARGED_BY.finditer(sentence), *_THE_FACTOR.finditer(sentence), *_COMES_FOR.finditer(sentence), *_SIDE_BECOMES.finditer(sentence), *_SIDE_TIMES.finditer(sentence), *_VERSION_OF.finditer(sentence), *_REACHES.finditer(sentence), *_ADDS.finditer(sentence), *_DOES.finditer(sentence), *_in_brackets(sentence)):
         _take(found, match, 0)
     for match in _LISTED.finditer(header + sentence):
         _take(found, match, shift)

@@ -33,7 +33,7 @@ _TRADE = frozenset(
     youtube tiktok facebook instagram whatsapp iphone ipad ipados ios macos macbook imac windows linux ubuntu wsl android airdrop photoshop lightroom photopea
     geforce nvidia amd radeon intel directml vulkan metal rocm opencl javascript typescript webgpu webgl wasm docker conda miniconda anaconda pip venv
     jpeg jpg png tiff tif webp heic avif bmp gif psd exif iptc icc srgb prophotorgb adobergb rgb rgba yuv ycbcr cmyk lab hsv raw dng nef cr2 cr3 arw mp4 mkv mov avi
-    prores huffyuv lagarith utvideo magicyuv dnxhd dnxhr cineform h264 h265 hevc av1 vp9 mpeg fps hdr hdr10 sdr hlg pq vhs svhs minidv hi8 vram ram gpu gpus cpu cpus npu tpu ssd nas usb api sdk cli gui ui url pdf faq
+    reelsteady gyroflow mercalli prodad prores ffv1 ffvhuff huffyuv lagarith utvideo magicyuv dnxhd dnxhr cineform h264 h265 hevc av1 vp9 mpeg fps hdr hdr10 sdr hlg pq vhs svhs minidv hi8 vram ram gpu gpus cpu cpus npu tpu ssd nas usb api sdk cli gui ui url pdf faq
     psnr ssim lpips niqe fid mos iqa lut luts gan gans cnn cnns rnn vit vits llm llms mlp unet resnet vgg inr inrs sr sisr vsr vfi ir isp dof iso ev dslr slr
     cvpr iccv eccv neurips nips icml iclr wacv aaai ijcai siggraph tpami pami tip ntire aim bmvc accv ieee acm cvf arxiv doi spdx
     mit bsd gpl lgpl agpl apache polyform cc nc sa nd by osi eula tldr psa ok fyi imo imho ps nb eg ie aka diy asap todo q a qa html css json yaml csv xml toml md
@@ -78,6 +78,8 @@ _CUED = re.compile(
     r"(?:\b(?:models?|networks?|upscalers?|checkpoints?|tools?|methods?|architectures?|weights|algorithms?) (?:called|named|known as|such as|like)|\b(?:called|named|such as|known as))\s[*_`\"“\[(]{0,3}$",
     re.IGNORECASE,
 )
+#: Its licence in brackets.
+_LICENSED = re.compile(r"[*_`]{0,2}\s?\((?:MIT|Apache|BSD|A?GPL|LGPL|CC[ -]BY|S-Lab|NTU)\b")
 _CUED_AFTER = re.compile(r"[*_`\"”\])]{0,3}\s(?:model|network|upscaler|checkpoint|architecture)s?\b", re.IGNORECASE)
 _USE = re.compile(r"\b(?:use|using|try|trying|run|running|install|download|recommend|suggest|prefer|take|pick|choose|grab|consider|with|via|by|than|like|or|and|called|named|of|is|for|than|to|in|from|about|clone|behind|handled|paper|get|expect|let|chose|love|licence|license|model|network|method|on|,|\()\s*[*_`\"“\[(]{0,3}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|a|an|my|your|this|that|his|her|our|their|any|some|each|every|these|those|old|no)\s+(?:(?!of\b)\w+\s)?$", re.IGNORECASE)
@@ -287,7 +289,7 @@ class Lexicon:
     def _meant(self, name: str, text: str, begin: int, end: int) -> bool:
         """Whether a name that is also a word, or an acronym of something else, is meant as a name."""
         ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
-        if _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
+        if _LICENSED.match(rest) or _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
             return True
         if _ARTICLE.search(ahead) or (not name.isupper() and re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest)):
             return False

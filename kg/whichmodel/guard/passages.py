@@ -26,7 +26,7 @@ _SPEAKER = re.compile(
 _ROLE = re.compile(r"(?:Q|A|Question|Answer|Customer|Client|Agent|User|Assistant|Bot|Support|Visitor|Host|Guest|Caller)\s?:\s+")
 _RULE = re.compile(r"^[\s|:=-]+$")
 _ENDS = re.compile(
-    rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+|[。！？][」』）”’)\]*_`]*\s*",
+    rf"(?:[.!?…]+[\"”’)\]*_`]*(?=\s)|(?:{MASK}[)>\]]*|[{MASK}]\))(?=\s+[A-Z\[*`]))\s+|[\U0001F300-\U0001FAFF\u2600-\u27bf]\uFE0F?\s+(?=[A-Z])|[。！？][」』）”’)\]*_`]*\s*",
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
 #: So many words the head of a column has at most.

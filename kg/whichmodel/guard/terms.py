@@ -88,7 +88,7 @@ _CONDITION = re.compile(r"^\W*(?:if|when|as soon as|once|whoever|anyone who|wer|
 _NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
 #: What a permissive licence asks of everyone.
 _DUTIES = re.compile(r"\b(?:remov\w+|delet\w+|keep|keeps|keeping|retain\w*|includ\w+|credit\w*|cite|name|mention\w*|pass on|reproduc\w+|attach\w*|preserv\w*|leave) (?:\w+ ){0,4}?(?:notices?|licen[cs]es?|copyright|authors?|source|attribution)\b", re.IGNORECASE)
-_PROVIDED = re.compile(r",?\s(?:provided|as long as|so long as|sofern|solange|à condition|tant que|siempre que|desde que)\b", _I)
+_PROVIDED = re.compile(r",?\s(?:provided|as long as|so long as|sofern|solange|à condition|tant que|siempre que|desde que)\b|,?\s(?:just|only|but|please)\s(?:credit|name|cite|mention|keep)\b", _I)
 #: Someone who works for money, with nothing said of money; and what keeps them from using something.
 _ACTOR = re.compile(rf"(?:(?:your|my|our|an?|the|any|every|no|his|her) )?{_WHO}(?: (?:that|which|who) .*)?", re.IGNORECASE)
 _BARRED = re.compile(

@@ -10,6 +10,7 @@ from whichmodel.graph import Evidence
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.finding import FindingKind
+from whichmodel.guard.meant import Meant
 from whichmodel.guard.names import Mention
 from whichmodel.guard.standing import Standing, nothing_to_compare, same_licence, standing_of
 from whichmodel.sentences import listing
@@ -32,11 +33,15 @@ _GOES_ON = re.compile(r"\s?[x×]?(?:,|/|,?\s(?:and|or|und|oder|et|ou|y|o|&)\s)\s
 _OF_SIZE = re.compile(r"\d\s?[x×]\s?\d{2}|\d{3,4}p\b|\b(?:sides?|width|height|wide|tall)\b", re.IGNORECASE)
 
 
+#: The words up to where a clause or list goes on with something else.
+_GOES_ON_TO = re.compile(r"(?:(?!\s(?:and|or|und|oder|et|ou|y|o|e|but|aber|mais|pero|mas)\s)[^,;:.!?()\n\u00a4]){3,60}")
+
+
 class Judge:
     """Holds claims against one graph."""
 
-    def __init__(self, store: Store, names: TaskNames) -> None:
-        self.store, self._names = store, names
+    def __init__(self, store: Store, names: TaskNames, meant: Meant) -> None:
+        self.store, self._names, self._meant = store, names, meant
 
     def standings(self, mention: Mention) -> list[Standing]:
         """What the graph states of each model that bears the mentioned name."""
@@ -86,6 +91,9 @@ class Judge:
         loosely = [task for words, others in LOOSELY if words.search(claim.words) for task in others]
         if any(model.performs(task) for task in (*tasks, *loosely)):
             return None
+        told = _GOES_ON_TO.match(claim.sentence.partition(claim.ahead + claim.words)[2]) if claim.words else None
+        if told and (rather := self._meant.rather(claim.words + told[0], tasks)) and model.performs(rather):
+            return None  # "removes the reflections of lens flare"
         said = list(model.tasks.values())
         return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
 

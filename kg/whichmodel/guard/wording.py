@@ -77,7 +77,7 @@ LAY: dict[str, re.Pattern[str]] = {
 MOTION = any_of(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*|\bbewegung\w*|\bboug\w+|\bmovimiento")
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
 NO_CLAIM = any_of(
-    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|"
+    r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with|skip(?:s|ped|ping)?|spares?|saves? (?:you|me|us)|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|if (?:nobody|no one|somebody|someone)|"
     r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
 )
 #: A factor to be reached by other means, or by how much something else differs.
