@@ -1,4 +1,4 @@
-"""How a reply in German, French or Spanish says what a model does."""
+"""How a reply in German, French or Spanish, and in part in Portuguese, says what a model does."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What a sentence says of whichever model: tasks, factors, licences and terms of use, in English, German, French or Spanish."""
+"""What a sentence says of whichever model: tasks, factors, licences and terms of use, in the languages that replies are written in."""
 
 import re
 from collections.abc import Iterable, Iterator
