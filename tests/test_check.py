@@ -356,10 +356,10 @@ def test_a_reply_broken_into_lines_is_read_as_before(catalogue_store: Store, wid
 # --- measured ------------------------------------------------------------------------------------------------------
 
 
-def test_planted_errors_are_found_and_clean_replies_pass(catalogue_store: Store) -> None:
+def test_planted_errors_are_found_and_clean_replies_pass(engine: Engine) -> None:
     """Over the written replies: at least 95 of 100 planted errors are found, at most 2 of 100 clean replies are flagged."""
     # those that were drawn are of one make: a third of them tells
-    made = check_replies.measure(catalogue_store, [*check_replies.read("hand"), *check_replies.read("drawn")[::3]])
+    made = check_replies.measure(engine.store, [*check_replies.read("hand"), *check_replies.read("drawn")[::3]])
     assert sum(made.planted.values()) >= 240
     assert set(made.planted) == set(check_replies.FITTING)
     assert made.clean >= 240
