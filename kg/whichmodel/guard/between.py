@@ -39,18 +39,6 @@ def done_otherwise(kind: str, between: str) -> bool:
     return kind == "task" and re.match(r"\s(?:\w+\s){0,3}?(?:with|using|in|via|by)\s[\w* -]{2,40},", between) is not None
 
 
-def clause_around(sentence: str, start: int, end: int, *, wide: bool = False) -> tuple[int, int]:
-    """Where the clause around a piece of *sentence* begins and ends; a *wide* one ends at a new sentence or thought alone."""
-    first, last = 0, len(sentence)
-    for match in (re.compile(r"[;]\s|[.!?]\s|,?\sbut\s") if wide else w.CLAUSE).finditer(sentence):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
-
-
 def leads_up(between: str, kind: str, *, close: bool, begun: bool = False) -> bool:
     """Whether what stands between a claim and a name makes the claim about that name; *close* where another name comes before, *begun* where the sentence begins with terms."""
     if kind == "licence":

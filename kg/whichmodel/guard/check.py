@@ -50,10 +50,11 @@ class Checker:
     """What is read of a graph once, to check any number of replies. Never changed, so threads may share it."""
 
     def __init__(self, store: Store) -> None:
-        names, meant = TaskNames(store), Meant(store)
+        named = [text for text in store.all_texts([Kind.TASK]) if text.field == "label"]
+        labels, asian = ([(one.node, one.text) for one in named if one.language in spoken] for spoken in (("de", "fr", "es"), ("zh", "ja", "ko")))
+        names, meant = TaskNames(store), Meant(store, asian)
         self.store = store
         self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names, meant)
-        labels = [(text.node, text.text) for text in store.all_texts([Kind.TASK]) if text.field == "label" and text.language in ("de", "fr", "es")]
         self.reader = ClaimReader(Sayings(names, frozenset(store.ids(Kind.TASK)), labels, meant))
         self.titles = {fold(store.node(paper).name): paper for paper in store.ids(Kind.PAPER)}
         self.alike = Likeness(self.titles)

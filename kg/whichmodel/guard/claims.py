@@ -12,11 +12,11 @@ from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, east_asian, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.between import clause_around, done_otherwise, leads_up, of_something_else, will_do
+from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, will_do
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
-from whichmodel.guard.passages import Passage
+from whichmodel.guard.passages import Passage, around
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
@@ -208,7 +208,7 @@ class ClaimReader:
         for said in all_said:
             at, to = passage.start + said.start, passage.start + said.end
             record = next((of for start, end, of in owned if start <= at < end), ())
-            first, last = clause_around(sentence, said.start, said.end)
+            first, last = around(w.CLAUSE.finditer(sentence), said.start, said.end, len(sentence))
             ahead, rest = sentence[first : said.start], sentence[said.end :]
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):

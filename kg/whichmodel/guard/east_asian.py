@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from whichmodel.guard.passages import parts
+
 _LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _TOLD = re.compile(_LETTER)
 #: Where a clause ends; a comma of typesetters or one that stands right before such a letter, and the endings that turn.
@@ -53,11 +55,7 @@ def denied(clause: str) -> bool | None:
 
 def clauses(sentence: str) -> Iterator[tuple[int, int]]:
     """Where the clauses of *sentence* stand."""
-    first = 0
-    for cut in CLAUSE.finditer(sentence):
-        yield first, cut.start()
-        first = cut.end()
-    yield first, len(sentence)
+    return parts(CLAUSE, sentence)
 
 
 def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:

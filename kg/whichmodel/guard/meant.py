@@ -5,13 +5,13 @@ the weights that the texts of tasks and topics taught, without the encoder. Only
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-
-import numpy as np
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from whichmodel import classifier
-from whichmodel.graph import Kind, Predicate
+from whichmodel.classifier import LEAST_MARGIN
+from whichmodel.graph import Predicate
 from whichmodel.guard import east_asian, languages
+from whichmodel.guard.passages import parts
 from whichmodel.guard.plainly import Plain, denial
 from whichmodel.store import Store
 from whichmodel.task_names import WIDE
@@ -40,19 +40,19 @@ LEAST = 4
 class Meant:
     """Reads clauses with the words that the classes of one graph are told in."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, labels: Iterable[tuple[str, str]]) -> None:
         self._store, self._classes = store, store.learnt.classes()
         self._is_task = {node for node in self._classes if node.startswith("task/")}
         self._kin: dict[str, frozenset[str]] = {}
-        #: Names of tasks in the languages that put nothing between words, by themselves, the longest first.
-        self._names = sorted(((_squeezed(one.text), one.node) for one in store.all_texts([Kind.TASK]) if one.field == "label" and one.language in ("zh", "ja", "ko")), key=lambda one: -len(one[0]))
+        #: The *labels* (task, label) in the languages that put nothing between words, by themselves, the longest first.
+        self._names = sorted(((_squeezed(label), task) for task, label in labels), key=lambda one: -len(one[0]))
 
     def plain(self, sentence: str, taken: Sequence[tuple[int, int]]) -> Iterator[Plain]:
         """What the clauses of *sentence* that hold none of what is *taken* surely say is done, or not done."""
         asian = east_asian.told(sentence)
         if not (asian or languages.is_portuguese(sentence)) or sentence.rstrip(" *_\"”»\n").endswith(("?", "？")):
             return
-        for first, last in _clauses(sentence, asian=asian):
+        for first, last in east_asian.clauses(sentence) if asian else parts(_CUT, sentence):
             clause = sentence[first:last]
             if any(start < last and first < end for start, end in taken) or _NO_DOING.search(clause):
                 continue
@@ -66,25 +66,26 @@ class Meant:
 
     def rather(self, words: str, tasks: Collection[str]) -> str:
         """The task that *words* surely are of, where they are far from any of *tasks* and those like them; else empty."""
-        if not self._store.learnt.is_taught or not words.strip():
-            return ""
-        margins = dict(zip(self._classes, classifier.margins(words, self._store.learnt.heads([words])).tolist(), strict=True))
-        best = max(margins, key=margins.__getitem__)
-        near = max((margins.get(kin, -np.inf) for task in tasks for kin in self._kin_of(task)), default=-np.inf)
+        best, margins = self._margins(words)
+        near = max((margins[kin] for task in tasks for kin in self._kin_of(task) if kin in margins), default=LEAST_MARGIN)
         return best if best in self._is_task and margins[best] >= SURE and near < margins[best] - AHEAD else ""
 
     def _tasks_of(self, words: str, sure: float) -> tuple[str, ...]:
         """The task that *words* surely are of, and those like it of which they may be as well; none where they are not sure of any."""
-        if not self._store.learnt.is_taught:
-            return ()
-        margins = dict(zip(self._classes, classifier.margins(words, self._store.learnt.heads([words])).tolist(), strict=True))
-        best = max(margins, key=margins.__getitem__)
+        best, margins = self._margins(words)
         if best not in self._is_task or margins[best] < sure:
             return ()
         kin = self._kin_of(best)
         if margins[best] - max((margin for node, margin in margins.items() if node not in kin), default=sure) < AHEAD:
             return ()
         return best, *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - NEAR)
+
+    def _margins(self, words: str) -> tuple[str, dict[str, float]]:
+        """The class that *words* are nearest to, and the margin of each; none where nothing was taught."""
+        if not self._store.learnt.is_taught:
+            return "", {}
+        margins = dict(zip(self._classes, classifier.margins(words, self._store.learnt.heads([words])).tolist(), strict=True))
+        return max(margins, key=margins.__getitem__), margins
 
     def _named(self, words: str) -> tuple[str, ...]:
         """The task with the longest name in *words*; empty for none."""
@@ -103,14 +104,3 @@ class Meant:
 def _squeezed(text: str) -> str:
     """*text* without what may stand between the words of a name."""
     return _BETWEEN.sub("", text)
-
-
-def _clauses(sentence: str, *, asian: bool) -> Iterator[tuple[int, int]]:
-    if asian:
-        yield from east_asian.clauses(sentence)
-        return
-    first = 0
-    for cut in _CUT.finditer(sentence):
-        yield first, cut.start()
-        first = cut.end()
-    yield first, len(sentence)

@@ -1,7 +1,7 @@
 """A reply cut into passages: sentences, list items and rows of tables, each with its place and what it stands under."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from whichmodel.guard.addresses import MASK
@@ -50,6 +50,26 @@ class Passage:
     row: bool = False
     header: str = ""
     head: tuple[int, int] | None = None
+
+
+def parts(cut: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where what *cut* leaves of *text* stands, piece by piece."""
+    first = 0
+    for match in cut.finditer(text):
+        yield first, match.start()
+        first = match.end()
+    yield first, len(text)
+
+
+def around(cuts: Iterable[re.Match[str]], start: int, end: int, last: int) -> tuple[int, int]:
+    """Where the piece around what stands from *start* to *end* begins and ends, between *cuts* in a text of *last* characters."""
+    first = 0
+    for match in cuts:
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            return first, match.start()
+    return first, last
 
 
 def without_code(text: str, mask: str = MASK) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from whichmodel.guard.passages import around
 from whichmodel.guard.pieces import piece
 
 _I = re.IGNORECASE
@@ -143,16 +144,16 @@ def forbids_use(text: str) -> bool:
 
 
 def _thought(sentence: str, start: int, end: int) -> tuple[int, int]:
-    first, last = 0, len(sentence)
-    for match in _BREAK.finditer(sentence):
-        if match[0].startswith(",") and sentence[match.end()] in "*_`\u00a4" and "\u00a4" not in sentence[first : match.start()]:
+    return around(_breaks(sentence), start, end, len(sentence))
+
+
+def _breaks(sentence: str) -> Iterator[re.Match[str]]:
+    first = 0
+    for cut in _BREAK.finditer(sentence):
+        if cut[0].startswith(",") and sentence[cut.end()] in "*_`\u00a4" and "\u00a4" not in sentence[first : cut.start()]:
             continue  # "for paid work, X is fine"
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
+        first = cut.end()
+        yield cut
 
 
 def _allowed(thought: str, start: int, end: int) -> bool | None:
