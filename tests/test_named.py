@@ -91,6 +91,13 @@ def test_what_is_found_stands_in_the_text(engine: Engine, text: str) -> None:
         ("an alternative to Topaz, perhaps GFPGAN", [False]),
         ("run GFPGAN on my photo", [False]),
         ("GFPGAN for a photo that looks like wax", [False]),
+        ("I used Topaz and GFPGAN, results are too smooth", [True]),
+        ("ran it through GFPGAN and CodeFormer. The faces look plastic", [True, True]),
+        ("GFPGAN benutzt, die Ergebnisse sind zu glatt", [True]),
+        ("usei o GFPGAN e os resultados ficaram muito lisos", [True]),
+        ("usei o GFPGAN e os resultados ficaram muito bons", [False]),
+        ("is GFPGAN good? My photo is too dark", [False]),
+        ("GFPGAN for portraits, it is too noisy", [False]),
         ("ein anderes statt GFPGAN", [True]),
         ("una alternativa a GFPGAN", [True]),
         ("autre que GFPGAN", [True]),
@@ -101,6 +108,15 @@ def test_what_is_found_stands_in_the_text(engine: Engine, text: str) -> None:
 def test_another_is_asked_for_in_its_place(engine: Engine, text: str, another: list[bool]) -> None:
     """By what stands around the name, in several languages."""
     assert [one.another for one in named_in(engine.store, text)] == another
+
+
+def test_no_words_that_name_a_model_are_quoted_as_what_people_ask(engine: Engine) -> None:
+    """A way of asking that holds a model's name would read like a recommendation of it."""
+    asked = [text for task in engine.store.names(Kind.TASK).values() for one in engine.store.texts_of(task, ("symptom",)) if named_in(engine.store, text := one.text)]
+    assert len(asked) >= 5
+    for text in asked[:40]:
+        quoted = [reason.text.partition("“")[2].partition("”")[0] for one in engine.query(text).tasks for reason in one.because]
+        assert not any(named_in(engine.store, one) for one in quoted), text
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,12 @@ _BUT_NOT = either_of(
     r"does(?:n['’]t| not)|did(?:n['’]t| not)|ca(?:n['’]t|nnot)|wo(?:n['’]t|uld not)|is(?:n['’]t| not)|flicker(?:s|ed)|messe[sd]|mangle[sd]|"
     r"macht|hinterlässt|lässt|gibt|verschmiert|erfindet|hace|deja|dej[oó]|pone|inventa|rend|fait|laisse|invente|donne|deixa|deixou|faz|inventou)\b",
 )
+#: … and what came of it: "I used GFPGAN, the results are too smooth".
+_CAME_OUT = either_of(
+    r"(?: (?!(?:if|when|or|vs|to|for|on|für|para|pour)\b)[\w.'-]+){0,2}[,.;:–—-]*(?: (?:and|but|und|aber|doch|y|pero|et|mais|e|mas))?(?: (?:the|all|my|both|die|das|los|las|les|os|as))?(?: \w+)? (?:results?|outputs?|faces?|skin|pictures?|photos?|it|they|everything|ergebnisse?|alles|resultados?|résultats?|tudo)"
+    r" (?:(?:is|are|was|were|looks?|looked|comes?|came|turns?|turned|seems?|ist|sind|war|waren|wird|wirkt|es|son|quedan?|salen?|est|sont|é|são|ficam?|ficou|ficaram)(?: (?:out|all|way|far|just|a bit|so|muy|viel))* "
+    r"(?:too|overly|plastic\w*|waxy|fake|artificial|unnatural|over-?\w+ed|blurry|zu|demasiado|trop|demais|muito|muy)\b(?! (?:good|nice|well|fast|gut|schnell|buen|bien|bon|boa)))",
+)
 #: Right ahead of a model: it is asked what it does, nothing is told of it.
 _ASKED = either_of(r"\b(?:can|could|does|do|did|is|are|will|would|should|may|might|kann|könnte|puede|peut|pode)\s+(?:the\s+)?$")
 #: By which the only model that is named is one to be replaced, wherever it stands.
@@ -86,7 +92,7 @@ def _with_others(found: list[Mention], text: str) -> list[Mention]:
     for one, follows in zip(found, joined, strict=True):
         ahead = low[max(0, one.start - 40) : one.start]
         compared = bool(told) and not told[-1].another and _ANEW.search(low, told[-1].end, one.start) is None
-        failed = _BUT_NOT.match(low, one.end) and not _ASKED.search(ahead)
+        failed = (_BUT_NOT.match(low, one.end) or _CAME_OUT.match(low, one.end)) and not _ASKED.search(ahead)
         another = bool(alone or failed or _OTHER_THAN.search(ahead) or (_THAN.search(ahead) and not compared) or (follows and told[-1].another))
         told.append(Mention(one.model, one.start, one.end, another))
     return told

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
+from whichmodel.named import named_in
 from whichmodel.rank import Candidate, times
 from whichmodel.results import Conflict, about_words, shown
 from whichmodel.retrieve import Near
@@ -33,7 +34,7 @@ def because(store: Store, task: str, near: Near | None, language: str = "en") ->
     if near and text and text.language in ("en", language):
         predicate = _FIELD_PREDICATE.get(text.field)
         found = store.saying(near.node, predicate, text.text) if predicate else None
-        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row):
+        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row) and not named_in(store, text.text):
             return f"{what}People ask for {'it' if what else name} in words like “{text.text.rstrip('.')}”.", [*said, found]
         if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
             return (f"{what}It is also called “{text.text}”." if what else f"“{text.text}” is another name for {name}."), [*said, found]
