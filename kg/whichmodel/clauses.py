@@ -8,6 +8,7 @@ order is told, the clause that leads is read once more by itself.
 import re
 
 from whichmodel.patterns import either_of, lowered
+from whichmodel.rates import UNIT
 
 #: Most clauses that are read by themselves, and the least letters that can name a need.
 MOST_PARTS, LEAST_LETTERS = 6, 5
@@ -32,7 +33,10 @@ _LEAVE = either_of(
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
 )
 #: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
-_RATE = either_of(r"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )\b\d+(?:[.,]\d+)? ?(?:fps|hz|frames (?:a|per) second|frames/s)\b(?! ?(?:to|into|->|→))")
+_RATE = either_of(
+    rf"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )(?<!auf )(?<!a )(?<!à )\b\d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
+    rf"\b(?:shot|filmed|recorded|captured|records?|films?|shoots?|captures?|gefilmt|gedreht|aufgenommen|filmad[oa]s?|grabad[oa]s?|gravad[oa]s?|rodad[oa]s?|filmée?s?|tournée?s?) (?:it )?(?:at|in|on|with|mit|a|en|em|à) \d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
+)
 #: What takes back what was said before it: "remove the noise, no wait, I mean the blur".
 _TAKEN_BACK = either_of(
     r"\b(?:no|nah|oh|hmm+|uhm?|eh+m|oops|sorry|wait|actually|well)\W+(?:(?:no|wait|sorry|actually)\W+)*(?:i (?:mean|meant)|wait|scratch that|strike that|wrong word|make that)\b(?: to say)?",

@@ -22,7 +22,8 @@ REACHED = 48
 MOST = 32
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 _SECOND = r"(?:per|a|an|each|every|in 1|in a|/|pro|in der|je|por|par|la|à la|au?) ?(?:s\b|sec\w*|sek\w*|seg\w*)"
-_UNIT = (
+#: What frames are counted in, as a pattern in small letters.
+UNIT = (
     rf"(?:fps(?![a-z0-9])|hz(?![a-z0-9])|hertz\b|(?:frames?|bildern?|pictures?|images?|drawings?|im[aá]gen(?:e)?s|fotogramas?|cuadros?|quadros?|photogrammes?|stills)? ?{_SECOND}|(?:i|f|b)/s\b|コマ|帧|幀|프레임|フレーム|ヘルツ|赫兹|헤르츠)"
 )
 _OTHER_UNIT = r"(?:x\b|×|px|p\b|k\b|mp\b|mm|cm|[gmk]b|m?bit|%|min|sec|s\b|hours?|days?|weeks?|months?|years?|dpi|€|\$|£|euros?|dollars?|photos?|pictures?|clips?|tapes?|times\b|jahre|minuten|años|ans\b|anos|people|of )"
@@ -36,10 +37,10 @@ _SPEAKS = table(
 _TWO = either_of(r"\d\d[^%]*?\D\d\d|\b(?:sixteen|eighteen|twenty|thirty|fifty|sixty|sechzehn|achtzehn|\w+zwanzig|drei(?:ß|ss)ig|fünfzig|sechzig|veint\w+|treinta|cincuenta|vingt|trente|cinquante|vinte|trinta|cinquenta)\b|十|십")
 #: "30 to 60", the second perhaps with its unit, neither a size, a time of the clock nor a price.
 _PAIR = either_of(
-    rf"(?<![a-zà-ÿ0-9_.,:×$€£-])(?P<a>{_NUMBER})\s?(?:{_UNIT}|p\b)?\s?(?:up to|to|into|->|→|=>|auf|a|à|para|提升到|升到|补到|插到|变成|到|から|에서)\s?(?P<b>{_NUMBER})"
-    rf"(?P<unit>\s?(?:{_UNIT}|p\b))?(?![a-z0-9.,:]*\d|\s?{_OTHER_UNIT})",
+    rf"(?<![a-zà-ÿ0-9_.,:×$€£-])(?P<a>{_NUMBER})\s?(?:{UNIT}|p\b)?\s?(?:up to|to|into|->|→|=>|auf|a|à|para|提升到|升到|补到|插到|变成|到|から|에서)\s?(?P<b>{_NUMBER})"
+    rf"(?P<unit>\s?(?:{UNIT}|p\b))?(?![a-z0-9.,:]*\d|\s?{_OTHER_UNIT})",
 )
-_TOLD = either_of(rf"(?<![a-zà-ÿ0-9_.,:×$€£/-])(?:(?P<n>{_NUMBER})[\s-]?(?P<unit>{_UNIT})?(?![a-z0-9.,:/]*\d|[\s-]?{_OTHER_UNIT}))")
+_TOLD = either_of(rf"(?<![a-zà-ÿ0-9_.,:×$€£/-])(?:(?P<n>{_NUMBER})[\s-]?(?P<unit>{UNIT})?(?![a-z0-9.,:/]*\d|[\s-]?{_OTHER_UNIT}))")
 _UNITS = either_of(r"fps|hz|hertz|frames?\b|bild|image|im[aá]gen|imagens|fotogramas?|cuadros?|quadros?|photogrammes?|帧|幀|コマ|フレーム|프레임|(?:i|f|b)/s")
 _MOVING = table(r"videos? clips? film* footage frames? fps movies? anime stream vod recording slow* smooth* motion in[_-]?betweens? judder* stutter* interpolat* bilder cin[eé]ma? animation episodes? reel tape gameplay capture telly tv vídeo vidéo película projector", "视频 動画 영상 帧 コマ")
 #: What is said ahead of a rate that there is, and of one that is wanted.
@@ -56,11 +57,11 @@ _ALREADY = either_of(r"\b(?:shot|filmed|recorded|taken|captured|already|gefilmt|
 _SIZE = r"(?:\d{3,4} ?[x×] ?\d{3,4}|\d{3,4}p|[2458]k|uhd|qhd|full ?hd|hd)"
 _AND = rf"(?:{_SIZE}\W*(?:(?:and|und|y|et|e|at|with|mit|con|avec|com|bei|a|à|plus|和)\b)?\W*)?(?:(?:a |an )?(?:smooth|silky|fluid|full|steady|real|flüssige?) )?"
 _AIMED = either_of(
-    rf"\b(?:to|into|auf|a|à|en|em|para|vers)\W+{_AND}(?P<to>{_NUMBER}) ?{_UNIT}",
-    rf"\b(?:make|get|turn|convert|bring|raise|bump|boost|push|upscale|want|need)\b\W+(?:[a-z']+\W+){{0,5}}?{_AND}(?P<by>{_NUMBER}) ?{_UNIT}",
-    rf"(?:到|成|为|為)\s?{_AND}[\s/、，,]*(?P<towards>{_NUMBER}) ?{_UNIT}|{_SIZE}?\W{{0,3}}(?<!\d)(?P<so>{_NUMBER}) ?{_UNIT}\s?(?:に(?!撮)|へ|化|로|으로)",
+    rf"\b(?:to|into|auf|a|à|en|em|para|vers)\W+{_AND}(?P<to>{_NUMBER}) ?{UNIT}",
+    rf"\b(?:make|get|turn|convert|bring|raise|bump|boost|push|upscale|want|need)\b\W+(?:[a-z']+\W+){{0,5}}?{_AND}(?P<by>{_NUMBER}) ?{UNIT}",
+    rf"(?:到|成|为|為)\s?{_AND}[\s/、，,]*(?P<towards>{_NUMBER}) ?{UNIT}|{_SIZE}?\W{{0,3}}(?<!\d)(?P<so>{_NUMBER}) ?{UNIT}\s?(?:に(?!撮)|へ|化|로|으로)",
 )
-_RATED = either_of(rf"(?<!\d)(?<!\d[.,])(?P<rate>{_NUMBER}) ?{_UNIT}")
+_RATED = either_of(rf"(?<!\d)(?<!\d[.,])(?P<rate>{_NUMBER}) ?{UNIT}")
 _THERE = either_of(r"(?:\b(?:live|real[ -]?time|echtzeit|process\w*|shot|films?|filmed|filming|records?|recorded|recording|captures?|captured|was|were|is|are|runs?|ran|running|from|only|just|already|have|has|had|at a|gefilmt|gedreht|aufgenommen|filmé\w*|tourné\w*|grabad[oa]|gravad[oa])|从|原本|是|只有|撮\w*)\W*(?:\w+\W+){0,2}$")
 _THING = either_of(r"[\s-](?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|material|cameras?|cams?|streams?|gameplay|timelapse|source|original|vídeos?|vidéos?|aufnahmen?|の動画|の映像|的视频|的片子|영상)(?!\w)(?! (?:please|out|output))")
 #: Multiples of the frames, by the word for it; a number of times as such.

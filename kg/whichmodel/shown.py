@@ -1,5 +1,6 @@
 """What a request says is shown: a film, a drawing, a document, a face, another picture."""
 
+import re
 from typing import get_args
 
 from whichmodel.answer import Modality
@@ -45,6 +46,7 @@ _IMAGE = table(
 )
 _ORDER: tuple[tuple[Modality, Table], ...] = (("video", _VIDEO), ("anime", _ANIME), ("document", _DOCUMENT), ("face", _FACE), ("image", _IMAGE))
 assert {name for name, _ in _ORDER} == set(get_args(Modality))  # noqa: S101 - a new modality needs its words
+_RATE = re.compile(r"\d*fps|frame.?rate|images/s|\w+ (?:a|per|each|in a|pro|por|par|la) \w+")
 _OLD = either_of(r"\b(?:old|vintage|antique|ancient|alte[nrsm]?|viej[oa]s?|antigu[oa]s?|vieilles?|vieux|anciennes?|velh[oa]s?|antig[oa]s?) $|老$|旧$|古い$|오래된 $|옛 $")
 #: How far ahead a face may be denied: "don't sharpen the faces".
 _DENIED_WITHIN = 28
@@ -64,11 +66,16 @@ def modality_of(text: str) -> Modality | None:
 
 
 def word_for(modality: Modality, text: str) -> str:
-    """The word by which *text* says that such is shown, and that it is old, if it does; empty where none does."""
+    """The word by which *text* says that such is shown, and that it is old, if it does; empty where none does.
+
+    Where a film's frame rate alone says so, that is "video": the rate itself would read like a wish for more frames.
+    """
     low = lowered(text)
     found = dict(_ORDER)[modality].search(low)
     if found is None:
         return ""
+    if _RATE.fullmatch(found[0]):
+        return modality
     old = _OLD.search(low[: found.start()])
     return f"{old[0] if old else ''}{found[0]}"
 

@@ -150,10 +150,8 @@ class TaskReader:
         found = [self.retriever.nearest(vector, 4 * NEAREST, NEAREST) for vector in vectors]
         mixed = mix(self.signals(asked, vectors, [(classes, cosines) for _, classes, cosines in found]), self.mixture)
         shares: list[float] = mixed.tolist()
-        heads = dict(zip(self._heads, self._by_head(mixed).tolist(), strict=True))
-        still = max(heads, key=heads.__getitem__, default="")
-        if self.shows_film(asked) and (meant := self._in_films.get(still, still)) != still:
-            heads[meant], heads[still] = heads[meant] + heads[still], 0.0
+        by_head = self._by_head(mixed)
+        heads = dict(zip(self._heads, (self._in_one_medium(by_head, film=True) if self.shows_film(asked) else by_head).tolist(), strict=True))
         if leads := self._leads(asked, heads):
             before = max(heads, key=heads.__getitem__)
             heads[leads], heads[before] = heads[before], heads[leads]
