@@ -6,8 +6,9 @@ from whichmodel.answer import Named, Reason
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.named import Mention
+from whichmodel.plain_text import listing
 from whichmodel.rank import Candidate
-from whichmodel.sentences import Told, does, listing, shortfall
+from whichmodel.sentences import Told, does, shortfall
 from whichmodel.store import Store
 
 #: More tasks than these are not told of a model that does none of those asked for.

@@ -34,7 +34,7 @@ _LEAVE = either_of(
 )
 #: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
 _RATE = either_of(
-    rf"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )(?<!auf )(?<!a )(?<!à )\b\d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
+    rf"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )(?<!auf )(?<!à )\b\d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
     rf"\b(?:shot|filmed|recorded|captured|records?|films?|shoots?|captures?|gefilmt|gedreht|aufgenommen|filmad[oa]s?|grabad[oa]s?|gravad[oa]s?|rodad[oa]s?|filmée?s?|tournée?s?) (?:it )?(?:at|in|on|with|mit|a|en|em|à) \d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
 )
 #: What takes back what was said before it: "remove the noise, no wait, I mean the blur".

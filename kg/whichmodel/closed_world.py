@@ -28,9 +28,10 @@ from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, enlarging, short_name
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
 from whichmodel.naming import slug
+from whichmodel.plain_text import listing
 from whichmodel.plan import remainder
 from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
-from whichmodel.sentences import because, listing
+from whichmodel.sentences import because
 from whichmodel.store import StoredStatement
 from whichmodel.tasks import Reading
 

@@ -1,7 +1,8 @@
-"""Texts of a graph made safe to show: on one line, steering nothing, and addresses that only lead to the web."""
+"""Texts of a graph made to be shown: on one line, steering nothing, several as a list in words, and addresses that only lead to the web."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 #: Marks that reorder the text around them.
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -18,3 +19,10 @@ def safe_link(url: str | None) -> str | None:
     if url is None or not re.match(r"https?://", url, re.IGNORECASE):
         return None
     return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), one_line(url))
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """"a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

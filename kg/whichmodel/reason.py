@@ -22,11 +22,11 @@ from whichmodel.graph import Predicate
 from whichmodel.in_question import in_question, meant
 from whichmodel.named import named_in
 from whichmodel.nearest import nearest
+from whichmodel.plain_text import listing
 from whichmodel.plan import order_of, ordered_with
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below
 from whichmodel.sentences import (
     because,
-    listing,
     shared_shortfalls,
     shortfall,
 )
@@ -143,7 +143,9 @@ class Reasoner:
             # a factor that was asked for needs a step that enlarges, whatever else is to be done
             wanted[1:1] = [task for task in ordered if task in linked and enlarges(self.store, task)][:1]
         special = max(tasks_below(self.store, primary), key=lambda one: self.reading.shares.get(one, 0.0))
-        if self.asked.raises_frame_rate and RATE_TASK in linked and not any(self._raises_rate(task) for task in (special, *wanted)):
+        if self._raises_rate(special) and primary != RATE_TASK:
+            wanted = [task for task in wanted if task != RATE_TASK]  # one step does both
+        elif self.asked.raises_frame_rate and RATE_TASK in linked and not any(self._raises_rate(task) for task in wanted):
             wanted[1:1] = [RATE_TASK]
         return [meant(self.store, self.reading, primary), *wanted[1:3]]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from whichmodel.plain_text import listing
 from whichmodel.plain_text import one_line as _one_line
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.spelling import in_words
@@ -120,7 +121,9 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield ""
     read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats)])
     if read_in:
-        yield wrap(f"What is said of {answer.recommendations[0].model.name} was read in:", "", "")
+        first = answer.recommendations[0]
+        told_of = dict.fromkeys((first.model.name, *(step.model.name for step in first.plan)))
+        yield wrap(f"What is said of {listing(list(told_of))} was read in:", "", "")
         yield from (wrap(source, "     ", "   ") for source in read_in)
 
 

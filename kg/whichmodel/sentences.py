@@ -173,10 +173,3 @@ def first_sentence(text: str) -> str:
     """The first sentence of *text*."""
     match = re.match(r"(.+?[.!?])(?:\s+(?=[A-Z0-9“\"(])|$)", text.strip(), re.DOTALL)
     return match[1] if match else text.strip()
-
-
-def listing(items: Sequence[str], last: str = "and") -> str:
-    """"a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -9,6 +9,7 @@ from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.in_question import is_of_another_job
 from whichmodel.needs import About, about, bearing, in_words, is_given
+from whichmodel.plain_text import listing
 from whichmodel.plan import MOST_STEPS, Pass, remainder
 from whichmodel.rank import Candidate, is_broader, times
 from whichmodel.results import conflicts_around
@@ -16,7 +17,6 @@ from whichmodel.sentences import (
     conflict_sentence,
     first_sentence,
     licence_caveat,
-    listing,
     of_films,
     performs_sentence,
     readiness_caveat,

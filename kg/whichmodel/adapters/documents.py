@@ -13,9 +13,9 @@ from whichmodel.cite import Citations, Facts, facts_of, is_stated
 from whichmodel.engine import Engine
 from whichmodel.errors import GraphError, MissingExtraError
 from whichmodel.graph import Kind, Predicate
+from whichmodel.plain_text import listing
 from whichmodel.rank import times
 from whichmodel.retrieve import Hit
-from whichmodel.sentences import listing
 from whichmodel.store import StoredStatement
 
 _FIELDS = {

@@ -25,16 +25,16 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"incapa(?:z|ces)|inadecuad\w+|impotentes?|inútil(?:es)?|se niegan?|fracasan?|renuncian? a",
     ),
     "may": (
-        r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*",
-        r"darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
-        r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|le droit|utilisables?|exploitables?|convien\w+|ouverte?s?",
-        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|pode[ms]?|poderá|livres?|liberad[oa]s?|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+",
+        r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*|within (?:your|their|my|our) rights|in the clear|good to go|green[- ]li\w+|fair game|thumbs?[- ]up|wide open|has room|(?:full|all) commercial rights",
+        r"grünes licht|auf der sicheren seite|darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
+        r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|le droit|utilisables?|exploitables?|convien\w+|ouverte?s?|feu vert|laisse\w*",
+        r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|pode[ms]?|poderá|livres?|liberad[oa]s?|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+|luz verde|sinal verde|dej[ae]n?|deixa\w*",
     ),
     "bars": (
-        r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed|(?:is|are|['’]s) out(?= (?:if|when|for|as soon)\b)|keep (?:\S+ ){1,3}?away from|avoid|against (?:its|the|their) (?:licen[cs]e|terms)",
-        r"verbiet\w*|verbot\w*|untersag\w*|ausgeschlossen|schließ\w+ (?:[^.;,]{2,40} )?aus|tabu|verwehr\w*|(?:ge)?sperr\w*|verschlossen|verzicht\w*|meid\w*|scheide\w* (?:\w+ ){0,3}?aus|fäll\w* (?:\S+ ){0,3}?(?:aus|weg)|finger (?:weg|von)|bleibt außen vor",
-        r"interdi\w*|exclu\w*|proscri\w*|empêch\w*|défend\w*|fermée?s?|évit\w*|renonc\w*|se passer de|pas question|hors de question",
-        r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?|evit\w*|prescind\w*|renunci\w*|descart\w*|ni hablar|olvíd\w*|proíb\w*|proib\w*|veda\w*",
+        r"forb[ia]d\w*|prohib\w*|rul\w+ out|exclud\w*|bans?|banned|disallow\w*|preclud\w*|bars?|barred|den(?:y|ies)|blocks?|(?:keep|stop|prevent|hinder|deter|restrain)s? (?:\w+ ){1,3}from|(?:keep|shut|lock|leave|turn|send)(?:s|ed)? (?:\w+ )?(?:out|away)|says? no|out of the question|closed|(?:is|are|['’]s) out(?= (?:if|when|for|as soon)\b)|keep (?:\S+ ){1,3}?away from|avoid|against (?:its|the|their) (?:licen[cs]e|terms)|breach\w*|violat\w*|infring\w*|off the (?:menu|table|list)|out of (?:luck|bounds)|red light|thumbs?[- ]down|non-?starter|no-?go|unlicen[cs]ed|unwelcome|look elsewhere|hands off|stays? (?:out|away)|unusable|refus\w+|illegal|disqualif\w+|no place in|no room for",
+        r"verbiet\w*|verbot\w*|untersag\w*|ausgeschlossen|schließ\w+ (?:[^.;,]{2,40} )?aus|tabu|verwehr\w*|(?:ge)?sperr\w*|verschlossen|verzicht\w*|meid\w*|scheide\w* (?:\w+ ){0,3}?aus|fäll\w* (?:\S+ ){0,3}?(?:aus|weg)|finger (?:weg|von)|(?:bleib\w*|muss) (?:\w+ ){0,3}(?:außen vor|draußen(?: bleiben)?)|rote karte|rotes licht|auf dem holzweg|hindert|nicht drin",
+        r"interdi\w*|exclu\w*|proscri\w*|empêch\w*|défend\w*|fermée?s?|évit\w*|renonc\w*|se passer de|pas question|hors de question|feu rouge|à l['’]écart|passer (?:leur|ton|votre|son) chemin|écart\w*",
+        r"prohíb\w*|prohib\w*|exclu\w*|impid\w*|ved[ae]\w*|cerrad[oa]s?|evit\w*|prescind\w*|renunci\w*|descart\w*|ni hablar|luz roja|sinal vermelho|deja fuera|fuera de|olvíd\w*|proíb\w*|proib\w*|veda\w*",
     ),
     "address": (
         r"code|source|repos?|repository|github|gitlab|links?|address|home|homepage|page|site|project|implementation|weights|checkpoints?|official|download",
@@ -80,6 +80,12 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "firm": (
         r"compan(?:y|ies)|corporations?|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios?|business(?:es)?|entrepreneurs?", r"firm(?:a|en)|unternehmen|betriebe?|agentur(?:en)?|studios?|freiberufler\w*|selbstständige\w*",
         r"entreprises?|sociétés?|agences?|indépendants?|professionnels", r"empresas?|compañías?|agencias?|estudios?|autónomos?|profesionales",
+    ),
+    "gain": (
+        r"revenues?|profits?|profiting|incomes?|commerce|commercial\w*|earn(?:s|ed|ings?)?|pay-?walls?|cash registers?|merchants?|for a fee|side (?:hustle|business)|freelance (?:work|gigs?|jobs?)|gigs?|(?:make|making|earn) (?:a )?(?:buck|bucks|cash|\$+)|money(?:['’]s| is)? involved|paying (?:\w+ )?(?:services?|projects?)|invoic\w+|gainful\w*|monetary gain|billable \w+",
+        r"gewinn(?:e|en|s)?|gewinnbringend\w*|erlöse?n?|einnahmen|umsatz|umsätze|kasse|gewerbe|geld (?:verdien\w*|mach\w*)|verdien(?:en|st|t)|abrechnen|in rechnung|honorar\w*",
+        r"profits?|bénéfices?|recettes|gagner|gagnez|revenus?|tiroir-caisse|lucrati\w*|rentabilis\w*|monnay\w*|commerc\w+|factur\w+",
+        r"ganancias?|lucro|lucrar\w*|lucrativ\w*|ingresos|beneficio económico|negocios?|comerci\w+|ganar(?:se)?|factur\w+|cobr\w+|lucros?|receitas?|ganhar|vendid[oa]s?|vend\w+|fatur\w+|comercializ\w+",
     ),
     "must": (r"may|might|can|could|must|should|have|has|need|needs", r"darf|dürfen|kann|können|muss|müssen|sollten?", r"peut|peuvent|doit|doivent|devraient?|n['’]|ne", r"puede[n]?|debe[n]?|tienen?|podrá[n]?|no"),
     "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),

@@ -19,6 +19,7 @@ _CUE = re.compile(
     rf"|\b(?:en|im|in|dans) (?:una? |la |der |den |einer |einem |tu |une |an? |the )?{piece('firm')}\b"
     r"|\bearn\w* (?:\w+ ){0,2}?(?:living|keep|bread|money|wages)\b|\bmoney changes hands\b|\bpay-?wall\w*|\bsubscri(?:bers|ptions?)\b|\b(?:for|to|with) (?:your|my|our|their|his|her|paying) (?:clients|customers)\b|\bcharge(?=\W*$)|\b(?:usage|uso) prof\w+|\bprofessional (?:use|work)\b|\bberuflich\w*|\bprivate fun\b|\b(?:only|nur|seuls?|solo|sólo|únicamente) (?:the |les |los |die )?(?:hobbyists|researchers|students|chercheurs|étudiants|universitaires|investigadores|estudiantes|forscher\w*|studierende)(?= (?:may|can|peuvent|pueden|dürfen)\b)|\b(?:used?|use it) for (?:research|teaching|study)\b"
     r"|\b(?:dans|pour|à|en|para|a|in|für|bei) (?:[\w’']+ ){0,3}?[\w-]+ (?:payante?s?|payée?s?|rémunérée?s?|de pago|pagad[oa]s?|remunerad[oa]s?|vendue?s?|vendid[oa]s?)\b|\b(?:bezahlt|kostenpflichtig|zahlend|verkauft)e[nrsm]? \w+|\b(?:kauf|bezahl|verkaufs)-?(?:app|software|produkt|version|dienst)\w*|\b(?:für|mit) (?:\w+ )?kunden\b"
+    rf"|\b{piece('gain')}(?!\w)|\$\$+"
     rf"|\b{piece('may', 'bars')} (?:out )?(?:the |any |la |le |el |den |der |die |de )*{piece('sale')}\b"
     r"|\b(?:open|ouverte?s?|fermée?s?|abiert[oa]s?|cerrad[oa]s?|offen|frei|verschlossen|tabu|frei) (?:aux|a las?|para las?|für) (?:\w+ )?(?:entreprises|empresas|agences|agencias|firmen|unternehmen)\b|\bkunden(?:aufträge|projekte|arbeit)\w*"
     r"|\b(?:resale|for-profit|profit-making|money-?making)\b|\b(?:permit|allow|forbid|prohibit|ban|rule|grant|includ|exclud)\w* (?:out )?(?:the |any )?(?:re)?sale\b|\b(?:be|is|are|it|them|product|app|service|anything|something|films?|prints?) (?:\w+ )?(?:being |then |is |are )?(?:re)?sold\b|\bs(?:old|hipped) as (?:a )?part of\b"
@@ -40,6 +41,7 @@ _CUE = re.compile(
 )
 #: Words that allow nothing but private use or research.
 _CLOSED = re.compile(
+    rf"\bauf (?:die )?(?:forschung|lehre)\w* (?:beschränkt|begrenzt)|\b(?:réservée?s?|limitée?s?) (?:à|aux) (?:la |l['’])?(?:recherche|amateurs|chercheurs|étudiants|universitaires|usage privé)|\b(?:limitad[oa]s?|reservad[oa]s?|se limitan?) (?:a|à|al|aos?|para) (?:la |a |uso )*(?:investigación|pesquisa|aficionados|personal|académico|privado)|\b(?:for|only) (?:students|researchers|academics|amateurs|hobbyists) and \w+(?:,| (?:only|alone|full))|\b(?:academic|research|non-?commercial)-?only\b|"
     rf"\b(?:only|nur|seuls?|solo|sólo|únicamente) (?:the |les |los |die )?(?:hobbyists|researchers|students|academics|chercheurs|étudiants|universitaires|investigadores|estudiantes|forscher\w*|studierende)\b|\b(?:only|just|solely|exclusively|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|únicamente|exclusivamente) (?:[\w’']+ ){{0,3}}?(?:for|für|pour|à|para|in der|zur) (?:[\w’']+ ){{0,2}}?(?:research|teaching|study|private|personal|hobby|forschung\w*|lehre|privat\w*|recherche|usage (?:privé|personnel)|enseignement|investigación|uso (?:privado|personal|académico))\b|\b(?:strictly|purely) for (?:\w+ )?(?:private|personal|hobby|fun|research)|\bno comercial(?:es)?\b|\bnon commerciale?s?\b|\b(?:everyone|everybody|anyone|anybody|all) (?:but|except(?: for)?|save|bar) (?:\w+ )?{_WHO}\b|\b(?:nichts|rien|nada) (?:für|pour|para) (?:\w+ )?(?:firmen|unternehmen|agenturen|entreprises|empresas)\b|"
     r"\b(?:strictly|limited to|restricted to|only|purely|solely|for) (?:\w+ )?(?:non|not[- ]for)-?profit\b|\bonly (?:\w+ )?be used privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\b(?:companies|businesses|firms|agencies|studios|freelancers|commercial users|professionals) (?:\w+ )?(?:have to|has to|must|need to|needs to) (?:\w+ )?(?:buy|pay|purchase|look elsewhere|ask|stay away|keep (?:off|away|out))\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)\b"
@@ -49,9 +51,14 @@ _CLOSED = re.compile(
     r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
     _I,
 )
-_BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|pas|aucun\w*|jamais|ni|nunca|tampoco|não|nem|nenhum\w*)\b[^.;]{{0,60}}$", _I)
+#: What allows nothing but research, denied: "no non-commercial clause", "isn't limited to research", "without the usual academic-only rider".
+_CLOSED_NOT = re.compile(r"\b(?:no|without|free of|minus|ohne|keine?|sans|sin|sem|nor|never|needn['’]t be|need not be|don['’]t (?:have|need) to be)\s(?:\W?[\w-]+\W?\s){0,3}\W?$|(?:\bnot|n['’]t|\bnever|\bno longer|\bhardly|\bnicht|\bpas|\bno|\bnão)\s(?:\w+\s){0,2}\W?$", _I)
+_CLOSED_GONE = re.compile(r"^\W*(?:[\w-]+\W+){0,4}?(?:(?:was|were|is|are|has been|got) )?(?:dropped|gone|lifted|removed|waived|scrapped|abolished|deleted|history)\b", _I)
+#: Words of a licence, and licences of others, of which nothing is said: "a research-only licence is common", "some models are non-commercial".
+_IN_GENERAL = re.compile(r"^\W*(?:some|many|most|not every|not all|few|other|several|any|every|a|an|the words?|non-?commercial|manche|viele|nicht jedes|certains|beaucoup de|algunos|muchos|alguns|muitos)\b[^.;\u00a4]*\b(?:models?|ones|licen[cs]es?|means?|modelle|modèles|modelos)\b[^\u00a4]*$|\b(?:look|search|watch out|check) for the words?\b|\bmeans? different\b", _I)
+_BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|ain['’]t|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|ne (?:peu\w+|saurai\w+|doi\w+|pourr\w+)|pas|aucun\w*|jamais|ni|nunca|tampoco|não|nem|nenhum\w*)\b[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
-    rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|an option|included)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|possible|an option)|"
+    rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|granted|an option|included|licensed)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|granted|possible|an option|licensed)|"
     r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
     _I,
 )
@@ -60,6 +67,8 @@ _NONE_CLOSED = re.compile(r"\b(?:none|neither)\b[^.;:]{0,30}\b(?:is|are|has|have
 #: A ban that is none: "nothing stops you from selling", "no commercial strings".
 _AVOIDED = re.compile(r"^\W*(?:please |better )?(?:avoid|skip|leave out|forget|drop|stay away from|keep away from|steer clear of|don['’]t (?:use|take|touch)|rule out)\b|^[^,;:]{0,40}[,:]\s(?:please |better )?(?:avoid|skip|stay away from|keep away from|don['’]t (?:use|take|touch)|forget)\b", re.IGNORECASE)
 _FREE = re.compile(
+    r"\b(?:nada|nadie|rien|personne|nichts|niemand|ninguém)\b[^.;]{0,40}\b(?:imp[ie]d\w*|hinder\w*|empêch\w*|verbiet\w*|interdi\w*|prohíb\w*|proíb\w*)|\b(?:pas besoin d['’]une?|sans) (?:\w+ )?(?:licence|autorisation)|\b(?:keine|ohne) (?:\w+ )?(?:zusatz|extra|sonder)?(?:lizenz|genehmigung)|\bkeine rede\b|\bno (?:hace falta|necesitas?|se necesita|precisa\w*) (?:\w+ ){0,2}(?:licencia|permiso|licença)|\b(?:nicht|pas|plus|no|não) (?:se )?(?:auf (?:die )?forschung (?:beschränkt|begrenzt)|limit\w+ (?:à|a|à la|a la) (?:la )?(?:recherche|investigación|pesquisa))|"
+    r"\bcan(?:not|['’]t| not) go (?:far |very )?wrong\b|\b(?:won['’]t|will not|doesn['’]t|does not|wouldn['’]t) (?:trip|bite|stand in|get in|single out|hinder|tie|hold|come after|bother|limit|care)\b|\b(?:can['’]t|cannot|couldn['’]t|don['’]t|didn['’]t) (?:find|see|spot|think of) (?:any|a|anything)\b[^.;]{0,40}\b(?:against|clause|keep|kept|stop|prevent|forbid|bar|reason)\w*|\bno (?:separate |extra |special |other |further |commercial )*(?:licen[cs]e|permission|permit|contract|agreement|deal) (?:is |are )?(?:needed|required|necessary|to (?:buy|seek|ask))\b|\bno (?:field-of-use|use) restrictions?\b|\b(?:no|makes no|draws no|no) (?:difference|line|distinction|fence|teeth)\b|\b(?:has|have|['’]s got) your back\b|"
     r"\b(?:sans|ohne|sin) (?:avoir à |dafür |tener que |rien |etwas |nada |einen cent )*(?:demander|payer|zu fragen|fragen|zu zahlen|pedir|pagar)\b|(?<!not )\bwithout (?:having to )?(?:ask(?:ing)?|pay(?:ing)?|worry(?:ing)?) (?:anybody|anyone|nobody|the authors|a soul|first|a cent|a penny|for (?:permission|leave))\b|\bcompanies included\b|\b(?:nobody|no one|no lawyer)(?: is|['’]s| will|['’]ll| would| can)?(?: \w+){0,3} (?:sue\w*|complain\w*|object\w*|bother\w*|mind\w*|come after|knock\w*|chase\w*)\b|\bnothing (?:to (?:fear|worry|lose|pay)|against)\b|\b(?:no|without) (?:\w+ )?objections?\b|\bno (?:\w+ ){0,2}?(?:rules?|laws?|clauses?|terms?) against\b|\bspricht (?:\w+ ){0,3}?nichts\b|\bnichts (?:\w+ )?dagegen\b|\bno (?:pide|exige|requiere|hace falta) (?:\w+ )?permiso\b|\b(?:nothing|no one|nobody|none)\b[^.;]{0,60}\b(?:stops?|prevents?|keeps|forbids?|against)\b|\bno (?:\w+ ){0,2}(?:strings|restrictions?|limit\w*|worr(?:y|ies)|prob(?:lem)?s?|objections?|catch|bans?|obstacles?|hurdles?|barriers?|clauses?|conditions|caveats?|issues?|fees?|royalt\w+|reason not)\b"
     r"|\bnot (?:only|just|limited to|restricted to)\b|\b(?:does(?:n['’]t| not)|do not|don['’]t|nor does it) (?:forbid|prohibit|rule out|exclude|restrict|ban|bar|prevent|stop)\b|\b(?:does(?:n['’]t| not)|do(?:n['’]t| not)|won['’]t) (?:mind|care (?:about|if|whether)|object to|frown on) (?:\w+ ){0,3}?(?:moneti|commerc|paid|sell|business|money|compan|client|customer|profit|sale)|\bno need to\b|\bnot a problem\b|\bnever (?:mind|a problem)\b|\bkeine?(?:rlei)? (?:problem\w*|einschränkung\w*|hindernis\w*|sorgen?|bedenken)\b|\bbedenkenlos\b|\b(?:rien|nada|nichts) (?:ne |no )?(?:(?:vous|te|dich|lo|la) |l['’])*(?:empêche|impide|hindert)\b|\b(?:sans|aucune?|sem|nenhum) (?:restriction|problème|souci|obstacle|problema|restriç)\w*\b|\b(?:sin|ningún|no hay) (?:restricci|problema|inconveniente)\w*",
     _I,
@@ -99,6 +108,7 @@ _BARRED = re.compile(
 )
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
 _NO_TERMS = re.compile(
+    r"\b(?:it (?:would|['’]d) be|it['’]s|it is|that(?:['’]s| is)) (?:wrong|false|a mistake|not true|untrue)\b|\busually (?:covers?|means?)\b|^\W*(?:before|bevor|ehe|avant|antes)\b|\bfree of charge\b|\b(?:cloud|power|electricity|phone|energy|hosting|gpu) bills?\b|\b(?:eats?|eating|cuts?|reduces?|saves?|costs?) (?:\w+ )?(?:in|into )?(?:your|my|our|the|all) (?:profits?|income|revenue)\b|^\W*(?!(?:who|that|one)\b)\w+ sells\b|\b(?:can['’]t|cannot|couldn['’]t|can not) (?:say|tell|find|open)\b|\bnot (?:stated|told|known|mentioned|specified)\b|\bkeine angabe\w*|\bn['’]ont jamais répondu\b|没写|没有写|未说明|未注明|自行查|정보 없|명시되어 있지 않|記載(?:は|が)?な|不明|^\W*since you\b(?![^.;]*\b(?:allow|permit|licen|sale|free|may|can|fine|ok)\w*)|\bpaid edition\b(?![^.;]*\b(?:need|without)\b)|\bfingers crossed\b|\ba question for\b|\btends? to\b|^\W*(?:for|with) (?:\w+ ){0,2}(?:work|jobs?|clients?|customers?|projects?),? (?:always|never|first|better|please|keep|check|save|make|use a|back up)\b|\b(?:since|because|as) it (?!(?:is|['’]s) (?:under|non|licen|MIT|GPL|Apache|BSD|CC))(?:\w+ )?(?:smears?|blurs?|looks?|softens?|invents?|smooths?|lacks?|is (?:slow|too|blurry|not (?:good|sharp)))\b|"
     r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
     r"|\b(?:whether|cares?|minds?(?! (?:that|you)\b)|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|\b(?:asks?|charges?|begs?|wants?)\s(?:\w+ )?for money\b|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
     _I,
@@ -169,8 +179,10 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None  # "MIT rather than non-commercial"
     if turns and not near.strip():
         near = ahead  # "excludes companies and freelancers"
-    if _CLOSED.search(thought):
-        return None if re.search(r"(?:\bnot(?!\s?[,;:])|n['’]t|\bnever|\bno longer|\bhardly)\W+(?:\w+\W+){0,2}$", near) else False
+    if closed := _CLOSED.search(thought):
+        if _CLOSED_NOT.search(thought[: closed.start()]):
+            return True if closed.start() < end and start < closed.end() and not re.search(r"\bnot\b|n['’]t\b", thought[closed.end() :]) else None
+        return True if _CLOSED_GONE.match(rest) else None if _IN_GENERAL.search(thought) else False
     if _AVOIDED.match(rest):
         return False
     if (outcome := _CONDITION.match(thought)) and outcome.start("then") > end:
@@ -185,7 +197,7 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
         return None
     if (terms := _PROVIDED.search(rest)) and (said := _allowed(thought[: end + terms.start()], start, end)):
         return said
-    if _DUTIES.search(thought) or _NO_TERMS.search(near + thought[start:]):
+    if _IN_GENERAL.search(thought) or _DUTIES.search(thought) or _NO_TERMS.search(near + thought[start:]):
         return None
     if _ACTOR.fullmatch(thought[start:end].strip()) and not _BARRED.search(near + rest) and not _ALLOWS.search(thought):
         return None

@@ -13,7 +13,7 @@ from whichmodel.guard.finding import FindingKind
 from whichmodel.guard.meant import Meant
 from whichmodel.guard.names import Mention
 from whichmodel.guard.standing import Standing, nothing_to_compare, same_licence, standing_of
-from whichmodel.sentences import listing
+from whichmodel.plain_text import listing
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
