@@ -24,6 +24,9 @@ from whichmodel.packaged import ensure_packaged
 from whichmodel.store import Store
 
 REPLIES = Path(__file__).parent / "replies" / "replies.jsonl"
+#: Sentences that say that "¤" may be used for money, may not, or neither; and a model that may not be, and one that may.
+TERMS, CLOSED, OPEN = REPLIES.with_name("terms.jsonl"), "CodeFormer", "NAFNet"
+LOTS = {1: "mended by", 2: "hardly mended by"}
 #: The findings that fit each kind of planted error.
 FITTING = {
     "link": {"unknown_link"}, "arxiv": {"unknown_paper", "unknown_link"}, "title": {"unknown_paper"}, "model": {"unknown_model"},
@@ -109,6 +112,20 @@ def table(title: str, made: Measured) -> str:
     return "\n".join([*rows, "", f"{made.milliseconds:.1f} ms a reply."])
 
 
+def terms_table(store: Store) -> str:
+    """Whether sentences on terms of use are read: each is said of a model for which it is wrong, where there is one, and of one for which it is not."""
+    counted: dict[int, Counter[str]] = {lot: Counter() for lot in LOTS}
+    for line in TERMS.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        for model, wrong in ((CLOSED, "allowed"), (OPEN, "forbidden")):
+            reply = one["text"].replace("¤", model) if "¤" in one["text"] else f"Have a look at {model}. {one['text']}"
+            found = any(finding.kind == "wrong_use" for finding in check(store, reply).findings)
+            is_wrong = one["says"] == wrong
+            counted[one["lot"]].update({f"{is_wrong} said": 1, f"{is_wrong} found": found})
+    rows = [f"| {name} | {made['True found']} of {made['True said']} ({made['True found'] / made['True said']:.0%}) | {made['False found']} of {made['False said']} ({made['False found'] / made['False said']:.1%}) |" for lot, name in LOTS.items() if (made := counted[lot])]
+    return "\n".join(["| sentences on terms of use | wrong ones found | right ones flagged |", "|---|---|---|", *rows])
+
+
 def _touch(one: Finding, planted: dict[str, Any]) -> bool:
     spans = [(one.start, one.end), *one.again]
     return any(start < planted["end"] and planted["start"] < end for start, end in spans)
@@ -132,6 +149,8 @@ def main() -> None:
         print(tables[-1], end="\n\n")
         if "--wrong" in sys.argv and by != "aside":  # what is kept aside stays unseen
             print("\n".join(made.wrong), end="\n\n")
+    tables.append(terms_table(store))
+    print(tables[-1])
     if "--write" in sys.argv:
         readme = Path(__file__).with_name("README.md")
         text = readme.read_text("utf-8")
