@@ -13,7 +13,7 @@ from whichmodel.rates import UNIT
 #: Most clauses that are read by themselves, and the least letters that can name a need.
 MOST_PARTS, LEAST_LETTERS = 6, 5
 
-_CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais)"
+_CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais|restor|denois|retouch)"
 _TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
 _DONE = r"(?:clean|denois|deinterlac|stabili[sz]|upscal|enlarg|colou?ri[sz]|sharpen|brighten|restor|enhanc|retouch|dehaz|deblurr|scann|digiti[sz]|convert|crop|cut out|mask|interpolat|de-?flicker)"
 #: Parts that are to be left alone, and needs that are denied.
@@ -30,7 +30,12 @@ _LEAVE = either_of(
     # what was done before: "already cleaned, now to HD", "after stabilising I have black borders"
     rf"\balready (?:been |got |had (?:it|them) )?(?:\w+ly )?{_DONE}(?:p?ed)?\b(?: (?:it|them|that))?|\bafter {_DONE}p?ing(?: (?:it|them|the \w+))?(?=,? (?:(?:i|we) (?:have|got|see|am left)|there (?:is|are|was|were)|it (?:has|shows|leaves|looks|is)))",
     # a symptom that is not there
-    r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre)\b",
+    r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre|out of focus|desfocad[ao]|tremid[ao]|movid[ao]|verwackelt)\b",
+    r"\b(?:is|are) (?:all )?part of (?:the|its|their|his|her|our) (?:story|charm|character|history|look)\b",
+    # the same in other languages: "ne touchez pas au visage", "bitte nichts anderes verändern", "no quiero quitar …"
+    r"\bne (?:surtout )?(?:touch\w+|chang\w+|modifi\w+|retouch\w+|corrig\w+|agrandi\w+|enlev\w+|coloris\w+|liss\w+) (?:surtout )?(?:pas|rien|jamais)\b[^.,;:!?]{0,50}(?![\w'’])",
+    r"\b(?:bitte )?(?:sonst )?(?:nichts|nicht)(?: anderes| weiter)? (?:verändern|ändern|anfassen|vergrößern|glätten|schärfen|retuschieren|einfärben)\b|\b(?:die |das |den )?\w+ (?:soll(?:en)?|muss|müssen) (?:so )?bleiben(?:,? wie (?:es|er|sie) (?:ist|sind))?\b",
+    r"\b(?:no|sin|não|sem) (?:(?:quiero|quieras?|queremos|quero|queremos|hay que|precisa) )?(?:toc\w+|cambi\w+|quit\w+|mud\w+|mex\w+|alter\w+|modific\w+|retoc\w+|tir\w+|ampli\w+|color\w+|suaviz\w+)\b[^.,;:!?]{0,40}(?![\w'’])",
 )
 #: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
 _RATE = either_of(

@@ -190,7 +190,7 @@ class TaskReader:
         said = [classifier.score(text, vector, heads) for text, vector in zip(texts, vectors, strict=True)]
         margins, by_meaning = np.stack([one[0] for one in said]), np.stack([one[1] for one in said])
         beside = np.array([one[2] for one in said])[:, None] * ~self.is_task
-        size = self._enlarges if asked.enlarges else -self._enlarges if asked.request.same_size else np.zeros(count)
+        size = self._enlarges if asked.enlarges else -self._enlarges if asked.request.same_size or asked.shrinks else np.zeros(count)
         if asked.request.frame_rate and RATE_TASK in self._number:
             size = size.copy()
             size[self._number[RATE_TASK]] += 1.0

@@ -96,6 +96,12 @@ class Understanding:
         return [self.need, *([self.lead] if self.lead else [])]
 
     @property
+    def shrinks(self) -> bool:
+        """Whether a size is to be reached that is less than the one there is."""
+        source, target = self.request.source_size, self.request.target_size
+        return source is not None and target is not None and max(target) < max(source)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was said that could name a need: no letter, or a single one of an alphabet."""
         said = [character for character in self.core if character.isalnum()]

@@ -17,7 +17,7 @@ from whichmodel.store import Store
 #: Stands for each character of a link where the prose around it is read.
 MASK = "\ufffc"
 _TLD = r"(?:com|org|net|io|ai|dev|app|edu|gov|info|co|me|de|fr|cn|jp|kr|uk|ch|eu|us|tech|cloud|xyz|page|site|gg|sh)"
-_STOP = r"\s<>\"'`|\\^{}“”„«»…" + MASK
+_STOP = r"\s<>\"'`|\\^{}“”„«»…，。、；：！？（）【】《》「」『』" + MASK
 _BARE = re.compile(
     rf"(?<![\w@/.-])(?:https?://[^{_STOP}]+|www\.[^{_STOP}]+|git@[\w.-]+:[\w./-]+|(?:[a-z0-9][a-z0-9-]*\.)+{_TLD}(?:/[^{_STOP}]*|(?![\w@.-]|\.\w)))",
     re.IGNORECASE,

@@ -232,7 +232,7 @@ class ClaimReader:
                 continue
             if said.kind == "task" and (_FOR_OTHERS.search(ahead) or groups.ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue
-            if (said.kind in ("licence", "use") and ((here and groups.THE_OTHERS.search(ahead)) or groups.BY_NUMBER.search(ahead))) or (said.kind == "use" and ASK_FIRST.search(ahead)):
+            if (said.kind in ("licence", "use") and here and groups.THE_OTHERS.search(ahead)) or (said.kind in ("licence", "use", "factor") and groups.BY_NUMBER.search(sentence[: said.start])) or (said.kind == "use" and ASK_FIRST.search(ahead)):
                 continue
             if len(about) > 1 and said.kind == "task" and about[0].start >= to and _OR.search(text[to : about[0].start]):
                 any_of = True  # "for rain, noise or blur there are A, B and C"

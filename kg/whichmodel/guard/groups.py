@@ -22,7 +22,7 @@ MOST_IN_LABEL = 5
 #: All that work so, not the one that is named: "no interpolator understands …".
 ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
 #: Of the one with that number in a list of references, or of the second that was named: "[1]–[4] are MIT, [5] is not".
-BY_NUMBER = re.compile(r"\[\d{1,2}\]\s(?:\w+\s){0,4}$|\bthe (?:first|second|third|fourth|last) one\s(?:is|has|was)\s(?:\w+\s)?$", re.IGNORECASE)
+BY_NUMBER = re.compile(r"\bthe (?:first|second|third) and (?:the )?(?:second|third|fourth|last)(?: ones?)?\s(?:\w+\s){0,3}$|\[\d{1,2}\]\s(?:\w+\s){0,4}$|\bthe (?:first|second|third|fourth|last) one\s(?:is|has|was)\s(?:\w+\s)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:those|these|the|diese|die|ces|les|esos|estos|los) (?:(?P<three>three|drei|trois|tres)|two|beiden|zwei|deux|dos)\b(?! (?!is\b|was\b|has\b|does\b)\w+s\b)", re.IGNORECASE)
 #: Of the others than those that are named: "X is MIT, the other two Apache-2.0".
 THE_OTHERS = re.compile(r"\b(?:the (?:other|remaining) (?:two|three|four|ones?|models?)|the (?:others|rest)|(?:die|den) (?:beiden |zwei |drei )?anderen|les (?:deux |trois )?autres|los (?:otros )?(?:dos|tres|otros|demás)|las (?:otras )?(?:dos|tres|otras|demás))\W*(?:(?:are|is|use|have|come|under|sind|sont|son|stehen)\W+){0,2}(?:under |unter |sous |bajo |the |die |der |la |el )*$", re.IGNORECASE)

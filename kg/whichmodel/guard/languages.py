@@ -74,7 +74,7 @@ POINTS_AT_TERMS = re.compile(
 )
 
 
-_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por|es|sirve[ns]?|ayuda|permite|puede[ns]?|hace|tiene|de(?!-)|du|des|sur|peut|sait|sous|kann|wird|wurde|im|oder)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœ]\w*", _I)
+_TELLING = re.compile(r"\b(?:der|das|und|nicht|kein\w*|ist|für|auch|ein|eine|einer|den|dem|sich|von|le|la|les|est|une|pour|avec|dans|aussi|ne|pas|una|para|con|que|el|del|los|las|también|por|es|sirve[ns]?|ayuda|permite|puede[ns]?|hace|tiene|de(?!-)|du|des|sur|peut|sait|sous|kann|wird|wurde|im|oder|uma|dos|pelo|pela)\b|(?!moir|caf|na[ïi]v|fa[çc]ad|clich|r[ée]sum|d[ée]cor|fianc|touch)\w*[äöüßéèêàçñíóúáîœãõâô]\w*", _I)
 _ENGLISH = re.compile(r"\b(?:the|an?|is|are|of|and|it|its|to|in|for|with|or|by|not|you|can|that|this|from|on|at|no (?!\w+[ae]\b))\b|\w+(?:'s|’s|n't|n’t)\b", _I)
 #: So many of their small words or letters make a text one of the three languages.
 LEAST = 1

@@ -99,7 +99,7 @@ PARTLY = any_of(
     r"^\W{0,3}\s?(?:(?:by|to|up to|it|them|(?:the|a|your|any) \w+)\s){0,2}[x×]?\d",
     r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|itself|themselves|as such|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
 )
-PARTLY_BEFORE = any_of(r"\b(?:always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
+PARTLY_BEFORE = any_of(r"\b(?:plain|mere|simple|ordinary|usual|typical|classic|always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
 #: What points back to the model of the sentence before.
 PRONOUN = any_of(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
