@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +29,8 @@ HERE = Path(__file__).resolve().parent
 RUNS = 15
 #: A question of at most so many words is a short one; half of the development questions have 14 or more.
 SHORT = 8
-#: The questions that texts and weights were tuned on, and those kept aside.
-SETS = ("development", "held_out")
+#: The questions that texts and weights were tuned on, those kept aside, and those that others wrote, each with its name in the tables.
+SETS = {"development": "development", "held_out": "kept aside", "by_others": "by others"}
 QUESTION = "upscale old photo 8x"
 
 
@@ -112,7 +113,7 @@ def build_rate(turns: int) -> dict[str, float]:
 
 
 def understood() -> dict[str, "Measured"]:
-    """How well both sets of questions are understood."""
+    """How well each set of questions is understood."""
     import whichmodel
     from whichmodel.evaluate import measure, outcomes
     from whichmodel.questions import read_questions
@@ -125,19 +126,24 @@ def understood() -> dict[str, "Measured"]:
 
 def understanding(sets: dict[str, "Measured"]) -> str:
     """The tables of how well questions are understood."""
-    one, other = (sets[name] for name in SETS)
-    lines = [
-        f"| understanding | development ({one.questions}) | kept aside ({other.questions}) |", "|---|---|---|",
-        *(f"| {label} | {told(getattr(one, key), key)} | {told(getattr(other, key), key)} |" for key, label in NAMES.items()),
-        "", "| constraints: read rightly, of those stated | development | kept aside |", "|---|---|---|",
-    ]  # fmt: skip
+    made = [sets[name] for name in SETS]
+
+    def head(title: str, names: Iterable[str]) -> list[str]:
+        return [f"| {' | '.join((title, *names))} |", "|---" * (1 + len(made)) + "|"]
+
+    def row(label: str, cells: Iterable[str]) -> str:
+        return f"| {' | '.join((label, *cells))} |"
+
+    lines = head("understanding", (f"{name} ({one.questions})" for name, one in zip(SETS.values(), made, strict=True)))
+    lines += [row(label, (told(getattr(one, key), key) for one in made)) for key, label in NAMES.items()]
+    lines += ["", *head("constraints: read rightly, of those stated", SETS.values())]
     for key, label in CONSTRAINT_NAMES.items():
-        found = [made.by_constraint.get(key) for made in (one, other)]
-        lines.append(f"| {label} | {' | '.join(f'{c.right} of {c.stated}' if c else '–' for c in found)} |")
-    lines += ["", "| kind of question: handled rightly | development | kept aside |", "|---|---|---|"]
-    for key in one.by_kind:
-        found = [made.by_kind.get(key) for made in (one, other)]
-        lines.append(f"| {key} | {' | '.join(f'{100 * part.handled:.1f} % of {part.questions}' if part else '–' for part in found)} |")
+        read = [one.by_constraint.get(key) for one in made]
+        lines.append(row(label, (f"{one.right} of {one.stated}" if one and one.stated else "–" for one in read)))
+    lines += ["", *head("kind of question: handled rightly", SETS.values())]
+    for key in made[0].by_kind:
+        parts = [one.by_kind.get(key) for one in made]
+        lines.append(row(key, (f"{100 * part.handled:.1f} % of {part.questions}" if part else "–" for part in parts)))
     return "\n".join(lines)
 
 

@@ -187,7 +187,7 @@ def measure(found: Sequence[Outcome]) -> Measured:
     return Measured(
         len(found), _share(one.right(1) for one in good), _share(one.right(3) for one in good),
         sum(1 / one.rank if one.rank else 0.0 for one in good) / len(good) if good else None,
-        _share(named for one in good for named in one.further), _share(right for one in good for right in one.added),
+        _share(named for one in good for named in one.further), _share(right for one in good for right in one.added) if any(one.question.further for one in good) else None,
         _share(one.question.in_scope for one in answered), _share(one.answered for one in asked),
         _share(not one.answered for one in asked),
         _share(one.question.status == "out_of_scope" for one in told_off), _share(not one.answered for one in beside),
