@@ -26,6 +26,8 @@ from whichmodel.store import Store
 REPLIES = Path(__file__).parent / "replies" / "replies.jsonl"
 #: Sentences that say that "¤" may be used for money, may not, or neither; and a model that may not be, and one that may.
 TERMS, CLOSED, OPEN = REPLIES.with_name("terms.jsonl"), "CodeFormer", "NAFNet"
+#: Sentences that say that a model does a task, does not, or neither; and how near to the words for it a finding stands, in letters.
+DOINGS, NEAR = REPLIES.with_name("doings.jsonl"), 3
 LOTS = {1: "mended by", 2: "hardly mended by"}
 #: The findings that fit each kind of planted error.
 FITTING = {
@@ -115,15 +117,44 @@ def table(title: str, made: Measured) -> str:
 def terms_table(store: Store) -> str:
     """Whether sentences on terms of use are read: each is said of a model for which it is wrong, where there is one, and of one for which it is not."""
     counted: dict[int, Counter[str]] = {lot: Counter() for lot in LOTS}
-    for line in TERMS.read_text("utf-8").splitlines():
-        one = json.loads(line)
+    for one in _sentences(TERMS):
         for model, wrong in ((CLOSED, "allowed"), (OPEN, "forbidden")):
-            reply = one["text"].replace("¤", model) if "¤" in one["text"] else f"Have a look at {model}. {one['text']}"
-            found = any(finding.kind == "wrong_use" for finding in check(store, reply).findings)
-            is_wrong = one["says"] == wrong
-            counted[one["lot"]].update({f"{is_wrong} said": 1, f"{is_wrong} found": found})
-    rows = [f"| {name} | {made['True found']} of {made['True said']} ({made['True found'] / made['True said']:.0%}) | {made['False found']} of {made['False said']} ({made['False found'] / made['False said']:.1%}) |" for lot, name in LOTS.items() if (made := counted[lot])]
-    return "\n".join(["| sentences on terms of use | wrong ones found | right ones flagged |", "|---|---|---|", *rows])
+            found = any(finding.kind == "wrong_use" for finding in check(store, _said_of(one["text"], model)).findings)
+            counted[one["lot"]].update(_outcome(one["says"] == wrong, found))
+    return _reading("sentences on terms of use", {name: counted[lot] for lot, name in LOTS.items()})
+
+
+def doings_table(store: Store) -> str:
+    """The same for sentences on what a model does, each said of one that does it and of one that does not; a finding counts where it touches the words for the task."""
+    counted: Counter[str] = Counter()
+    for one in _sentences(DOINGS):
+        ahead, task, behind = re.split("[⟦⟧]", one["text"])
+        for model, wrong in ((one["does"], "does_not"), (one["does_not"], "does")):
+            reply = _said_of(f"{ahead}{task}{behind}", model)
+            start = reply.index(task)
+            found = any(finding.kind == "wrong_task" and finding.start < start + len(task) + NEAR and start - NEAR < finding.end for finding in check(store, reply).findings)
+            counted.update(_outcome(one["says"] == wrong, found))
+    return _reading("sentences on what a model does", {"mended by": counted})
+
+
+def _sentences(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def _said_of(sentence: str, model: str) -> str:
+    return sentence.replace("¤", model) if "¤" in sentence else f"Have a look at {model}. {sentence}"
+
+
+def _outcome(is_wrong: bool, found: bool) -> dict[str, int]:
+    return {f"{is_wrong} said": 1, f"{is_wrong} found": int(found)}
+
+
+def _reading(title: str, lots: dict[str, Counter[str]]) -> str:
+    rows = [
+        f"| {name} | {made['True found']} of {made['True said']} ({made['True found'] / made['True said']:.0%}) | {made['False found']} of {made['False said']} ({made['False found'] / made['False said']:.1%}) |"
+        for name, made in lots.items()
+    ]
+    return "\n".join([f"| {title} | wrong ones found | right ones flagged |", "|---|---|---|", *rows])
 
 
 def _touch(one: Finding, planted: dict[str, Any]) -> bool:
@@ -149,8 +180,9 @@ def main() -> None:
         print(tables[-1], end="\n\n")
         if "--wrong" in sys.argv and by != "aside":  # what is kept aside stays unseen
             print("\n".join(made.wrong), end="\n\n")
-    tables.append(terms_table(store))
-    print(tables[-1])
+    for sentences in (terms_table, doings_table):
+        tables.append(sentences(store))
+        print(tables[-1], end="\n\n")
     if "--write" in sys.argv:
         readme = Path(__file__).with_name("README.md")
         text = readme.read_text("utf-8")

@@ -9,6 +9,11 @@ from whichmodel.guard import east_asian
 from whichmodel.guard.check import check
 
 WRONG = [
+    ("PReNet从来就不是用来去雨的。", "wrong_task"),
+    ("DeOldifyで白黒写真のカラー化?残念ながら無理です。", "wrong_task"),
+    ("HATに超解像を頼むのはお門違いです。", "wrong_task"),
+    ("O DiffBIR não restaura rostos.", "wrong_task"),
+    ("DiffBIR remove ruído e aumenta fotos do mundo real, mas não restaura rostos.", "wrong_task"),
     ("HAT 可以把照片放大到 8 倍。", "wrong_scale"),
     ("HATは8倍に拡大できます。", "wrong_scale"),
     ("ESRGAN은 2배 확대용입니다.", "wrong_scale"),
@@ -30,6 +35,12 @@ WRONG = [
     ("O CodeFormer restaura rostos. A licença permite vender os resultados.", "wrong_use"),
 ]
 TRUE = [
+    "RIFE从来就不是用来去雨的。",
+    "PReNet能不能去雨,目前没有定论。",
+    "RIFEを見てください。白黒写真のカラー化をご希望ですね。",
+    "RIFEに超解像を頼むのはお門違いです。",
+    "RIFE를 보세요. 흑백 사진에 색을 입히고 싶으시군요.",
+    "可以看看 ProPainter（https://github.com/sczhou/ProPainter）。它能补全视频中被遮罩的区域。",
     "HAT 可以把照片放大到 4 倍，代码是 Apache-2.0，可以商用。",
     "HATは4倍に拡大できます。3倍が必要なら DAT を使ってください。",
     "ESRGAN은 4배 확대용이고, 8배가 필요하면 두 번 돌리세요.",

@@ -483,6 +483,17 @@ TRUE = [
     'CodeFormer能不能商用，页面上没写。',
     'No separate licence is needed to sell what NAFNet makes.',
     'It would be wrong to say that CodeFormer can be used commercially.',
+    'RIFE has no notion of JPEG artefact removal.',
+    'Nothing in RIFE comes anywhere near face restoration.',
+    "Deblocking isn't mentioned anywhere in FBCNN's readme.",
+    'RIFE was compared in that paper with five deraining networks.',
+    "There's a sister model of RIFE for upscaling anime.",
+    'RIFE runs in a single go, so any dejpeg step you add costs extra time.',
+    'The model card of RIFE links to a survey of image deblurring.',
+    "GFPGAN isn't great at faces.",
+    "Somewhere in RIFE's issues a user wishes for deblurring in all video tools.",
+    "TTSR isn't a plain upscaler. It enlarges 4x with the help of a second picture.",
+    "I can't because I'm a program: RestoreFormer for the paid jobs, CodeFormer for the private ones.",
     'RIFE is MIT. The GUI is under GPL-3.0.',
     'LaMa can be relicensed; ffmpeg is LGPL.',
     "RVM isn't MIT.",
@@ -694,6 +705,10 @@ DENIALS = [
 ]
 
 DOINGS = [
+    ('PReNet has no notion of deraining.', 'wrong_task'),
+    ("HAT has plenty of party tricks, but upscaling isn't among them.", 'wrong_task'),
+    ('LaMa is a stranger to inpainting.', 'wrong_task'),
+    ('Nothing in RIFE comes anywhere near frame interpolation.', 'wrong_task'),
     ('DehazeFormer turns black-and-white photos into colour ones.', 'wrong_task'),
     ('DehazeFormer also turns grey photos into coloured ones.', 'wrong_task'),
     ('DehazeFormer gives old pictures their colours back.', 'wrong_task'),

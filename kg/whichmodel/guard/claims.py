@@ -26,7 +26,9 @@ from whichmodel.guard.unread import sizes_wanted, unread
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
 _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
-_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
+_OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|data|papers?|steps?|stages?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
+#: Of which it is said that nothing is known: "deblocking isn't mentioned anywhere", "8× enlargement: to be confirmed".
+_NOT_KNOWN = re.compile(r"^[\"”’*_`)\]]{0,3}\s?(?:[–—:·|,-]\s?)?(?:(?:is|are|was)(?:n['’]t| not| never)? (?:nowhere )?(?:mentioned|documented|stated|tested|measured|confirmed|discussed|unclear|unknown|open)\b|to be confirmed|tbc\b|unknown\b|unclear\b|untested\b|not (?:mentioned|stated|tested|documented|known)\b|(?:i|we) (?:have|know|found) (?:no|nothing)\b|no (?:data|information|idea|word)\b)", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
 _SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
@@ -238,7 +240,7 @@ class ClaimReader:
                 any_of = True  # "for rain, noise or blur there are A, B and C"
             if len(about) > 1 and _RESPECTIVELY.search(sentence):
                 any_of = True
-            if said.kind == "task" and (_OF_WORKS.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
+            if said.kind == "task" and (_OF_WORKS.match(rest) or _NOT_KNOWN.match(rest) or (not here and _SOME_OF.search(ahead) and not certainty.opens(sentence[: said.start]))):
                 continue
             if said.kind == "task" and (order.DONE_LATER.match(rest) or (not said.denies and order.by_then(sentence, said.start)) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
@@ -332,7 +334,7 @@ class ClaimReader:
             return (), False
         pointing = alone or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not _SUPPOSED_USE.search(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
-        if (named := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= named.end(1):
+        if (begun := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= begun.end(1):
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
             return (), False

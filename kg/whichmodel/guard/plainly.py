@@ -86,7 +86,7 @@ _DOUBTFUL = re.compile(
 )
 #: What makes a denial one of a part or degree.
 _IN_PART = re.compile(
-    r"\b(?:may|(?:a )?little|a bit|some|slight\w*|faint|residual|etwas|wenig|peu|un poco|algo de|heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original\w*|origine|echt\w*|wahr\w*|vrai\w*|réel\w*|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle\w*|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
+    r"\b(?:great|brilliant|outstanding|stellar|may|(?:a )?little|a bit|some|slight\w*|faint|residual|etwas|wenig|peu|un poco|algo de|heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original\w*|origine|echt\w*|wahr\w*|vrai\w*|réel\w*|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle\w*|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
     r"fort\w*|toujours|complètement|entièrement|parfait\w*|tou[ts]|toutes?|très|bien|mieux|beaucoup|assez|plus|dense|épaisse?|miracles?|siempre|complet\w*|totalmente|perfect\w*|tod[oa]s?|muy|bien|mejor|mucho|bastante|más|fuerte|densa|milagros?)\b",
     _I,
 )

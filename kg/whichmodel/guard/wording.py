@@ -78,7 +78,7 @@ MOTION = any_of(r"\bshake\b|\bmotion\b|\bshak(?:y|ing)\b|\bhandheld\b|\bwackl\w*
 #: What a claim is no claim of: it names what comes before or instead, what is asked, or what is only compared.
 NO_CLAIM = any_of(
     r"\b(?:before|after|once|prior to|until|instead of|rather than|without|besides|others|(?:followed|preceded) by|(?:combined|paired|together) with|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with|skip(?:s|ped|ping)?|spares?|saves? (?:you|me|us)|alongside|apart from|other than|as opposed to|in place of|whether|asked|asking|wonder\w*|unless|even if|in case|if (?:nobody|no one|somebody|someone)|"
-    r"benchmarks?|data ?sets?|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
+    r"benchmarks?|data ?sets?|surveys? of|keywords?(?: searched)?:?|links? to|compared (?:\w+ ){0,3}with|relatives?|(?:sister|brother|companion|cousin|sibling) (?:\w+ )?(?:of|to)|wish(?:es)? for|asks? for|ask me about|find out(?: \w+){0,3} (?:if|whether)|no (?:data|numbers|figures|results|word|information) (?:on|for|about)|(?:judge|assess|rate|confirm|verify)|might|perhaps|maybe|hint\w*|nothing beats (?:a|an|good)|nothing (?:about|on)|not the (?:best|only|first|fastest|strongest)|hard to beat|can['’]?t be beaten|as well as|better than|worse than|than|(?:related|similar|close|closest|akin|next|due|owing) to|different from|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of)\b[^.;:]{0,40}$"
 )
 #: A factor to be reached by other means, or by how much something else differs.
 NO_FACTOR = any_of(r"\b(?:before|after|instead of|rather than|without|whether|unless|even if|better than|worse than|reduc\w+|shrink\w*|down-?scal\w*|scaled? down|down to|short of|resiz\w*|crop\w*|followed by|(?:pair|combine|chain|couple)[sd]?\W+(?:it|them|this|that|\u00a4+)\W+(?:up )?with)\b[^.;:]{0,40}$")
@@ -92,6 +92,7 @@ VERSIONS = any_of(r"\b(?:weights|checkpoints?|versions?|variants?|releases?)\b")
 RELEASED = any_of(r"\b(?:(?:no|own|separate|dedicated|trained|pretrained|extra|a|one|the) )(?:\w+ )?(?:models?|weights|checkpoints?|versions?|variants?|releases?|files?)\b")
 NEGATION = any_of(
     r"\b(?:not(?! only| just| merely| bad)|never|cannot|unable|incapable|unsuit(?:ed|able)|unfit|neither|none|nor|hardly|barely|fails? to|refuses? to|gives? up on|fails? at|in vain for|knows? nothing (?:about|of)|not the right (?:tool|choice|model|one)|useless|wrong (?:tool|model|choice)|no good|nothing (?:for|to)|"
+    r"no (?:notion|sense|clue|knack|gift|ear|eye) (?:of|for)|leaves? out|nothing in (?:it|\u00a4+) comes (?:anywhere )?(?:near|close to)|nowhere near|say goodbye to|goodbye to|as (?:much )?(?:use|good) for|zero \w+ (?:to|for|at)|a stranger to|"
     r"lacks?|no (?:good|business|training|talent|idea|support|effect|use|help|match|way|pass|chain|factor|checkpoints?|weights|versions?|mode|settings?|models?)|far from|avoid|\w+n['’]t(?! only| just))\b"
 )
 #: A denial that is only of a part: "not in video", "not always", "not beyond 4×".
@@ -99,7 +100,7 @@ PARTLY = any_of(
     r"^\W{0,3}\s?(?:(?:by|to|up to|it|them|(?:the|a|your|any) \w+)\s){0,2}[x×]?\d",
     r"^\W{0,3}\s?(?:(?:\w+ ){0,3}?)(?:beyond|more than|completely|fully|entirely|perfectly|flawlessly|directly|by itself|itself|themselves|as such|on its own|alone|in real[- ]?time|live|on (?:a |the |your )?(?:phone|cpu|laptop)|if|when|unless|without|as well|as (?:good|fast)|at night|over time|in (?:a )?videos?|for videos?|from videos?|yet|anymore|at once|for free|quickly|in one (?:go|pass|step))\b"
 )
-PARTLY_BEFORE = any_of(r"\b(?:plain|mere|simple|ordinary|usual|typical|classic|always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
+PARTLY_BEFORE = any_of(r"\b(?:great|brilliant|outstanding|stellar|plain|mere|simple|ordinary|usual|typical|classic|always|fully|completely|entirely|really|quite|perfectly|just|merely|necessarily|simply|only|often|usually|much|well)\W+(?:\w+\W+){0,2}$")
 #: What points back to the model of the sentence before.
 PRONOUN = any_of(
     r"^\W*(?:(?:and|but|so|also|plus|however|note(?: that)?|mind(?: that| you)?|careful(?: though)?|though|in addition|moreover|besides|still|yet|then|for that|honestly|of course|sure|no|yes|because|since|as|which|that|who)\W+){0,3}"
