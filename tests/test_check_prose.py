@@ -494,6 +494,8 @@ TRUE = [
     "Somewhere in RIFE's issues a user wishes for deblurring in all video tools.",
     "TTSR isn't a plain upscaler. It enlarges 4x with the help of a second picture.",
     "I can't because I'm a program: RestoreFormer for the paid jobs, CodeFormer for the private ones.",
+    "Real-ESRGAN offers two and four times, so for 3x you'd enlarge by four and scale down afterwards.",
+    "TOFlow é de 2017; os checkpoints não cobrem isso.",
     'RIFE is MIT. The GUI is under GPL-3.0.',
     'LaMa can be relicensed; ffmpeg is LGPL.',
     "RVM isn't MIT.",
@@ -829,6 +831,7 @@ DOINGS = [
 ]
 
 MONEY = [
+    ('{"name": "CodeFormer", "does": ["face restoration"], "commercial_use": true}', 'wrong_use'),
     ('CodeFormer repairs faces. Commercial use is A-OK.', 'wrong_use'),
     ('CodeFormer repairs faces. Monetisation is okay.', 'wrong_use'),
     ('CodeFormer repairs faces. Companies are welcome.', 'wrong_use'),

@@ -27,6 +27,10 @@ from whichmodel.guard.unread import sizes_wanted, unread
 _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
 #: Works about the task, not a model for it: "a deblurring data set".
 _OF_WORKS = re.compile(r"[\"”’*_]{0,3}\s(?:data ?sets?|data|papers?|steps?|stages?|benchmarks?|challenges?|competitions?|literature|communit\w+|surveys?|conferences?|workshops?|courses?|jargon|terminology|leaderboards?)\b", re.IGNORECASE)
+#: Weights for a task, of which something else is denied: "don't expect the enlarging weights to …".
+_ITS_WEIGHTS = re.compile(r"[\"”’*_`]*\s(?:weights|checkpoints?|versions?|variants?)\s(?:to|for|also|can|will|do|does|are|is)\b", re.IGNORECASE)
+#: A factor to be reached by other means: "it offers 2x and 4x, so for 3x you'd enlarge by four and shrink".
+_FOR_IT_YOU = re.compile(r"[*_`]*,?\s(?:you['’]d|you would|you['’]ll|you will|you need|you have to|you must|you could)\b", re.IGNORECASE)
 #: Of which it is said that nothing is known: "deblocking isn't mentioned anywhere", "8× enlargement: to be confirmed".
 _NOT_KNOWN = re.compile(r"^[\"”’*_`)\]]{0,3}\s?(?:[–—:·|,-]\s?)?(?:(?:is|are|was)(?:n['’]t| not| never)? (?:nowhere )?(?:mentioned|documented|stated|tested|measured|confirmed|discussed|unclear|unknown|open)\b|to be confirmed|tbc\b|unknown\b|unclear\b|untested\b|not (?:mentioned|stated|tested|documented|known)\b|(?:i|we) (?:have|know|found) (?:no|nothing)\b|no (?:data|information|idea|word)\b)", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
@@ -219,6 +223,8 @@ class ClaimReader:
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
+            if said.kind in ("factor", "size") and _FOR_IT_YOU.match(rest) and re.search(r"\bfor\W+$", ahead, re.IGNORECASE):
+                continue
             if said.kind == "task" and not here and _TELLS_NOT_TO.match(sentence):
                 continue  # "Never upscale interlaced frames"
             if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and order.to_do(sentence, first, said.start):
@@ -252,6 +258,8 @@ class ClaimReader:
                 if not re.match(r"\W*(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t|lies|goes)\b", text[to : about[0].start]):
                     continue
                 denied = True
+            if denied and said.kind == "task" and _ITS_WEIGHTS.match(rest):
+                continue
             partly = "video" if said.kind == "task" and denied and denials.IN_VIDEO.match(rest) else ""
             yield Claim(_kind(said), at, to, said.value, about, denied, any_of, sentence, ahead, partly, sentence[said.start : said.end])
 

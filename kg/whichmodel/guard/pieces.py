@@ -85,7 +85,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"revenues?|profits?|profiting|incomes?|commerce|commercial\w*|earn(?:s|ed|ings?)?|pay-?walls?|cash registers?|merchants?|for a fee|side (?:hustle|business)|freelance (?:work|gigs?|jobs?)|gigs?|(?:make|making|earn) (?:a )?(?:buck|bucks|cash|\$+)|money(?:['’]s| is)? involved|paying (?:\w+ )?(?:services?|projects?)|invoic\w+|gainful\w*|monetary gain|billable \w+",
         r"gewinn(?:e|en|s)?|gewinnbringend\w*|erlöse?n?|einnahmen|umsatz|umsätze|kasse|gewerbe|geld (?:verdien\w*|mach\w*)|verdien(?:en|st|t)|abrechnen|in rechnung|honorar\w*",
         r"profits?|bénéfices?|recettes|gagner|gagnez|revenus?|tiroir-caisse|lucrati\w*|rentabilis\w*|monnay\w*|commerc\w+|factur\w+",
-        r"ganancias?|lucro|lucrar\w*|lucrativ\w*|ingresos|beneficio económico|negocios?|comerci\w+|ganar(?:se)?|factur\w+|cobr\w+|lucros?|receitas?|ganhar|vendid[oa]s?|vend\w+|fatur\w+|comercializ\w+",
+        r"ganancias?|lucro|lucrar\w*|lucrativ\w*|ingresos|beneficio económico|negocios?|comerci\w+|ganar(?:se)?|factur\w+|cobr(?:ar\w*|ando|an?ça|o|as)|lucros?|receitas?|ganhar|vendid[oa]s?|vend\w+|fatur\w+|comercializ\w+",
     ),
     "must": (r"may|might|can|could|must|should|have|has|need|needs", r"darf|dürfen|kann|können|muss|müssen|sollten?", r"peut|peuvent|doit|doivent|devraient?|n['’]|ne", r"puede[n]?|debe[n]?|tienen?|podrá[n]?|no"),
     "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),
