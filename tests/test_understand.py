@@ -487,3 +487,44 @@ def test_what_is_taken_back_is_not_read(text: str, core: str) -> None:
 def test_what_only_looks_like_a_correction_takes_nothing_back(text: str) -> None:
     """A correction of colours is none of words, and what is followed by nothing takes nothing back."""
     assert understand(text).core == text
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("ne touchez pas au visage, enlevez la date", ", enlevez la date"),
+        ("Nur der Kratzer, bitte nichts anderes verändern", "Nur der Kratzer"),
+        ("no quiero quitar la gente, solo el ruido", ", solo el ruido"),
+        ("it is not out of focus, she was moving", "it is , she was moving"),
+        ("footage shot at 30fps, too dark", "footage , too dark"),
+        ("Aufnahme mit 50 Bildern pro Sekunde, zu dunkel", "Aufnahme mit , zu dunkel"),
+    ],
+)
+def test_what_is_to_be_left_alone_is_no_need_in_other_languages_too(text: str, core: str) -> None:
+    """Nor is a fault that is denied, or the rate at which a film was shot."""
+    assert understand(text).core == core.strip(" ,;-")
+
+
+@pytest.mark.parametrize(("text", "shrinks"), [("a 6000x4000 photo down to 1200x800", True), ("a 1200x800 photo up to 6000x4000", False), ("a photo to 1200x800", False)])
+def test_a_size_below_the_one_there_is_asks_for_less(text: str, shrinks: bool) -> None:
+    """Then nothing is enlarged."""
+    asked = understand(text)
+    assert asked.shrinks == shrinks
+    assert not (asked.shrinks and asked.enlarges)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I want my crisp clip to look like it was recorded off worn VHS", True),
+        ("make these clean pictures look like they lay in an attic for fifty years", True),
+        ("get the street behind her to melt into creamy out of focus circles", True),
+        ("quiero poner mi logo semitransparente en las fotos", True),
+        ("I want my old faded photo to look like it was taken yesterday", False),
+        ("my clip looks like it was recorded off worn VHS, please repair it", False),
+        ("I don't want it to look like it was recorded off worn VHS", False),
+    ],
+)
+def test_a_wish_for_an_old_look_is_told_from_a_complaint(text: str, wanted: bool) -> None:
+    """By the grammar around it."""
+    assert understand(text).wants_degradation == wanted

@@ -41,7 +41,6 @@ _WISHES = tuple(
         rf"\b(?:want|need|like) (?:it|this|them|these|(?:the|my|this|a|these) \w+)(?: \w+)? in {_MONOCHROME}(?![^.;!?]*\b(?:to be|needs?|colou?ri[sz]\w+))",
         r"\b(?:in|nach) schwarz-?wei(?:ß|ss) (?:um\w+|mach\w*|verwand\w*|konvert\w*|änder\w*)|\b(?:pas\w+|conv\w+|transform\w+|cambi\w+|mett\w+|deix\w+)\b[^.;!?]{0,30}\b(?:a blanco y negro|en noir et blanc|(?:para|em|a) preto e branco)|(?:变成|转成|改成|做成)黑白|(?:白黒|モノクロ)(?:に|写真に)|흑백(?:으로|사진으로)",
         r"\b(?:look|looks|looking|feel|appear) (?:like|as if|as though)\b[^.;!?]{0,24}\b(?:vhs|super ?8|old (?:film|tape|photo|movie|tv)|vintage|polaroid|(?:19|20)[3-9]0s|19[3-9]\d|shot on (?:film|tape)|worn|low[- ]?res\w*)",
-        r"\b(?:want|wants|need|make|making|get|would like|'d like|love)\b[^.;!?]{0,60}\b(?:look|looks|looking|appear)\s(?:(?:much |a bit |way )?(?:worse|older|aged|battered|weathered|antique|beaten up)\b|(?:like|as if|as though) (?:it|they|he|she|we|something|a film|a video|a photo)\b[^.;!?]{0,60}\b(?:vhs|tapes?|cassettes?|worn|attic|shoebox|decades|(?:fifty|sixty|forty|thirty|hundred|\d\d+) years|century|19[3-8]\d|(?:the )?\d0s|film stock|super ?8|dusty|yellowed)\b)",
         r"\b(?:creamy|buttery)\b[^.;!?]{0,24}\b(?:out of focus|bokeh|blur|background|circles|balls)\b|\bbackground\b[^.;!?]{0,24}\b(?:creamy|buttery)\b",
         r"\b(?:put|add|place|stamp|insert|poner|añadir|insertar|colocar|pôr|mettre|ajouter|setzen|einfügen)\b[^.;!?]{0,20}\b(?:my|our|mi|nuestro|meu|nosso|mon|notre|mein|unser) (?:own )?(?:\w+ )?(?:logo|watermark|marca de agua|marca d'água|filigrane|wasserzeichen)\b|\bmein logo\b[^.;!?]{0,30}\b(?:setzen|einfügen)\b",
         r"\b(?:more|extra) (?:blurry|grain\w*|noise|noisy|pixelated|bokeh|haze|hazy|fog\w*)\b|\b(?:blurrier|grainier|noisier|foggier|hazier)\b(?=\W*$|[^.;!?]{0,20}\bplease)",
@@ -53,9 +52,13 @@ _WISHES = tuple(
         r"(?:加上?|添加|做成|变成|想要|增加).{0,8}(?:颗粒|噪点|模糊|复古|做旧|雾气|光斑|马赛克|胶片感)|(?:ぼかし|ノイズ|グレイン|レトロ風|フィルム風|モザイク).{0,8}(?:を?加え|を?入れ|をかけ|をつけ|風に)|(?:블러|모자이크|빈티지|노이즈|그레인|필름 느낌).{0,8}(?:넣|추가|처리|만들)",
     )
 )
+#: What is to look as if it had been through more than it has: whatever else the clause says ("a clean clip", "recorded off tape"), that is wished for.
+_OLD_LOOK = re.compile(
+    r"(?<!n't )(?<!not )(?<!never )\b(?:want|wants|need|make|making|get|would like|'d like|love)\b[^.;!?]{0,60}\b(?:look|looks|looking|appear)\s(?:(?:much |a bit |way )?(?:worse|older|aged|battered|weathered|antique|beaten up)\b|(?:like|as if|as though) (?:it|they|he|she|we|something|a film|a video|a photo)\b[^.;!?]{0,60}\b(?:vhs|tapes?|cassettes?|worn|attic|shoebox|decades|(?:fifty|sixty|forty|thirty|hundred|\d\d+) years|century|19[3-8]\d|(?:the )?\d0s|film stock|super ?8|dusty|yellowed)\b)"
+)
 _CLAUSE = re.compile(r"[.;!?。！？；\n]+|:\s|,\s*(?:but|aber|pero|mais|mas)\b")
 
 
 def wants_degradation(text: str) -> bool:
     """Whether some clause of *text* asks for a degradation or an effect to be put in."""
-    return any(not _AWAY.search(clause) and any(wish.search(clause) for wish in _WISHES) for clause in _CLAUSE.split(lowered(text)))
+    return any(_OLD_LOOK.search(clause) or (not _AWAY.search(clause) and any(wish.search(clause) for wish in _WISHES)) for clause in _CLAUSE.split(lowered(text)))
