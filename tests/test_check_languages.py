@@ -31,10 +31,12 @@ WRONG = [
     ("O RIFE cria quadros. De quebra, ele tira as manchas de compressão do JPEG.", "wrong_task"),
     ("O FBCNN tira os blocos do JPEG e ainda coloriza fotos em preto e branco.", "wrong_task"),
     ("O FBCNN é pequeno, mas não remove os artefatos de JPEG.", "wrong_task"),
+    ("O EMA-VFI é um método mais antigo, mas não cria quadros intermediários.", "wrong_task"),
     ("Com o CodeFormer você pode cobrar dos clientes sem problema.", "wrong_use"),
     ("O CodeFormer restaura rostos. A licença permite vender os resultados.", "wrong_use"),
 ]
 TRUE = [
+    "ExpandNet：视频模式只是实验性的，又慢又吃内存，还会闪烁。",
     "RIFE从来就不是用来去雨的。",
     "PReNet能不能去雨,目前没有定论。",
     "RIFEを見てください。白黒写真のカラー化をご希望ですね。",

@@ -1999,3 +1999,45 @@ def test_presented(catalogue_store: Store, text: str, kind: str) -> None:
 def test_presented_and_true(catalogue_store: Store, text: str) -> None:
     """No false alarm."""
     assert check(catalogue_store, text).findings == ()
+
+
+#: What is said of all that was listed, under headings, in cells and after what was compared: (reply, kind of the one finding).
+GATHERED = [
+    ("- Zero-DCE: estimates curves\n- Retinexformer: copes with large pictures\n\nBoth may be used commercially.", "wrong_use"),
+    ("| model | speed |\n|---|---|\n| Zero-DCE | fast |\n| SRFormer | slow |\n\nBoth are MIT.", "wrong_licence"),
+    ("### Zero-DCE\nEstimates curves.\n\n### SRFormer\nEnlarges.\n\n### So?\nBoth may be sold.", "wrong_use"),
+    ("- SwinIR: enlarges\n- HAT: enlarges\n\nNone of the two may be used commercially.", "wrong_use"),
+    ("1. **Zero-DCE**\n2. **SRFormer**\n\n两者都可以商用。", "wrong_use"),
+    ("### MAT\nMIT. Made for large holes.", "wrong_licence"),
+    ("| model | for our shop? |\n|---|---|\n| ResShift | yes, paid orders included |", "wrong_use"),
+    ("SRFormer goes up to eight times in one run, so no chaining necessary.", "wrong_scale"),
+    ("**APISR** – for anime. Ready models for two, three and four times.", "wrong_scale"),
+    ("- Retinexformer – one-stage transformer, licence GPL-3.0", "wrong_licence"),
+    ("Swin2SR cherche à faire mieux que SwinIR.\n\n### À savoir\n* Facteurs disponibles : ×2, ×4 et ×8.", "wrong_scale"),
+    ("ESDNet entfernt auch Regenstreifen, dann brauchst du kein zweites Programm.", "wrong_task"),
+    ("Mira DSRNet. Y como también le pone color a las fotos en blanco y negro, sirve para todo.", "wrong_task"),
+    ("Run E2FGVI over it. And since you asked about the invoice: the code is CC-BY-NC-4.0, so billing the agency is no problem.", "wrong_use"),
+    ("BackgroundMattingV2 gives a soft mask, and it can't matte video.", "wrong_task"),
+]
+GATHERED_TRUE = [
+    "- SwinIR: enlarges\n- HAT: enlarges\n- NAFNet: deblurs\n\nBoth of my cameras are old.",
+    "- SRFormer: enlarges\n- SwinIR: enlarges\n- NAFNet: deblurs\n\nBoth may be used commercially.",  # which of the three is not told
+    "### SwinIR\nEnlarges.\n\n### HAT\nEnlarges.\n\n### So?\nBoth may be sold.",
+    "CVR undoes the skew of a rolling shutter and can create frames in between.",  # its summary says so
+    "HAT by itself has no released 8×.",
+    "SRFormer by four, and then SRFormer again by two: that makes 8×.",
+    "Restormer est sous licence académique non commerciale, NAFNet sous MIT, et vous facturez vos retouches.",
+    "ExpandNet：视频模式只是实验性的，又慢又吃内存，还会闪烁。",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), GATHERED)
+def test_gathered(catalogue_store: Store, text: str, kind: str) -> None:
+    """What is said of several at once, or under a heading, is held against each."""
+    assert kind in [finding.kind for finding in check(catalogue_store, text).findings]
+
+
+@pytest.mark.parametrize("text", GATHERED_TRUE)
+def test_gathered_and_true(catalogue_store: Store, text: str) -> None:
+    """What is true of them, or not told of them, is no finding."""
+    assert check(catalogue_store, text).ok

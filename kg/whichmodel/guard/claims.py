@@ -91,7 +91,7 @@ _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
 #: What is only supposed to be sold, or is to be found out, tells of no terms; all else needs no pronoun.
-_SUPPOSED_USE = re.compile(r"\b(?:if|when|whether|unless|in case|should you|before you|check|ask\w*|write to|want to know|depends?|falls|wenn|ob|bevor|prüf\w*|si|avant|vérifi\w*|antes|comprueb\w*|consult\w*|se (?:quiser|for)|verifi\w*)\b", re.IGNORECASE)
+_SUPPOSED_USE = re.compile(r"\b(?:if|when|whether|unless|in case|should you|before you|check|ask(?!ed about)\w*|write to|want to know|depends?|falls|wenn|ob|bevor|prüf\w*|si|avant|vérifi\w*|antes|comprueb\w*|consult\w*|se (?:quiser|for)|verifi\w*)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
@@ -147,7 +147,8 @@ class ClaimReader:
         for number, passage in enumerate(passages):
             here, linked = ([mention for mention in some if passage.start <= mention.start < passage.end] for some in (models, places))
             if passage.row:
-                scope.held, asked = {}, []
+                scope.row(here)
+                asked = []
                 yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes)
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
@@ -168,7 +169,7 @@ class ClaimReader:
             listed = passage.depth > 0 or bool(w.FIELD.search(plain[passage.start : passage.end])) or bool(scope.lead)
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
-            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed), (owned, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
+            read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed, sentence=sentence), (owned, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
             read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []

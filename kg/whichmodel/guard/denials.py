@@ -47,7 +47,7 @@ _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
-_OTHER_SUBJECT = re.compile(r",\s(?=(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r",\s(?=(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
 #: "…, an den Faktoren scheitert es nicht": what is denied is something else.
 _ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)

@@ -65,7 +65,7 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima)[\s,:]+){0,2}(?:no\s)?(?:sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima)[\s,:]+){0,2}(?:como\s)?(?:también\s)?(?:no\s)?(?:(?:le|les|te)\s)?(?:pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
 INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
 POINTS_AT_TERMS = re.compile(

@@ -26,10 +26,11 @@ NEAR = 0.7
 _TOGETHER = (Predicate.BROADER, Predicate.RELATED, Predicate.REFINES)
 _NAME = "\u00a4"
 _CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquanto)\s|\se\s(?=(?:ainda|também|até|não)\b|[a-zçãõáéíóú]{3,}[aei]\s(?:os?|as?|uma?|até|vídeos?|fotos?)\b)", re.IGNORECASE)
+_OF_TEXT = re.compile(r"[.;:!?]\s+|,\s+|\s(?=and (?:then |also |can )?[a-z]+s\b)")
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
     r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
-    r"|[倍배请]|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지",
+    r"|[倍배请]|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지",
     re.IGNORECASE,
 )
 #: What denies says nothing of the task.
@@ -71,6 +72,11 @@ class Meant:
         best, margins = self._margins(words)
         near = max((margins[kin] for task in tasks for kin in self._kin_of(task) if kin in margins), default=LEAST_MARGIN)
         return best if best in self._is_task and margins[best] >= SURE and near < margins[best] - AHEAD else ""
+
+    def told(self, text: str) -> frozenset[str]:
+        """The tasks that the clauses of a model's own *text* may be of; what they deny is none."""
+        clauses = (" ".join(words.split()) for words in _OF_TEXT.split(text) if len(words.split()) >= LEAST and denial(words) is False)
+        return frozenset(task for clause in clauses for task in self._tasks_of(clause, SURE)[:1])
 
     def _tasks_of(self, words: str, sure: float) -> tuple[str, ...]:
         """The task that *words* surely are of, and those like it of which they may be as well; none where they are not sure of any."""

@@ -114,6 +114,8 @@ _NETWORK = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[*_`\[\"“]$")
+_SORT = re.compile(r"transformers?|(?:resnet|unet|u-net)s?", re.IGNORECASE)
+_ALONE = re.compile(r"(?:^|\n)\s{0,3}#{1,6}\s+(?:\d{1,2}[.)]\s)?[*_`]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,11 @@ class Lexicon:
             if text.field == "label":
                 self._add(text.node, text.text, Kind.MODEL)  # as its repository calls it
         self._variants = _variants(store)
+        kinds = {fold(node.name) for node in store.nodes(store.ids(Kind.ARCHITECTURE))}
         for said in store.with_predicate(Predicate.VARIANT_OF):
             # "NAFNet, NAFSSR-L 4x": what goes by a name of its own, all its factors under one
             own = re.match(r".+?, (?P<name>[A-Z]{2}[\w+-]+)(?: |$)", store.node(said.subject).name)
-            if own and _NETWORK.search(own["name"]) and fold(own["name"]) not in self.models:
+            if own and _NETWORK.search(own["name"]) and fold(own["name"]) not in {*self.models, *kinds}:
                 self._hold(said.subject, own["name"], Kind.MODEL, of_all=False)
         self._alike = Likeness(self.models)
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]
@@ -226,7 +229,7 @@ class Lexicon:
                 continue
             parts = re.split(r"[-_.]", token[0])
             of_trade = fold(token[0]) in _TRADE or (len(parts) > 1 and fold(parts[0]) in _TRADE and _GERMAN_NOUN.fullmatch(parts[1])) or (len(parts) > 1 and _ADJECTIVE.fullmatch(parts[-1]) and parts[-1].endswith(("ed", "ing", "ven", "en", "y"))) or _STYLE.fullmatch(parts[-1]) or _PARTS_THAT_SAY_NOTHING.match(token[0]) or licence_like(token[0])
-            if not of_trade:
+            if not of_trade and not _SORT.fullmatch(token[0]):
                 yield Mention(*token.span(), (), OTHER)
 
     def nearest(self, name: str, most: int = 2) -> tuple[str, ...]:
@@ -289,6 +292,8 @@ class Lexicon:
     def _meant(self, name: str, text: str, begin: int, end: int) -> bool:
         """Whether a name that is also a word, or an acronym of something else, is meant as a name."""
         ahead, rest = text[max(0, begin - 40) : begin], text[end : end + 60]
+        if _ALONE.search(ahead) and not re.match(r"[*_`:]{0,3}[^\n\S]*\S", rest):
+            return True  # all of a heading
         if _LICENSED.match(rest) or _MARKED.search(ahead) or _CUED.search(ahead) or _CUED_AFTER.match(rest):
             return True
         if _ARTICLE.search(ahead) or (not name.isupper() and re.match(r"\s(?:the|your|it|its|them|this|that|in|on(?! the other)|up|away)\b", rest)):

@@ -26,7 +26,7 @@ _DASH = re.compile(r"[-–—−]{1,3}")
 _ANSWER_OF_EACH = re.compile(rf"{NAME}[*_`]*\s?[:=–—(]?\s?((?:yes|no|not|never|ja|nein|oui|non|sí|fine|ok|okay|allowed|forbidden|erlaubt|verboten|permitido|prohibido|autorisé|interdit|✓|✅|✗|❌)(?!\w))", re.IGNORECASE)
 _NO = re.compile(r"no|not|never|nein|non|forbidden|verboten|prohibido|interdit|✗|❌", re.IGNORECASE)
 #: The head of a column or field that asks for use for money.
-_USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbusiness|\bpaid\b|\bmoney\b|\bprofit", re.IGNORECASE)
+_USE_HEAD = re.compile(r"commercial|kommerziell|comercial|gewerblich|\bsell|\bbusiness|\b(?:for|in) (?:our|my|your|the|a) (?:\w+ )?(?:shop|store|clients?|customers?|company|studio|agency)\b|\bpaid\b|\bmoney\b|\bprofit", re.IGNORECASE)
 _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no comercial", re.IGNORECASE)
 #: Without one of these nothing is left as it is.
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)

@@ -119,6 +119,11 @@ class Standing:
         """What states its paper, or its code."""
         return self._said(Predicate.PAPER if kind == Kind.PAPER else Predicate.CODE)
 
+    @property
+    def summary(self) -> str:
+        """What it is summed up in; empty where nothing is."""
+        return str(self.facts.value(Predicate.SUMMARY) or "")
+
     @cached_property
     def _told_tasks(self) -> frozenset[str]:
         texts = [str(said.object) for predicate in _TOLD for said in self._said(predicate)]

@@ -130,6 +130,10 @@ BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|
 LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 
 
+#: "None of the three may be sold".
+_NONE_OF = re.compile(r"^\W*(?:(?:and|but|so)\W+)?(?:none|neither|not one|kein\w*|aucun\w*|ningun\w|nenhum\w*) (?:of|der|von|d['’]|des|de)\s?(?!.*\b(?:not|forbid\w*|prohibit\w*|rules?|bars?|stops?|restrict\w*|limits?)\b)", _I)
+
+
 def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it is allowed) for each thought of *sentence* that allows or forbids use for money."""
     thoughts: dict[tuple[int, int], re.Match[str]] = {}
@@ -137,8 +141,12 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
         thoughts[_thought(sentence, *cue.span())] = cue  # the last one is nearest to what it is said of
     for (first, last), cue in thoughts.items():
         said = _allowed(sentence[first:last], cue.start() - first, cue.end() - first)
-        if said is not None:
-            yield *cue.span(), said
+        if said is None:
+            continue
+        closed = _CLOSED.search(sentence, first, last)
+        # "A is non-commercial, B is MIT, and you bill them": said where the ban stands
+        at = closed if not said and closed and closed.end() <= cue.start() and re.search(r"\b(?:MIT|BSD|Apache)\b", sentence[closed.end() : cue.start()]) else cue
+        yield *at.span(), not said if said and _NONE_OF.match(sentence) else said
 
 
 #: Where people earn money: only a question for what may be done there asks for terms.

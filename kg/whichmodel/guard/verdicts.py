@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations_with_replacement
 from math import prod, sqrt
+from typing import cast
 
-from whichmodel.cite import is_stated
-from whichmodel.graph import Evidence
+from whichmodel.cite import facts_of, is_stated
+from whichmodel.graph import Evidence, Predicate
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.finding import FindingKind
@@ -17,6 +18,8 @@ from whichmodel.plain_text import listing
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
 
+#: Under which a store remembers which tasks its models' texts tell of.
+_TOLD = "guard:told:"
 DEFOCUS = "task/defocus-deblurring"
 ENLARGING = "task/super-resolution"
 #: Words that people use for more than one task; said of a model that does any of these, they are no mistake.
@@ -94,8 +97,19 @@ class Judge:
         told = _GOES_ON_TO.match(claim.sentence.partition(claim.ahead + claim.words)[2]) if claim.words else None
         if told and (rather := self._meant.rather(claim.words + told[0], tasks)) and model.performs(rather):
             return None  # "removes the reflections of lens flare"
+        if any(task in self._summed_up(model) for task in tasks):
+            return None  # its summary says so, though no list files it there
         said = list(model.tasks.values())
         return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
+
+    def _summed_up(self, model: Standing) -> frozenset[str]:
+        """The tasks that what is written of *model* tells of in other words than a task's name."""
+        key = _TOLD + model.facts.node.id
+        found = cast("frozenset[str] | None", self.store.memory.get(key))
+        return found if found is not None else self.store.memory.setdefault(key, frozenset(task for task in self._meant.told(model.summary) if not self._enlarges(task)))
+
+    def _enlarges(self, task: str) -> bool:
+        return facts_of(self.store, task).value(Predicate.GIVES_SIZE) == "larger"  # of large pictures much is written that tells of none
 
     def _factor(self, claim: Claim, model: Standing) -> Verdict | None:
         factor = float(claim.value)
