@@ -118,6 +118,16 @@ _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
 
 
+def _of_each(wanted: str, start: int, sentence: str, here: Sequence[Mention]) -> Iterator[Claim]:
+    """What "A: yes. B: no" says of each of the models *here*, when *wanted* is what was asked or looked for before."""
+    for one in _YES_OR_NO_OF_EACH.finditer(sentence):
+        no = one["no"] is not None
+        for mention in here:
+            if one.start() <= mention.start - start < one.end():
+                kind, value, denied = ("use", not no, False) if wanted == _USE else ("task", wanted, no)
+                yield Claim(kind, start + one.start(), start + one.end(), value, (mention,), denied, False, sentence)
+
+
 #: Where the records of a reply stand, each with the model that it is of.
 Records = Sequence[tuple[int, int, tuple[Mention, ...]]]
 
@@ -156,12 +166,8 @@ class ClaimReader:
                 yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
             sentence = plain[passage.start : passage.end]
             asking, question = question, sentence if not here and sentence.rstrip(" *_\"”»\n").endswith("?") else ""
-            if wanted and wanted != sentence:
-                each = [*_YES_OR_NO_OF_EACH.finditer(sentence)]
-                yield from (
-                    Claim("use" if wanted == _USE else "task", passage.start + one.start(), passage.start + one.end(), (one["no"] is None) if wanted == _USE else wanted, (mention,), wanted != _USE and one["no"] is not None, False, sentence)
-                    for one in each for mention in here if one.start() <= mention.start - passage.start < one.end()
-                )
+            if wanted:
+                yield from _of_each(wanted, passage.start, sentence, here)
             sought = self._sayings.sought(sentence)
             wanted = sought or (_USE if not here and asks_use(sentence) else wanted if passage.block == scope.block or not passage.depth else "")
             last = scope.block
