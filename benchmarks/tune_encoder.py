@@ -1,6 +1,8 @@
 """Teach the default encoder how people ask: writes embeddings/whichmodel_embeddings/tuning.safetensors.
 
-python benchmarks/tune_encoder.py        an hour on two cores that others used, too
+python benchmarks/tune_encoder.py              one and a half hours on two cores
+python benchmarks/tune_encoder.py --further    goes on from the file that is there, one round at half the pace: half an hour;
+                                               for a few thousand phrases more
 
 The layers of the published encoder get low-rank changes, trained so that a linear layer on top tells by the vector
 of a phrase which task or topic of the catalogue it belongs to (cross-entropy; the layer is thrown away, a build
@@ -11,16 +13,17 @@ papers nor the development questions take part; tests hold that models stand to 
 more questions find their task.
 """
 
+import argparse
 import math
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -106,28 +109,32 @@ def _put(one: Told, alike: Sequence[Told], draw: random.Random) -> str:
 
 def main() -> None:
     """Train, telling the loss on the way, and write the file."""
+    reader = argparse.ArgumentParser(description="Teach the default encoder how people ask.")
+    reader.add_argument("--further", action="store_true", help="go on from the file that is there")
+    further = reader.parse_args().further
     torch.manual_seed(0)
     draw = random.Random(0)  # noqa: S311 - phrases, no secrets
     graph = read_catalogue(catalogue_path())
     nodes = list(graph.in_order())
     classes = {node.id: at for at, node in enumerate(node for node in nodes if node.kind in CLASSES)}
     phrases = [Told(t.text, classes[node.id], t.language) for node in nodes if node.kind in CLASSES for t in node.texts]
-    # Attention written out: the fused one's way back takes half of the time on a processor.
-    encoder = SentenceTransformer(str(published_weights().folder), device="cpu", model_kwargs={"attn_implementation": "eager"})
-    changed = _change(encoder[0].auto_model)
+    # which way of attention and which numbers are fast differs from processor to processor: these took half the time of bfloat16
+    # on one that has instructions for it, and a fifth less than attention written out
+    encoder = SentenceTransformer(str(published_weights().folder), device="cpu", model_kwargs={"attn_implementation": "sdpa"})
+    changed = _change(encoder[0].auto_model, load_file(TUNING_FILE) if further else {})
     head = _beginning(encoder, phrases, len(classes), draw)
     parameters = [p for one in changed.values() for p in (one.down, one.up)]
-    optimiser = torch.optim.AdamW([{"params": parameters, "weight_decay": 0.01}, {"params": head.parameters(), "lr": HEAD_RATE, "weight_decay": 0.0}], lr=RATE)
-    steps = EPOCHS * len(phrases) // BATCH
+    slower = 0.5 if further else 1.0
+    both = [{"params": parameters, "lr": slower * RATE, "weight_decay": 0.01}, {"params": head.parameters(), "lr": slower * HEAD_RATE, "weight_decay": 0.0}]
+    optimiser = torch.optim.AdamW(both)
+    steps = (1 if further else EPOCHS) * len(phrases) // BATCH
     warm = max(1, steps // 20)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: min(1.0, (at + 1) / warm) * max(0.02, 0.5 * (1 + math.cos(math.pi * at / steps))))
     encoder[0].auto_model.eval()  # no units are dropped: words are, and drawing the units took a third of the time
     stream, start, told = as_told(phrases, draw), time.perf_counter(), 0.0
     for step in range(1, steps + 1):
         batch = [next(stream) for _ in range(BATCH)]
-        with torch.autocast("cpu", torch.bfloat16):
-            vectors = embed(encoder, [text for text, _ in batch])
-        scores = head(vectors.float() * SHARPNESS)
+        scores = head(embed(encoder, [text for text, _ in batch]) * SHARPNESS)
         loss = functional.cross_entropy(scores, torch.tensor([about for _, about in batch]), label_smoothing=0.05)
         told += loss.item()
         optimiser.zero_grad()
@@ -158,8 +165,8 @@ def _beginning(encoder: SentenceTransformer, phrases: Sequence[Told], classes: i
     return head
 
 
-def _change(body: Any) -> dict[str, Changed]:
-    """Put a change around every matrix of the layers, all else held as it is; by the matrices' names."""
+def _change(body: Any, known: Mapping[str, Tensor]) -> dict[str, Changed]:
+    """Put a change around every matrix of the layers, none at first or the *known* one, all else held as it is; by the matrices' names."""
     for parameter in body.parameters():
         parameter.requires_grad = False
     found: dict[str, Changed] = {}
@@ -167,7 +174,10 @@ def _change(body: Any) -> dict[str, Changed]:
         for name in CHANGED:
             above, last = name.rsplit(".", 1)
             holder = layer.get_submodule(above)
-            found[f"encoder.layer.{at}.{name}"] = one = Changed(getattr(holder, last))
+            whole = f"encoder.layer.{at}.{name}"
+            found[whole] = one = Changed(getattr(holder, last))
+            if known:
+                one.down.data, one.up.data = known[whole + DOWN].float(), known[whole + UP].float() / (2 * KEPT)
             setattr(holder, last, one)
     return found
 

@@ -11,10 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import whichmodel
+from whichmodel.catalogue import read_catalogue
 from whichmodel.clauses import says_all_is_well
+from whichmodel.graph import Kind
 from whichmodel.patterns import Table, either_of, lowered, table
 from whichmodel.questions import read_questions
 from whichmodel.understand import MOST_CHARACTERS, clean, readable, understand
+from whichmodel.wishes import wants_degradation
 from whichmodel_data import catalogue_path
 
 
@@ -215,6 +218,32 @@ def test_wanting_a_degradation_is_seen(text: str) -> None:
 def test_having_a_degradation_is_not_wanting_it(text: str) -> None:
     """Before a noun a word says how things are, not how they are to be."""
     assert not understand(text).wants_degradation
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("please add a lens flare to the evening shot", True), ("please add a mode against lens flares in evening shots", False),
+        ("how could a yellow colour cast be added to these pictures", True), ("how could the yellow colour cast of these pictures be taken out", False),
+        ("turn progressive footage into interlaced", True), ("turn interlaced footage into progressive", False),
+        ("I'd love the grainy look of a newsreel for it", True), ("Adding grain hides the bands, I'd rather have them smooth", False),
+        ("give my new clip the worn look of a rental tape", True), ("not the look of a rental tape, ours has it for real", False),
+        ("흑백사진으로 바꾸고 싶어요", True), ("白黒写真に色を付けたい", False), ("加点颗粒", True), ("加噪点治标不治本，想修好断层", False),
+    ],
+)  # fmt: skip
+def test_the_same_words_wish_for_it_and_against_it(text: str, wanted: bool) -> None:
+    """What stands around the word for a degradation tells whether it is to be put in."""
+    assert understand(text).wants_degradation is wanted
+
+
+def test_who_states_a_need_wishes_for_no_degradation() -> None:
+    """Of what people say of tasks hardly a line in a thousand is read as a wish for the contrary; of what they say of effects far more."""
+    graph = read_catalogue(catalogue_path())
+    said = {node.id: [text.text for text in node.texts] for node in graph.in_order() if node.kind in (Kind.TASK, Kind.TOPIC)}
+    of_tasks = [text for node, texts in said.items() if node.startswith("task/") for text in texts][::4]
+    of_effects = said["topic/style-and-effects"]
+    assert sum(map(wants_degradation, of_tasks)) < len(of_tasks) / 1000
+    assert sum(map(wants_degradation, of_effects)) > len(of_effects) / 10
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ class Mixture:
     beside: float = 0.18  # a margin of one for being no task at all
     medium: float = 0.04  # a still or moving picture, where the question says which
     size: float = 0.2  # an enlargement, or that the size is to stay
-    degrade: float = 0.35  # a wish for the degradation itself
+    degrade: float = 0.7  # a wish for the degradation itself
     cue: float = 0.3  # a word that points to a topic whatever else is said
     named: float = 0.05  # a task called by one of its names
     foreign: float = 0.7  # how far what the encoder says is trusted in a language other than English, most of what it was made from

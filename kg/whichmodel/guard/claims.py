@@ -87,6 +87,8 @@ _OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|\w+ly)
 _BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
 _ASIDE = re.compile(r"\([^()]*$")
+#: "Keep your upscaler", "the flicker from your colouring": the reader's own.
+_YOURS = re.compile(r"\b(?:keep|from|with|after|before|use|run|by|in|trust|open|start)\s(?:your|my|our|their)(?:\s(?:own|old|usual|favou?rite|present|[\w-]+-by-[\w-]+))*\s$", re.IGNORECASE)
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
@@ -243,7 +245,7 @@ class ClaimReader:
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
-            if said.kind in ("task", "factor", "size") and not said.denies and _SKIPPED.search(sentence[: said.start]):
+            if said.kind in ("task", "factor", "size") and not said.denies and (_SKIPPED.search(sentence[: said.start]) or _YOURS.search(ahead)):
                 continue
             if said.kind == "task" and (_FOR_OTHERS.search(ahead) or groups.ANY_SUCH.search(ahead)) and re.search(r"(?:ors?|ers?)$", sentence[said.start : said.end]):
                 continue

@@ -47,18 +47,18 @@ _AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
-_OTHER_SUBJECT = re.compile(r",\s(?=(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r",\s(?=(?:así que|de modo que|por lo que|de ahí que|donc|alors|c['’]est pourquoi|daher|deshalb|also)\s|(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
 #: "…, an den Faktoren scheitert es nicht": what is denied is something else.
 _ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
-_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
+_NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?!not (?:really|quite|exactly|entirely|fully|necessarily|sure|bad)\b)(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
-_ANEW = re.compile(r",\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+_ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily)\s?[:,.;–—]\s|,\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "B doesn't, when it enlarges": denied is what was said before.
 _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
 #: "X, not Y, is what …"

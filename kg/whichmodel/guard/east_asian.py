@@ -8,7 +8,7 @@ from whichmodel.guard.passages import parts
 _LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _TOLD = re.compile(_LETTER)
 #: Where a clause ends; a comma of typesetters or one that stands right before such a letter, and the endings that turn.
-CLAUSE = re.compile(rf"[。！？；，]|[,;](?=\s?{_LETTER})|(?:ですが|ますが|けれども?|けど|しかし|但是?|不过|지만|는데|으나|나,)[、,，]?\s?")
+CLAUSE = re.compile(rf"[。！？；，]|[,;](?=\s?{_LETTER})|(?:(?:(?<=ます)|(?<=ません)|(?<=です)|(?<=ない)|(?<=できる))(?:ので|から|ため)(?=[、,])|ですが|ますが|けれども?|けど|しかし|但是?|不过|지만|는데|으나|나,)[、,，]?\s?")
 #: Use for money …
 _FOR_MONEY = re.compile(r"(?:非|비)?\s?(?:商用|商业|商業|营利|營利|営利|상업|상용|영리)(?:利用|使用|用途|적|용|目的|製品|产品)*|販売|转售|转卖|出售|销售|卖钱|收费|收钱|有料|有償|付费|仕事で|お金を取|판매|유료|돈을? ?받|업무용")
 _NON = re.compile(r"非|비")

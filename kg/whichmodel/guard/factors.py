@@ -20,7 +20,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
 _LISTED = re.compile(
     r"\b(?:factors?(?: of)?|faktor(?:en)?|facteurs?(?: de)?|factores?(?: de)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}"
-    rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|bit|dpi|images?|pictures?|photos?)\b)",
+    rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|[Bb]its?|dpi|images?|pictures?|photos?)\b)",
     _I,
 )
 _TIMES = re.compile(rf"(?<![\w.])(?P<all>(?:{_NUMBER}-?{_AND}){{1,5}}{_NUMBER})[ -]?(?:times|fold|mal|fach|fois|veces)\b", _I)
@@ -56,7 +56,7 @@ _FOLD_NOUN = re.compile(
     _I,
 )
 #: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
-_COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|\s?(?:%|go\b|gb\b|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
+_COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|[\s-]?(?:%|go\b|gb\b|bits?\b|fps\b|px\b|pixel|bild|kan[aä]l|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
 _COMES_FOR = re.compile(rf"\b(?:comes?|released|trained|made|available|weights|there)\s(?:only\s)?for\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}(?:[x×]\d{{1,2}}|\d{{1,2}}[x×]))(?!\w)", _I)
 _ALSO_IN = re.compile(rf"{_NAME}[*_`]{{0,2}}\s(?:\w+\s)?(?:en|in|für|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?=\s?(?:[.,;)]|$|également|aussi|auch|ebenfalls|también|seulement|nur|solo))", _I)
 _FACHE = re.compile(rf"\b(?:um|auf) das (?P<word>{'|'.join(GERMAN)}|\d{{1,2}}-?)fache\b|\b(?P<mal>{'|'.join(GERMAN)})mal so (?:groß|breit|hoch|lang)\b|\b(?P<size>{'|'.join(GERMAN)})-?fach(?:e[nrs]?)? (?:vergrößer\w*|größe|auflösung|breite|kantenlänge)\b", _I)

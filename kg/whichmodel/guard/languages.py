@@ -65,7 +65,7 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima)[\s,:]+){0,2}(?:como\s)?(?:también\s)?(?:no\s)?(?:(?:le|les|te)\s)?(?:pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima|ojo|(?:ten|tenga|tened) en cuenta que|(?:recuerda|ojo|piensa|fíjate en) que)[\s,:]+){0,2}(?:como\s)?(?:también\s)?(?:no\s)?(?:(?:le|les|te)\s)?(?:pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
 INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
 POINTS_AT_TERMS = re.compile(
@@ -82,11 +82,12 @@ LEAST = 1
 
 _PORTUGUESE = re.compile(r"\b(?:não|você|uma|também|são|à|ao|aos|dos|com|ele|ela|isso|faz|mas|já|até|mais|pelo|pela|\w+(?:ção|ções|ões|ão))\b", _I)
 _SPANISH = re.compile(r"\b(?:el|los|las|una|y|más|también|pero|hay|es|con|del|lo|al|\w+ción|\w+ciones)\b", _I)
+_FRENCH = re.compile(r"\b(?:le|les|est|une|des|du|et|pour|vous|il|elle|avec|dans|sur|je|ne|pas|ses|qui|son|ce|cette|prenez|c['’]est)\b", _I)
 
 
 def is_portuguese(text: str) -> bool:
-    """Whether *text* is in Portuguese, which has most small words in common with Spanish."""
-    return len(_PORTUGUESE.findall(text)) > 2 * len(_SPANISH.findall(text)) and told(text)
+    """Whether *text* is in Portuguese, which has most small words in common with Spanish, and some with French."""
+    return len(_PORTUGUESE.findall(text)) > 2 * (len(_SPANISH.findall(text)) + len(_FRENCH.findall(text))) and told(text)
 
 
 def spoken(text: str, least: int = LEAST) -> bool:

@@ -29,14 +29,18 @@ _CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquant
 _OF_TEXT = re.compile(r"[.;:!?]\s+|,\s+|\s(?=and (?:then |also |can )?[a-z]+s\b)")
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
-    r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
+    r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|tempo real|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
     r"|[倍배请]|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지",
     re.IGNORECASE,
 )
 #: What denies says nothing of the task.
 _DENIES = re.compile(r"\b(?:não|nem|nunca|jamais|mas|porém)\b", re.IGNORECASE)
+#: "in the" of Portuguese, which reads like a denial.
+_IN_THE = re.compile(r"\bn[oa]s?\b", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`\ufffc\"“”«»「」『』|]+")
 _BETWEEN = re.compile(r"[\sの를을-]+")
+#: Sizes, which tell of no task.
+_SIZES = re.compile(r"\d+\s?[×xX*]\s?\d+|\b\d+(?:[kKpPiI](?![a-zA-Z]))?")
 LEAST = 4
 
 
@@ -59,11 +63,11 @@ class Meant:
             clause = sentence[first:last]
             if any(start < last and first < end for start, end in taken) or _NO_DOING.search(clause):
                 continue
-            words = " ".join(_MARKS.sub(" ", clause.replace(_NAME, " ")).split())
-            no = east_asian.denied(words) if asian else denial(words)
-            if no is None or len(words) < LEAST:
+            words = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", clause.replace(_NAME, " "))).split())
+            no = east_asian.denied(words) if asian else denial(_IN_THE.sub("em", words))
+            if no is None or sum(map(str.isalpha, words)) < LEAST:
                 continue
-            tasks = (asian and self._named(words)) or self._tasks_of((east_asian.DENIES if asian else _DENIES).sub(" ", words), SURE_ASIAN if asian else SURE)
+            tasks = (asian and self._named(words)) or self._tasks_of((east_asian.DENIES if asian else _DENIES).sub(" ", words), SURE_ASIAN if asian else SURE, alone=no)
             if tasks:
                 yield Plain(tasks[0] if no else "|".join(tasks), first, last, bool(no), (first, last))
 
@@ -78,15 +82,16 @@ class Meant:
         clauses = (" ".join(words.split()) for words in _OF_TEXT.split(text) if len(words.split()) >= LEAST and denial(words) is False)
         return frozenset(task for clause in clauses for task in self._tasks_of(clause, SURE)[:1])
 
-    def _tasks_of(self, words: str, sure: float) -> tuple[str, ...]:
-        """The task that *words* surely are of, and those like it of which they may be as well; none where they are not sure of any."""
+    def _tasks_of(self, words: str, sure: float, *, alone: bool = True) -> tuple[str, ...]:
+        """The task that *words* surely are of, and those of which they may be as well: *alone* those like it; none where they are not sure of any."""
         best, margins = self._margins(words)
         if best not in self._is_task or margins[best] < sure:
             return ()
         kin = self._kin_of(best)
-        if margins[best] - max((margin for node, margin in margins.items() if node not in kin), default=sure) < AHEAD:
+        beside = {node for node, margin in margins.items() if node not in kin and margin > max(sure, margins[best] - AHEAD)}
+        if beside and (alone or not beside <= self._is_task):
             return ()
-        return best, *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - NEAR)
+        return best, *sorted(beside), *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - NEAR)
 
     def _margins(self, words: str) -> tuple[str, dict[str, float]]:
         """The class that *words* are nearest to, and the margin of each; none where nothing was taught."""

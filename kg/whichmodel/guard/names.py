@@ -33,7 +33,7 @@ _TRADE = frozenset(
     youtube tiktok facebook instagram whatsapp iphone ipad ipados ios macos macbook imac windows linux ubuntu wsl android airdrop photoshop lightroom photopea
     geforce nvidia amd radeon intel directml vulkan metal rocm opencl javascript typescript webgpu webgl wasm docker conda miniconda anaconda pip venv
     jpeg jpg png tiff tif webp heic avif bmp gif psd exif iptc icc srgb prophotorgb adobergb rgb rgba yuv ycbcr cmyk lab hsv raw dng nef cr2 cr3 arw mp4 mkv mov avi
-    reelsteady gyroflow mercalli prodad prores ffv1 ffvhuff huffyuv lagarith utvideo magicyuv dnxhd dnxhr cineform h264 h265 hevc av1 vp9 mpeg fps hdr hdr10 sdr hlg pq vhs svhs minidv hi8 vram ram gpu gpus cpu cpus npu tpu ssd nas usb api sdk cli gui ui url pdf faq
+    reelsteady gyroflow mercalli prodad prores ffv1 ffvhuff huffyuv lagarith utvideo magicyuv dnxhd dnxhr cineform h264 h265 hevc av1 vp9 mpeg fps hdr hdr10 sdr hlg pq vhs bibtex svhs minidv hi8 vram ram gpu gpus cpu cpus npu tpu ssd nas usb api sdk cli gui ui url pdf faq
     psnr ssim lpips niqe fid mos iqa lut luts gan gans cnn cnns rnn vit vits llm llms mlp unet resnet vgg inr inrs sr sisr vsr vfi ir isp dof iso ev dslr slr
     cvpr iccv eccv neurips nips icml iclr wacv aaai ijcai siggraph tpami pami tip ntire aim bmvc accv ieee acm cvf arxiv doi spdx
     mit bsd gpl lgpl agpl apache polyform cc nc sa nd by osi eula tldr psa ok fyi imo imho ps nb eg ie aka diy asap todo q a qa html css json yaml csv xml toml md

@@ -29,7 +29,7 @@ _PLACE_OR_PAPER = re.compile(f"{_PLACE.pattern}|{_PAPER_WORDS.pattern}", re.IGNO
 #: Nothing but marks between a name and its place: "- SwinIR – https://…".
 _MARKS = re.compile(rf"[\s*_`\])\"”'{MASK}]*(?:\([^()]{{0,60}}\)\s?)?(?:\[\^?\w{{1,3}}\])?[\s*_`]*(?:[–—:→=|>-]|=>|->|,|\bat\b|\bunter\b)?[\s*_`<(\[\"“„«'-]*|[*_`\])]*\s?\([^();]{{0,40}}[;,]\s(?:code|repo|github|paper|see)?:?\s?")
 #: Short fields between dashes or dots: "1. Denoise – SCUNet – Apache-2.0 – arXiv …".
-_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:(?:,|\s?[–—|·•→-])\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
+_SHORT_FIELDS = re.compile(r"[*_`)\]]*(?:(?:,|\s?[–—|·•→-])\s[^–—|·•→;\n]{1,28}?){1,3}\s[–—|·•→-]\s?[*_`<(\[\"“„«]*|[*_`)\]]*\s?(?:\.\s?){3,}\s*|[*_`)\]]*\s?…+\s*")
 #: What comes after a comma and is still said of the name before it.
 _GOES_ON = re.compile(
     r"[^,]*(?:\([^()]*\)[^,]*)?(?:,\s*(?:and\s|with\s)?(?:\*|_)?(?:whose|which|where|its|it['’]s|it is|you(?:['’]ll| can)? find it|the|published|described|introduced|proposed|presented|available|hosted|code|paper|preprint|repo\w*|source|weights|"

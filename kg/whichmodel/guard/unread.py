@@ -40,7 +40,7 @@ _GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y)\s$", re.
 _VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
 #: A verb without a subject, in Spanish and Portuguese: "estabiliza … e ainda aumenta a resolução".
 _BARE = re.compile(
-    r"\W*(?:(?:e|y|mas|pero|porém|contudo|también|además|também|ainda|até|não|no|de quebra|além disso|ele|ela|él|ella)\s)*(?!(?:para|uma?|era|esta|essa|la|na|da|pela|contra|sobre|cada|toda|nada|mesma|outra|obra|foto|imagem|de|e|se|que|le|me|te|este|esse|ele|hoje|onde|donde|base|parte|fonte|clase)\b)[a-zçãõáéíóú]{3,}(?:a|e|i)\s(?:o|a|os|as|el|la|los|las|um|uma|un|una|até|vídeos?|fotos?|imagens|ruído|manchas|rostos|quadros|fotogramas|fotografias|cenas|cor(?:es)?|chuva|neblina|borrões|com|sem|mais|tudo)\b",
+    r"\W*(?:(?:e|y|mas|pero|porém|contudo|también|además|também|ainda|até|não|no|de quebra|além disso|ele|ela|él|ella)\s)*(?!(?:para|uma?|era|esta|essa|la|na|da|pela|contra|sobre|cada|toda|nada|mesma|outra|obra|foto|imagem|de|e|se|que|le|me|te|este|esse|ele|hoje|onde|donde|base|parte|fonte|clase)\b)[a-zçãõáéíóú]{3,}(?:a|e|i)\s(?:o|a|os|as|el|la|los|las|um|uma|un|una|até|vídeos?|fotos?|imagens|ruído|manchas|rostos|quadros|fotogramas|fotografias|cenas|cor(?:es)?|chuva|neblina|borrões|com|sem|mais|tudo|partes|buracos|falhas|lacunas|detalhes|legendas|letras|riscos|sombras|reflexos|objetos|pessoas|textos?|pixels)\b",
     re.IGNORECASE,
 )
 _THOUGHT = re.compile(r"[;:.!?]\s|\s[–—]\s")
