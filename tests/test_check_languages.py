@@ -34,6 +34,9 @@ WRONG = [
     ("O EMA-VFI é um método mais antigo, mas não cria quadros intermediários.", "wrong_task"),
     ("Com o CodeFormer você pode cobrar dos clientes sem problema.", "wrong_use"),
     ("O CodeFormer restaura rostos. A licença permite vender os resultados.", "wrong_use"),
+    ("FILM 采用 Apache-2.0。另外它还能去掉视频里的雨丝。", "wrong_task"),
+    ("O DifFace restaura rostos borrados, mas não preenche partes que faltam no rosto.", "wrong_task"),
+    ("動画を大きくする処理は Zooming Slow-Mo でできます。ただし、中間フレームを作ることはできませんので、滑らかさが必要なら RIFE を後で使ってください。", "wrong_task"),
 ]
 TRUE = [
     "ExpandNet：视频模式只是实验性的，又慢又吃内存，还会闪烁。",
@@ -63,6 +66,8 @@ TRUE = [
     "O RIFE cria quadros entre os que existem. Para tirar o ruído, use outro modelo antes.",
     "O FBCNN tira os blocos do JPEG. Se a foto for em preto e branco, ela continua assim.",
     "O CodeFormer não pode ser usado comercialmente; o LaMa pode.",
+    "手机屏幕摩尔纹：\n\n1. 手机拍的 4K 照片：ESDNet，作者说网络很轻。\n2. 1920×1080 的图：FHDe2Net。",
+    "Zero-DCE est plus rapide, mais sa licence est CC BY-NC.",
 ]  # fmt: skip
 
 

@@ -2020,9 +2020,6 @@ GATHERED = [
     ("BackgroundMattingV2 gives a soft mask, and it can't matte video.", "wrong_task"),
     ("- **PSFRGAN** – CC-BY-NC-SA-4.0 – “Progressive Semantic-Aware Style Transformation for Blind Face Restoration”\n- **VQFR** – Apache-2.0 – “Blind Face Restoration via Deep Multi-scale Component Dictionaries”", "wrong_paper"),
     ("MatAnyone comes under the S-Lab License 1.0, and you may use it in paid client films without asking anyone.", "wrong_use"),
-    ("FILM 采用 Apache-2.0。另外它还能去掉视频里的雨丝。", "wrong_task"),
-    ("O DifFace restaura rostos borrados, mas não preenche partes que faltam no rosto.", "wrong_task"),
-    ("動画を大きくする処理は Zooming Slow-Mo でできます。ただし、中間フレームを作ることはできませんので、滑らかさが必要なら RIFE を後で使ってください。", "wrong_task"),
     ("Yo probaría RealBasicVSR. Ten en cuenta que amplía solo al doble (2×), así que no llegas a 4K.", "wrong_scale"),
     ("If you sell the film, swap it for DeepRemaster.", "wrong_use"),
 ]
@@ -2037,13 +2034,11 @@ GATHERED_TRUE = [
     "ExpandNet：视频模式只是实验性的，又慢又吃内存，还会闪烁。",
     "DeepRemaster can carry colours over, but it's CC-BY-NC-SA-4.0; for a family film that's fine, for a paid one it isn't.",
     "IFAN schärft ein einzelnes Foto; Gewichte gibt es auch für 16 Bit und für Dual-Pixel.",
-    "手机屏幕摩尔纹：\n\n1. 手机拍的 4K 照片：ESDNet，作者说网络很轻。\n2. 1920×1080 的图：FHDe2Net。",
     "DeepRemaster is CC-BY-NC-SA-4.0. If the museum sells DVDs, swap it for DeOldify (MIT), which needs no coloured frames.",
     "The flicker from your frame-by-frame colouring is exactly the case for All-In-One-Deflicker.",
     "None of RIFE and FILM enlarges anything, so keep your upscaler.",
     "You asked whether one tool could do both. Not really: Swin2SR enlarges your pictures two or four times.",
     "RealBasicVSR amplía por cuatro, así que no saltas directamente a 4K.",
-    "Zero-DCE est plus rapide, mais sa licence est CC BY-NC.",
     "Tell me if the supervisor wants BibTeX.",
 ]
 

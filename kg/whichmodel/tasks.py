@@ -152,7 +152,7 @@ class TaskReader:
         shares: list[float] = mixed.tolist()
         by_head = self._by_head(mixed)
         heads = dict(zip(self._heads, (self._in_one_medium(by_head, film=True) if self.shows_film(asked) else by_head).tolist(), strict=True))
-        if leads := self._leads(asked, heads):
+        if heads and (leads := self._leads(asked, heads) or self._in_either(heads)):
             before = max(heads, key=heads.__getitem__)
             heads[leads], heads[before] = heads[before], heads[leads]
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
@@ -261,6 +261,11 @@ class TaskReader:
         """The shares *heads*, those of tasks for stills counted for their versions for films where a *film* is shown, else the other way round."""
         folded: NDArray[np.float64] = np.bincount(self._version_for[film], heads, len(self._heads)).astype(np.float64, copy=False)
         return folded
+
+    def _in_either(self, heads: Mapping[str, float]) -> str:
+        """The task for which *heads* speak most when what they say of its versions for stills and for films is added up: in the likelier of the two."""
+        both = {max(pair, key=heads.__getitem__): sum(heads[one] for one in pair) for pair in self._in_films.items() if pair[0] in heads}
+        return max(heads, key=lambda head: both.get(head, heads[head]))
 
     def _left_over(self, asked: Understanding, first: str) -> list[str]:
         """What is left of a question once the words for its first task are taken out, if that could name a need."""
