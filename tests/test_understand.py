@@ -157,6 +157,10 @@ def test_the_speed_that_is_needed_is_read(text: str, speed: str | None) -> None:
         ("sin inventar", "faithful"),
         ("it's for evidence", "faithful"),
         ("as sharp as possible", None),
+        ("the app changed her face too much, I want it sharper but still her", "faithful"),
+        ("that isn't my mother any more", "faithful"), ("it doesn't look like him anymore", "faithful"),
+        ("das ist nicht mehr meine Oma", "faithful"), ("ya no parece ella", "faithful"), ("放大后脸都变了样", "faithful"), ("顔が別人になります", "faithful"),
+        ("the wide angle changes in the corners", None), ("her eyes are red in this one", None), ("脸被拉长变形", None),
     ],
 )
 def test_a_wish_for_faithfulness_is_read(text: str, fidelity: str | None) -> None:

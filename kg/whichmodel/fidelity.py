@@ -1,7 +1,8 @@
 """Whether a request wants nothing invented and nobody changed.
 
-People say it in three ways: that something is denied (nothing invented; the face not changed), that something is to
-be kept (the same face; she has to be recognisable), or what the picture is for (court, the police).
+People say it in four ways: that something is denied (nothing invented; the face not changed), that something is to
+be kept (the same face; she has to be recognisable), what the picture is for (court, the police), or that a tool made
+somebody another (it changed her face; that isn't my mother any more).
 """
 
 import re
@@ -67,6 +68,15 @@ _PROOF = table(
     r"evidencia(?!s)? preuves? procès (?:devant|pour)_(?:le_|un_)?juge expertise pour_la_police prova_judicial ju[ií]z perícia julgamento justiça (?:para|pela|da)_(?:a_)?polícia peritagem",
     r"法庭 法院 证据 举证 庭审 警方 警察 司法 鉴定 証拠 裁判 法廷 鑑定 증거 법정 재판 법원 경찰",
 )
+#: Somebody was made another by what was tried, or is not to be.
+_MADE_ANOTHER = re.compile(
+    r"\b(?:chang|alter|replac|distort|morph|deform|ruin|reshap)\w*\s(?:(?!in\b)\w+\s)?(?:(?:his|her|their|the|my|people['’]?s|everyone['’]s|\w+['’]s)\s){1,2}(?:\w+\s)?(?:faces?|features|likeness|looks|identity|expression)\b(?!\s(?:swap|filter))"
+    r"|(?:\b(?:no longer|not|never|hardly|barely)|n['’]t)\s(?:\w+\s)?looks?\s(?:\w+\s)?like\s(?:(?:him|her|them)(?:sel(?:f|ves))?|the (?:source|original|same|real)|my \w+|the person|me)\b|\bno longer (?:him|her|my (?:mother|father|mum|mom|dad|wife|husband|son|daughter|grand\w+|aunt|uncle|brother|sister|nan|gran))\b"
+    r"|\b(?:isn['’]t|is not|not|wasn['’]t) (?:him|her|my (?:mother|father|mum|mom|dad|wife|husband|son|daughter|grand\w+|aunt|uncle|brother|sister|nan|gran)) any ?more\b"
+    r"|\b(?:gave|gives|giving|with|has|have|got|puts?|invents?|invented)\s(?:\w+\s){0,3}?(?:an?other|someone else['’]s|somebody else['’]s|a stranger['’]s|a different|(?:a )?new)\s(?:face|nose|eyes|mouth|smile|teeth|chin)\b|\b(?:look\w*|turn\w*|made|makes?|become\w*|became)\b[^.;!?]{0,24}\b(?:like |into )?(?:a stranger|strangers|someone else|somebody else|another (?:person|man|woman|child)|a different (?:person|man|woman|child)|(?:her|his|their) (?:sister|brother|cousin))\b"
+    r"|\b(?:but|and|yet|while|only)\s(?:it['’]s |she['’]s |he['’]s )?still (?:her|him|them|my \w+)\b(?!\s\w+(?:s|es)?\s(?:is|are|in|on))|\bnicht mehr (?:meine? (?:oma|opa|mutter|vater|tante|onkel|\w*großm\w+|\w*großv\w+|frau|mann|sohn|tochter)|(?:sie|er|ihm|ihr) (?:selbst|ähnlich)|wie (?:er|sie|meine?))|\bce n['’]est plus (?:elle|lui|son visage|m[ao]n? \w+)|\bne (?:lui )?ressemble\w* plus|\bya no (?:se )?(?:parece\w*|es|son) (?:a )?(?:ell[ao]s?|él|mi \w+|l[ao] mism[oa])|\bjá não (?:se )?(?:parece\w*|é) (?:com )?(?:el[ae]s?|minha|meu)"
+    r"|不像(?:本人|他|她|我|原来|原來)|(?:变|變|成|像)(?:成|了|个|個)*(?:另(?:外)?一?个?人|別人|别人|陌生人)|(?:脸|臉|长相|五官)[^，。]{0,4}(?:变|變)(?:了|样)|別人(?:に|みたい|のよう|になっ)|(?:다른|딴) ?사람(?:처럼|이 ?[돼됐되]|으로|같)"
+)
 _NO_PROOF = either_of(r"(?:\b(?:no|any|food|tennis|basketball|squash|badminton|volleyball|without|kein\w*|of|by)\s(?:\w+\s)?)$")
 _NO_COURT = either_of(r"\b(?:tennis|basketball|squash|badminton|volleyball|food|royal) court")
 
@@ -79,6 +89,7 @@ def wants_faithful(text: str) -> bool:
         or any(not _NO_PROOF.search(text[max(0, found.start() - 14) : found.start()]) and not _NO_COURT.search(found[0]) for found in _PROOF.finditer(text))
         or _recognised(text)
         or _nobody_changed(text)
+        or _MADE_ANOTHER.search(text) is not None
     )
 
 
