@@ -70,7 +70,7 @@ _PROOF = table(
 )
 #: Somebody was made another by what was tried, or is not to be.
 _MADE_ANOTHER = re.compile(
-    r"\b(?:chang|alter|replac|distort|morph|deform|ruin|reshap)\w*\s(?:(?!in\b)\w+\s)?(?:(?:his|her|their|the|my|people['’]?s|everyone['’]s|\w+['’]s)\s){1,2}(?:\w+\s)?(?:faces?|features|likeness|looks|identity|expression)\b(?!\s(?:swap|filter))"
+    r"\b(?:(?:will|would|might|may|does|did|could) (?:chang|alter|replac|distort|morph|deform|ruin|reshap)e?|(?:chang|alter|replac|distort|morph|deform|ruin|reshap)(?:e?[sd]|ing))\s(?:(?!in\b)\w+\s)?(?:(?:his|her|their|the|my|people['’]?s|everyone['’]s|\w+['’]s)\s){1,2}(?:\w+\s)?(?:faces?|features|likeness|looks|identity|expression)\b(?!\s(?:swap|filter))"
     r"|(?:\b(?:no longer|not|never|hardly|barely)|n['’]t)\s(?:\w+\s)?looks?\s(?:\w+\s)?like\s(?:(?:him|her|them)(?:sel(?:f|ves))?|the (?:source|original|same|real)|my \w+|the person|me)\b|\bno longer (?:him|her|my (?:mother|father|mum|mom|dad|wife|husband|son|daughter|grand\w+|aunt|uncle|brother|sister|nan|gran))\b"
     r"|\b(?:isn['’]t|is not|not|wasn['’]t) (?:him|her|my (?:mother|father|mum|mom|dad|wife|husband|son|daughter|grand\w+|aunt|uncle|brother|sister|nan|gran)) any ?more\b"
     r"|\b(?:gave|gives|giving|with|has|have|got|puts?|invents?|invented)\s(?:\w+\s){0,3}?(?:an?other|someone else['’]s|somebody else['’]s|a stranger['’]s|a different|(?:a )?new)\s(?:face|nose|eyes|mouth|smile|teeth|chin)\b|\b(?:look\w*|turn\w*|made|makes?|become\w*|became)\b[^.;!?]{0,24}\b(?:like |into )?(?:a stranger|strangers|someone else|somebody else|another (?:person|man|woman|child)|a different (?:person|man|woman|child)|(?:her|his|their) (?:sister|brother|cousin))\b"
