@@ -11,7 +11,9 @@ from whichmodel.patterns import either_of, lowered
 from whichmodel.rates import UNIT
 
 #: Most clauses that are read by themselves, and the least letters that can name a need.
-MOST_PARTS, LEAST_LETTERS = 6, 5
+MOST_PARTS, LEAST_LETTERS = 8, 5
+#: … which a part of few characters has only in a script without spaces, counted as `_letters` counts them.
+MOST_DENSE = 6
 
 _CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais|restor|denois|retouch)"
 _TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
@@ -55,7 +57,7 @@ _TAKEN_BACK = either_of(
 #: Where what is taken back began.
 _BEGUN = re.compile(r"[.;!?。！？；\n]+")
 _SPLIT = re.compile(
-    r"[.;!?。！？；\n]+|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
 #: A clause that ends in what something is like, and a word that may go on with it.
@@ -121,7 +123,7 @@ def parts(core: str) -> tuple[str, ...]:
     found, listed = [], all(_SHORT.fullmatch(part) for part in said)
     for part in said:
         listed = _PREDICATE.search(lowered(part)) is not None or (listed and _SHORT.fullmatch(part) is not None)
-        if not listed and not (len(part) > LEAST_LETTERS + 1 and _letters(part) >= LEAST_LETTERS):
+        if not listed and _letters(part) < (LEAST_LETTERS if len(part) > LEAST_LETTERS + 1 else MOST_DENSE):
             continue
         found.append(part)
     return tuple(found[:MOST_PARTS]) if len(found) > 1 else ()

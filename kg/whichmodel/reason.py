@@ -145,7 +145,7 @@ class Reasoner:
         special = max(tasks_below(self.store, primary), key=lambda one: self.reading.shares.get(one, 0.0))
         if self._raises_rate(special) and primary != RATE_TASK:
             wanted = [task for task in wanted if task != RATE_TASK]  # one step does both
-        elif self.asked.raises_frame_rate and RATE_TASK in linked and not any(self._raises_rate(task) for task in wanted):
+        elif self.asked.raises_frame_rate and RATE_TASK in ordered and not any(self._raises_rate(task) for task in wanted):
             wanted[1:1] = [RATE_TASK]
         return [meant(self.store, self.reading, primary), *wanted[1:3]]
 

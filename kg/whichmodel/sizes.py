@@ -64,6 +64,7 @@ _ENLARGES = either_of(
 )
 _SHRINKS = either_of(r"shrink|shrunk|down-?(?:scal|sampl|siz)|reduc|compress|smaller|verkleiner|reducir|réduire|縮小|缩小|축소")
 _SLOWS = either_of(r"slow|slo-?mo|faster|speed|fps|frame ?rate|frames|zeitlupe|lenta|ralenti|慢动作|スロー|슬로")
+_SLOW_MOTION = either_of(r"\bslow[ -]?mo(?:tion)?\b|\bslo-?mo\b|zeitlupe|c[áa]mara lenta|câmera lenta|\bralenti|慢动作|慢镜头|スロー(?:モーション|再生)|슬로우?[ -]?모션")
 _TONES = either_of(r"brightness|contrast|saturation|exposure|volume|sharpness|helligkeit|kontrast|brillo|luminosité|brilho")
 _ZOOMS = either_of(r"zoom|lens|optical|digital|rtx|gtx|gpu")
 _DIGIT_LAST = either_of(r"\d\s*$")
@@ -128,6 +129,8 @@ def read_sizes(text: str) -> Sizes:
     rate = frame_rate_factor(text)
     source, target = _source_and_target(text)
     factor = _factor(text, plain=rate is not None)
+    if rate is None and factor and _SLOW_MOTION.search(text) and not _ENLARGES.search(text):
+        rate, factor = factor, None  # "slow motion …, so 8x" is of frames
     if factor is None and source and target:
         factor = _ratio(source, target)
     same = keeps_size(text) or factor == 1

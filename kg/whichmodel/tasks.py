@@ -35,7 +35,7 @@ NEAREST = 60
 #: time of a query: the difference that makes a class e times likelier, and the share from which on it hints at a need of
 #: its own. A clause that does is then read as a question by itself; where it comes to the same by the last share, it names
 #: that need.
-PART_TEMPERATURE, PART_SHARE, PART_SURE = 0.08, 0.2, 0.98
+PART_TEMPERATURE, PART_WORTH, PART_SHARE, PART_SURE = 0.08, 0.1, 0.2, 0.98
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
 LEAD_SHARE = 0.01
@@ -164,7 +164,7 @@ class TaskReader:
         first = ordered[0][0] if ordered else ""
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
-        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_SHARE]
+        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH]
         named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
@@ -172,7 +172,7 @@ class TaskReader:
             topic=self.classes[best] if best >= 0 else "",
             topic_share=shares[best] if best >= 0 else 0.0,
             further=named if asked.parts else (),
-            hinted=tuple(dict.fromkeys(task for _, task, _ in said)) if asked.parts else (),
+            hinted=tuple(dict.fromkeys(task for _, task, share in said if share >= PART_SHARE)) if asked.parts else (),
             left_over=named[0] if named and not asked.parts else None,
             nearest=nearest, vector=vectors[0],
         )  # fmt: skip
@@ -286,7 +286,7 @@ class TaskReader:
 def _of_what(part: str, asked: Understanding) -> str:
     """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
     shown = asked.request.modality
-    return f"{word_for(shown, asked.text)} {part}".strip() if shown and modality_of(part) is None else part
+    return f"{word_for(shown, asked.text)} {part}".strip() if shown and shown != "face" and modality_of(part) is None else part
 
 
 def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
