@@ -25,7 +25,7 @@ from whichmodel.answer import (
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.engine import SAY_MORE, Engine
-from whichmodel.entries import Doing, Enlarging, EntryReader, enlarging, short_name
+from whichmodel.entries import Doing, Enlarging, EntryReader, short_name
 from whichmodel.graph import Evidence, Kind, Literal, Predicate
 from whichmodel.naming import slug
 from whichmodel.plain_text import listing
@@ -67,7 +67,7 @@ class _ClosedWorld:
     def __init__(self, engine: Engine, document: Document) -> None:
         self.engine, self.document, self.store = engine, document, engine.store
         self.cite = Citations(engine.store)
-        self.entries = EntryReader(engine)
+        self.entries = EntryReader(engine, document)
         self.asked = engine.understand(document.question)
         self._made: dict[tuple[str, str, Literal], StoredStatement] = {}
 
@@ -131,7 +131,7 @@ class _ClosedWorld:
         doing = next((one for one in self.entries.doings(entry) if self._serves(one, wanted)), None)
         if doing is None:
             return None
-        states = enlarging(entry)
+        states = self.entries.enlarging(entry)
         direct = doing.task in tasks_below(self.store, wanted)
         serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
         return Fit(entry, doing, serving, states, states.passes(scale) if scale else ())

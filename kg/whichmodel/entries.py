@@ -1,7 +1,8 @@
 """What the entries of a prompt document do: tasks read from their names, then from their summaries.
 
 A name that holds the name of a task is the surest sign. A summary counts by the sentences that say what is
-done in it: by the tasks that they name, and by what they read like as a whole.
+done in it: by the tasks that they name, and by what they read like as a whole. What a supplied model's own paper
+does, where the document has that, the model does.
 """
 
 import re
@@ -10,14 +11,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from whichmodel.cite import Facts
-from whichmodel.document import Entry
+from whichmodel.document import Document, Entry
 from whichmodel.engine import Engine
 from whichmodel.graph import Kind, Predicate
+from whichmodel.own_paper import own_paper
 from whichmodel.plan import chain
 from whichmodel.prose import is_order
 from whichmodel.sentences import first_sentence
 from whichmodel.sizes import read_sizes
-from whichmodel.task_names import TaskNames
+from whichmodel.task_names import WIDE, TaskNames
 from whichmodel.understand import understand
 from whichmodel.words import words
 
@@ -29,7 +31,7 @@ CLEAR_SHARE, CLEAREST_SHARE = 0.4, 0.85
 LIKENESS_WEIGHT, QUOTE_LIKENESS = 0.7, 0.12
 #: Under which a store remembers the names of its tasks.
 _NAMES = "entries:names"
-MOST_READ, MOST_SENTENCES = 1500, 100
+MOST_READ, MOST_SENTENCES, MOST_DOINGS = 1500, 100, 6
 
 _MAIN = re.compile(
     r"\b(?:we|this (?:paper|study|work|model|method|network)|our (?:method|model|approach|framework|network|system))\b[^.]{0,60}\b"
@@ -41,8 +43,19 @@ _MAIN = re.compile(
 _DENIED = re.compile(
     r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE
 )
-_FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
-_LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale", re.IGNORECASE)
+#: Where a summary tells on which tasks a method does well, and what stands ahead of them there.
+_ACHIEVED = re.compile(r"state[- ]of[- ]the[- ]art|\bsota\b|achiev|outperform|surpass|results|benchmarks?|\btasks\b|applicable|applied to|evaluat|experiments", re.IGNORECASE)
+_ON = re.compile(r"\b(?:for|including|includes?|included|such as|e\.g\.,?|namely|tasks?|on)\b[\s,:(]*", re.IGNORECASE)
+#: What is said of others' methods.
+_OTHERS = re.compile(r"\b(?:existing|previous|prior|recent|many|most|other|current|conventional|traditional|deep learning) (?:\w+ ){0,3}(?:methods?|approaches|works?|models?|networks?|techniques?|systems?|algorithms?|solutions?)\b[^.]{0,20}\b(?:have|has|achiev\w+|are|is|suffer\w*|fail\w*|struggle\w*)\b", re.IGNORECASE)
+#: Neighbouring fields, whose papers read much like ours.
+_OTHER_FIELD = re.compile(
+    r"\b(?:face|facial|iris|gait|person|action|speech|character|text|object|gesture|emotion|expression|scene) (?:recognition|alignment|detection|identification|verification|tracking|re-?identification|parsing|landmarks?|swapping|forgery|spoofing)\b"
+    r"|\b(?:optical flow|pose|depth|normal) estimation\b|\b(?:image|video) (?:captioning|retrieval|registration|generation|synthesis|editing|compression)\b|\bquestion answering\b|\bdeepfakes?\b",
+    re.IGNORECASE,
+)
+_FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x)))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
+_LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)
 _ANY_FACTOR = re.compile(r"\b(?:arbitrary|any|continuous)[- ](?:scale|factor|size)", re.IGNORECASE)
 
@@ -78,17 +91,36 @@ class Enlarging:
 class EntryReader:
     """Reads the entries of documents against the tasks of one graph."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, document: Document | None = None) -> None:
         self.engine, memory = engine, engine.store.memory
         self.names: TaskNames = memory.get(_NAMES) or memory.setdefault(_NAMES, TaskNames(engine.store))
         self._read: dict[Entry, list[Doing]] = {}
+        #: The supplied models whose own paper is among the related ones, each with that.
+        self.papers: dict[Entry, Entry] = {}
+        if document is not None:
+            sets = {engine.store.node(one).name.lower() for one in engine.store.ids(Kind.DATASET)}
+            own = {model: own_paper(model, document.papers, sets) for model in document.models}
+            self.papers = {model: paper for model, paper in own.items() if paper is not None and paper != model}
 
     def doings(self, entry: Entry) -> list[Doing]:
         """What *entry* does, surest first."""
         if entry not in self._read:
             named = [] if is_order(entry.name) else self.names.named_in(entry.name, abbreviated=True)
-            self._read[entry] = [Doing(task, word, "name") for task, word in named] or self._from_summary(entry)
+            found = [Doing(task, word, "name") for task, word in named]
+            if all(doing.task in WIDE for doing in found):
+                # "Image Restoration" in a name, say, leaves open what
+                found = _added(found, self._from_summary(entry))
+                if paper := self.papers.get(entry):
+                    found = _added(found, [replace(one, field=f"paper's {'title' if one.field == 'name' else one.field}") for one in self.doings(paper)])
+            self._read[entry] = found
         return self._read[entry]
+
+    def enlarging(self, entry: Entry) -> Enlarging:
+        """By how much *entry* says that it enlarges, or else its own paper."""
+        stated, paper = enlarging(entry), self.papers.get(entry)
+        if stated.known or paper is None:
+            return stated
+        return replace(enlarging(paper), field="paper's summary")
 
     def quote(self, entry: Entry, asked: str, task: str) -> str | None:
         """Of the sentences that say what is done, the one that bears most on the question and its task, verbatim."""
@@ -113,12 +145,25 @@ class EntryReader:
         first, second = [*shares.values(), 0.0, 0.0][:2]
         clear = [task for task, share in shares.items() if share >= CLEAR_SHARE or (share == first >= max(SURE_SHARE, 2 * second))]
         said = dict(self.names.named_in(core))
+        claimed = self._claimed(entry)
+        if _OTHER_FIELD.search(f"{entry.name}. {core}"):
+            clear = []
+        said |= {task: word for task, word in claimed.items() if task not in said}
         if not said and not clear:
             said = dict(self.names.named_in(_DENIED.sub(" ", " ".join(entry.sentences[:MOST_SENTENCES]))))
         found = [task for task in clear if task not in said and (not said or shares[task] >= CLEAREST_SHARE)]
         found += sorted(said, key=lambda task: -shares.get(task, 0.0))
         least = max(SURE_SHARE, SURE_PART * max(shares.values(), default=0.0))
-        return [Doing(task, said.get(task) or self._likest(entry, task), "summary", shares.get(task, 0.0) >= least) for task in found[:4]]
+        return [
+            Doing(task, said.get(task) or self._likest(entry, task), "summary", task in claimed or shares.get(task, 0.0) >= least)
+            for task in found[:MOST_DOINGS]
+        ]
+
+    def _claimed(self, entry: Entry) -> dict[str, str]:
+        """The tasks, and the words for them, on which a summary says that its method does well."""
+        told = [one for one in entry.sentences[:MOST_SENTENCES] if _ACHIEVED.search(one) and not _OTHERS.search(one)]
+        claims = (_DENIED.sub(" ", one[on.end() :]) for one in told if (on := _ON.search(one)))
+        return {task: word for claim in claims for task, word in self.names.named_in(claim)}
 
     def _shares(self, text: str) -> dict[str, float]:
         """The shares of the tasks in the reading of a summary, which asks for nothing: best first."""
@@ -135,6 +180,12 @@ class EntryReader:
         sentences = entry.sentences[:MOST_SENTENCES]
         vectors = self.engine.retriever.encode([definition, *sentences])
         return sentences[int(np.argmax(vectors[1:] @ vectors[0]))]
+
+
+def _added(found: list[Doing], others: list[Doing]) -> list[Doing]:
+    """*found*, and those of *others* that are for other tasks."""
+    known = {one.task for one in found}
+    return [*found, *(one for one in others if one.task not in known)]
 
 
 def _main(entry: Entry) -> list[str]:

@@ -1,6 +1,7 @@
 """The names of tasks, to be found in the names and summaries of models, and in what is said of them."""
 
 import re
+from collections.abc import Sequence
 
 from whichmodel.graph import Kind
 from whichmodel.store import Store
@@ -18,6 +19,7 @@ _STEM = (
 _SUBJECT = re.compile(r"^(?:single image|image|alpha|object|visual) ")
 #: Abbreviations that mean other things as often.
 _AMBIGUOUS = frozenset({"CAR", "AEB", "DIS", "NPR"})
+_SHORTENED = ("sr", "vsr", "hdr")
 _SUPER_RESOLUTION = re.compile(r"(?<![A-Z])(?:E|ED|SI|I)?SR(?:GAN|CNN|ResNet|Net|N)?(?![A-Za-wyz])")
 
 
@@ -55,7 +57,7 @@ class TaskNames:
             at = joined.find(form)
             while at >= 0:
                 rank = len(form) - at / (len(joined) + 1)
-                if starts[at] and rank > found.get(task, (0.0, ""))[0]:
+                if starts[at] and _ends(form, at + len(form), starts) and rank > found.get(task, (0.0, ""))[0]:
                     found[task] = rank, text[origin[at] : _word_end(text, origin[at + len(form) - 1] + 1)]
                 at = joined.find(form, at + 1)
         if not found and abbreviated:
@@ -85,6 +87,11 @@ def _joined(text: str) -> tuple[str, list[int], list[bool]]:
         origin.append(at)
         starts.append(not (before.isascii() and before.isalpha()) or (before.islower() and character.isupper()))
     return "".join(made), origin, starts
+
+
+def _ends(form: str, after: int, starts: Sequence[bool]) -> bool:
+    """Whether a word begins *after* a name that ends in an abbreviation: "images remaining" is no "image SR"."""
+    return not form.endswith(_SHORTENED) or after >= len(starts) or starts[after]
 
 
 def _word_end(text: str, at: int) -> int:
