@@ -106,7 +106,7 @@ class _ClosedWorld:
         note = topic.one(Predicate.SCOPE_NOTE) if topic else None
         return Answer(
             self.document.question, "ask_back" if asks else "out_of_scope", SAY_MORE if asks else None, self.asked.request,
-            (), (), (), (), (), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
+            (), (), (), (), tuple(self._paper_alone(entry) for entry in self.document.papers), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
             evidence=self.cite.items,
         )  # fmt: skip
 
@@ -118,8 +118,8 @@ class _ClosedWorld:
         return next(performed, near[0])
 
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
-        """The task, what it is, and which text of the graph the question is like."""
-        why, carried = because(self.store, wanted, reading.nearest.get(wanted), self.asked.request.language)
+        """The task, and what it is."""
+        why, carried = because(self.store, wanted, None)  # what other people ask stands in no document
         return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), (self.cite.reason(why, carried),))
 
     def _serves(self, doing: Doing, wanted: str) -> bool:
@@ -258,7 +258,7 @@ class _ClosedWorld:
             ordered = [s for s in (*self.store.about(doing.task), *self.store.about(wanted)) if s.predicate == Predicate.COMES_BEFORE]
             for stated in ordered:
                 if (stated.subject, stated.object) == (doing.task, wanted):
-                    text = f"{short_name(entry)} could prepare the picture: {name} comes before {want}. {stated.note or ''}"
+                    text = f"{short_name(entry)} could prepare the {'video' if self.asked.request.modality == 'video' else 'picture'}: {name} comes before {want}. {stated.note or ''}"
                 elif (stated.subject, stated.object) == (wanted, doing.task):
                     text = f"{short_name(entry)} could follow: {want} comes before {name}. {stated.note or ''}"
                 else:
@@ -286,6 +286,12 @@ class _ClosedWorld:
             why.append(self._beside(entry, doings, wanted))
         if quote := self._quote(entry, wanted, kind=Kind.PAPER):
             why.append(quote)
+        return PaperRef(f"paper/{slug(entry.name)}", entry.name, entry.paper or entry.code, tuple(why))
+
+    def _paper_alone(self, entry: Entry) -> PaperRef:
+        """A related paper, and what it is about, where no task is asked for."""
+        doings = self.entries.doings(entry)[:1]
+        why = [self.cite.reason(f"It is about {self.store.node(one.task).name}.", [self._about(entry, one)]) for one in doings]
         return PaperRef(f"paper/{slug(entry.name)}", entry.name, entry.paper or entry.code, tuple(why))
 
     def _beside(self, entry: Entry, doings: Sequence[Doing], wanted: str) -> Reason:

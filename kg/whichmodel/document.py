@@ -47,8 +47,14 @@ class Entry:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences of the summary, each verbatim, without those that speak to the reader as orders."""
-        return tuple(one for one in split_sentences(self.summary) if not is_order(one))
+        """The sentences of the summary, each verbatim, up to one that speaks to the reader as if it gave orders.
+
+        What goes on behind an order is of whoever gave it, and is not relied upon; where one stands first, what follows is all there is.
+        """
+        said = split_sentences(self.summary)
+        orders = [at for at, one in enumerate(said) if is_order(one)]
+        ahead = said[: orders[0]] if orders else said
+        return tuple(ahead or [one for one in said if not is_order(one)])
 
     @property
     def gives_orders(self) -> bool:

@@ -44,10 +44,10 @@ _DENIED = re.compile(
     r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE
 )
 #: Where a summary tells on which tasks a method does well, and what stands ahead of them there.
-_ACHIEVED = re.compile(r"state[- ]of[- ]the[- ]art|\bsota\b|achiev|outperform|surpass|results|benchmarks?|\btasks\b|applicable|applied to|evaluat|experiments", re.IGNORECASE)
+_ACHIEVED = re.compile(r"state[- ]of[- ]the[- ]art|\bsota\b|achiev|outperform|surpass|results|benchmarks?|\b(?:several|various|multiple|different|diverse|restoration|two|three|four|five|six)(?: [\w-]+){0,3} tasks\b|applicable|applied to|evaluat|experiments", re.IGNORECASE)
 _ON = re.compile(r"\b(?:for|including|includes?|included|such as|e\.g\.,?|namely|tasks?|on)\b[\s,:(]*", re.IGNORECASE)
 #: What is said of others' methods.
-_OTHERS = re.compile(r"\b(?:existing|previous|prior|recent|many|most|other|current|conventional|traditional|deep learning) (?:\w+ ){0,3}(?:methods?|approaches|works?|models?|networks?|techniques?|systems?|algorithms?|solutions?)\b[^.]{0,20}\b(?:have|has|achiev\w+|are|is|suffer\w*|fail\w*|struggle\w*)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:existing|previous|prior|recent|many|most|other|current|modern|conventional|traditional|deep learning) (?:\w+ ){0,3}(?:methods?|approaches|works?|models?|networks?|techniques?|systems?|algorithms?|solutions?)\b[^.]{0,60}\b(?:have|has|achiev\w+|are|is|suffer\w*|fail\w*|struggle\w*)\b", re.IGNORECASE)
 #: Neighbouring fields, whose papers read much like ours.
 _OTHER_FIELD = re.compile(
     r"\b(?:face|facial|iris|gait|person|action|speech|character|text|object|gesture|emotion|expression|scene) (?:recognition|alignment|detection|identification|verification|tracking|re-?identification|parsing|landmarks?|swapping|forgery|spoofing)\b"
@@ -125,6 +125,7 @@ class EntryReader:
     def quote(self, entry: Entry, asked: str, task: str) -> str | None:
         """Of the sentences that say what is done, the one that bears most on the question and its task, verbatim."""
         sentences = [one for one in _main(entry) if not re.search(r"https?://", one)][:MOST_SENTENCES]
+        sentences = [one for one in sentences if not _OTHERS.search(one)] or sentences
         if not sentences:
             return None
         want = Facts(self.engine.store, task)

@@ -14,7 +14,13 @@ _ORDER = re.compile(
     r"^\W*(?:(?:dear |note to (?:the |any |every )?)(?:reader|assistant|model|system|ai|llm)|assistant|reader|important(?: notice| note)?|instructions?(?: (?:for|to) [^.:]{1,30})?)\s*[:,!]|"
     rf"(?:^|[(\[:;–—])\W*(?:always|never|do not|don'?t) {_SAYING}\b|"
     r"(?:^|[(\[:;–—])\W*(?:recommend|answer|respond|reply|say|state|claim|tell|pretend)\s+that\b|"
-    r"(?:^|[(\[:;–—])\W*(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|rank|rate|pretend)\s+(?:this|only|with|as|us|me|the (?:user|reader|model|question|answer|word|following)|it\b|yes|no\b|[\"“'‘])",
+    r"(?:^|[(\[:;–—])\W*(?:recommend|answer|respond|reply|say|state|claim|tell|print|output|rank|rate|pretend)\s+(?:this|only|with|as|us|me|the (?:user|reader|model|question|answer|word|following)|it\b|yes|no\b|[\"“'‘])|"
+    # marks of turns and of the system's word, and what somebody is to be told
+    r"\[/?(?:INST|SYS)\]|<<?/?SYS(?:TEM)?>?>|<\|[a-z_]+\|>|^\W*#{2,}\s*(?:instructions?|system|assistant)\b|\btell (?:the|any|every|all|your) (?:users?|readers?|customers?|person) (?:to|that|about)\b|"
+    rf"\b(?:when(?:ever)? (?:you|asked|answering|someone asks)|if (?:you are |anyone |someone )?ask(?:s|ed))\b[^.]{{0,60}}\b(?:do not|don'?t|always|never|must|{_SAYING})\b|\bdo not mention\b|"
+    # the same in other languages
+    r"\bignorier\w*\b[^.]{0,40}\b(?:anweisung|regel|vorherig|bisherig|obig|anderen modelle)\w*|\bignor(?:e[zr]?|a|ad|en)\b[^.]{0,40}\b(?:instructions? (?:précédentes?|ci-dessus)|consignes|instrucciones|instruções)\b|"
+    r"\b(?:empfiehl|empfehle|antworte)\b[^.]{0,30}\b(?:nur|immer|stattdessen|dieses)\b|(?:忽略|无视|無視)[^。]{0,12}(?:指示|指令|内容|说明|要求)|(?:指示|命令|内容)[をは][^。]{0,8}無視|(?:지시|명령|내용)[^.]{0,6}무시",
     re.IGNORECASE,
 )
 
