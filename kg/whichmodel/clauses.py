@@ -57,7 +57,7 @@ _TAKEN_BACK = either_of(
 #: Where what is taken back began.
 _BEGUN = re.compile(r"[.;!?。！？；\n]+")
 _SPLIT = re.compile(
-    r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?=再(?![次也见说现度三]))|(?<=して)(?=[ァ-ヶ一-龯])|(?<!\bback )(?<!\bsince )(?<!\bby )\bthen\b(?=\s\w)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
 #: A clause that ends in what something is like, and a word that may go on with it.

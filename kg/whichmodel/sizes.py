@@ -27,6 +27,9 @@ HEIGHTS = {"vga": 480, "ntsc": 480, "pal": 576, "dvd": 576, "full hd": 1080, "fu
 #: Longer side of ISO paper in millimetres.
 PAPER = {"a5": 210, "a4": 297, "a3": 420, "a2": 594, "a1": 841, "a0": 1189}
 
+#: Sizes of television before it was wide; shown on a wide screen, such a picture fills its height.
+NARROW = frozenset({(320, 240), (352, 240), (352, 288), (480, 360), (480, 480), (480, 576), (640, 480), (704, 480), (704, 576), (720, 480), (720, 486), (720, 540), (720, 576), (768, 576), (960, 720)})
+
 #: A larger factor that nothing calls an enlargement is one of a lens.
 MOST_UNTOLD = 16
 
@@ -56,8 +59,8 @@ _MEGA_WANTED = either_of(rf"\d\s?(?:mpx?|megapixels?)\b[^.;!?]{{0,40}}?\b(?:want
 _FROM_TO = either_of(r"(?<![a-z0-9_.])(?P<n>\d{2,5})(?=\s?(?:to|->|→|auf|bis|a|à|en)\s?\d{2,5}\s?(?:px|pixels?)\b)")
 _PRINT = either_of(rf"(?P<w>{_NUMBER})\s?(?:x|×|by)\s?(?P<h>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet)")
 _PRINT_SIDE = either_of(rf"(?P<w>{_NUMBER})\s?(?P<unit>cm|mm|in\b|inch(?:es)?|\"|ft|feet) (?:wide|tall|high|long|across|on the long)")
-_DPI = either_of(r"(?P<n>\d{2,4})\s?(?:dpi|ppi)\b")
-_PAPER = either_of(r"\b(?P<name>a[0-5])\b")
+_DPI = either_of(r"(?P<n>\d{2,4})\s?(?:dpi|ppi|ppp|(?:dots|pixels|points?|puntos|pontos|píxeles|pixels?) (?:per|par|por) (?:inch|pouce|pulgada|polegada)|punkte? pro zoll)(?![a-z])")
+_PAPER = either_of(r"(?<![a-z0-9])(?P<name>a[0-5])(?![a-z0-9])")
 #: What is multiplied, by the word nearest before a factor, or by what follows it.
 _ENLARGES = either_of(
     r"up-?scal|up-?siz|up-?res|enlarg|super-?resol|magnif|bl(?:ow|ew)|bigger|larger|\bscal|resiz|increas\w* (?:\w+ ){0,2}(?:size|resolution|dimension|pixel)|hochskal|vergrö|größer|ampli|aument|agrand|grand|放大|拡大|확대|크게",
@@ -106,7 +109,7 @@ _AFTER_ARTICLE = either_of(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'i
 _MADE = either_of(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
 _EASTERN_TO = either_of(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
 _AS_WISH = either_of(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
-_ADDED = either_of(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
+_ADDED = either_of(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|puis|ensuite|dann|danach|luego|después|depois|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")
 _LAST = either_of(r"\W*(?:please|bitte|por favor|s'il|pls|plz|thanks|thank you|if possible)?\W*$")
 _DOWN_TO = either_of(r"\W*(?:\w+\s)?(?:down\s)?(?:to|into|auf|a|à|en|→|->)\s?(?:\w+\s)?")
 
@@ -296,7 +299,7 @@ def _print_pixels(text: str) -> Size | None:
 
 
 def _ratio(source: Size, target: Size) -> float:
-    """How many times longer the longer side becomes: two decimals, or the quarter that is nearly that."""
-    exact = max(target) / max(source)
+    """How many times longer the longer side becomes, or the height where old television is shown on a wide screen: two decimals, or the quarter that is nearly that."""
+    exact = target[1] / source[1] if source in NARROW and abs(target[0] / target[1] - 16 / 9) < 0.01 else max(target) / max(source)
     quarter = round(exact * 4) / 4
-    return quarter if abs(quarter - exact) < 0.005 * exact else round(exact, 2)
+    return quarter if abs(quarter - exact) < 0.0005 * exact else round(exact, 2)

@@ -27,6 +27,11 @@ DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolat
 #: Words for what is shown, which name no need by themselves.
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
+#: What is shown, in plain words: a part is not to be read by what else "vhs" or "dashcam" says.
+_SHOWN_IN = {
+    "en": {"video": "video", "image": "photo"}, "zh": {"video": "视频", "image": "照片"},
+    "ja": {"video": "動画", "image": "写真"}, "ko": {"video": "영상", "image": "사진"},
+}  # fmt: skip
 #: What is told of a task or topic beside its texts.
 TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predicate.BROADER, Predicate.RELATED)
 #: How many of the nearest texts speak.
@@ -286,7 +291,9 @@ class TaskReader:
 def _of_what(part: str, asked: Understanding) -> str:
     """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
     shown = asked.request.modality
-    return f"{word_for(shown, asked.text)} {part}".strip() if shown and shown != "face" and modality_of(part) is None else part
+    if not shown or shown == "face" or modality_of(part) is not None:
+        return part
+    return f"{_SHOWN_IN.get(asked.request.language, _SHOWN_IN['en']).get(shown) or word_for(shown, asked.text)} {part}".strip()
 
 
 def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
