@@ -19,6 +19,7 @@ from whichmodel.plan import chain
 from whichmodel.prose import is_order
 from whichmodel.sentences import first_sentence
 from whichmodel.sizes import read_sizes
+from whichmodel.store import Store
 from whichmodel.task_names import WIDE, TaskNames
 from whichmodel.understand import understand
 from whichmodel.words import words
@@ -29,8 +30,8 @@ SURE_SHARE, SURE_PART = 0.2, 0.5
 CLEAR_SHARE, CLEAREST_SHARE = 0.4, 0.85
 #: Likeness against shared words in the choice of a quotation; one less like than this is left out.
 LIKENESS_WEIGHT, QUOTE_LIKENESS = 0.7, 0.12
-#: Under which a store remembers the names of its tasks.
-_NAMES = "entries:names"
+#: Under which a store remembers the names of its tasks, and their versions for films.
+_NAMES, _FILMS = "entries:names", "entries:films"
 MOST_READ, MOST_SENTENCES, MOST_DOINGS = 1500, 100, 6
 
 _MAIN = re.compile(
@@ -46,6 +47,10 @@ _DENIED = re.compile(
 #: Where a summary tells on which tasks a method does well, and what stands ahead of them there.
 _ACHIEVED = re.compile(r"state[- ]of[- ]the[- ]art|\bsota\b|achiev|outperform|surpass|results|benchmarks?|\b(?:several|various|multiple|different|diverse|restoration|two|three|four|five|six)(?: [\w-]+){0,3} tasks\b|applicable|applied to|evaluat|experiments", re.IGNORECASE)
 _ON = re.compile(r"\b(?:for|including|includes?|included|such as|e\.g\.,?|namely|tasks?|on)\b[\s,:(]*", re.IGNORECASE)
+#: Where a summary begins with what its field is about.
+_TOPIC = re.compile(r"\b(?:is|are|remains?) (?:an?|the|one of) (?:[\w-]+,? (?:and |yet |but )?){0,5}(?:tasks?|problems?|topics?|fields?|challenges?|areas?)\b|\baims? (?:at|to)\b", re.IGNORECASE)
+#: What is no picture, and is enhanced or enlarged all the same.
+_NO_PICTURE = r"\b(?:audio|speech|voice|music|sound|point[- ]cloud|depth[- ]map|time[- ]series|seismic|seismogram|genom\w+|text|language|graph|wireless|radar|eeg|ecg)[\s-]+(?:\w+[\s-]+)?"
 #: What is said of others' methods.
 _OTHERS = re.compile(r"\b(?:existing|previous|prior|recent|many|most|other|current|modern|conventional|traditional|deep learning) (?:\w+ ){0,3}(?:methods?|approaches|works?|models?|networks?|techniques?|systems?|algorithms?|solutions?)\b[^.]{0,60}\b(?:have|has|achiev\w+|are|is|suffer\w*|fail\w*|struggle\w*)\b", re.IGNORECASE)
 #: Neighbouring fields, whose papers read much like ours.
@@ -54,6 +59,7 @@ _OTHER_FIELD = re.compile(
     r"|\b(?:optical flow|pose|depth|normal) estimation\b|\b(?:image|video) (?:captioning|retrieval|registration|generation|synthesis|editing|compression)\b|\bquestion answering\b|\bdeepfakes?\b",
     re.IGNORECASE,
 )
+_FILM = re.compile(r"\bvideos?\b|(?<![a-z])video(?=sr)|Video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
 _FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x)))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
 _LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)
@@ -94,6 +100,8 @@ class EntryReader:
     def __init__(self, engine: Engine, document: Document | None = None) -> None:
         self.engine, memory = engine, engine.store.memory
         self.names: TaskNames = memory.get(_NAMES) or memory.setdefault(_NAMES, TaskNames(engine.store))
+        #: The tasks of which another is the version for films, each with that.
+        self._in_films: dict[str, str] = memory.get(_FILMS) or memory.setdefault(_FILMS, _versions_for_films(engine.store))
         self._read: dict[Entry, list[Doing]] = {}
         #: The supplied models whose own paper is among the related ones, each with that.
         self.papers: dict[Entry, Entry] = {}
@@ -105,7 +113,7 @@ class EntryReader:
     def doings(self, entry: Entry) -> list[Doing]:
         """What *entry* does, surest first."""
         if entry not in self._read:
-            named = [] if is_order(entry.name) else self.names.named_in(entry.name, abbreviated=True)
+            named = [] if is_order(entry.name) else self._named_in(entry.name, abbreviated=True)
             found = [Doing(task, word, "name") for task, word in named]
             if all(doing.task in WIDE for doing in found):
                 # "Image Restoration" in a name, say, leaves open what
@@ -145,7 +153,7 @@ class EntryReader:
         shares = self._shares(f"{short_name(entry)}. {core}" if not is_order(entry.name) else core)
         first, second = [*shares.values(), 0.0, 0.0][:2]
         clear = [task for task, share in shares.items() if share >= CLEAR_SHARE or (share == first >= max(SURE_SHARE, 2 * second))]
-        said = dict(self.names.named_in(core))
+        said = dict(self._named_in(core))
         claimed = self._claimed(entry)
         if _OTHER_FIELD.search(f"{entry.name}. {core}"):
             clear = []
@@ -160,11 +168,17 @@ class EntryReader:
             for task in found[:MOST_DOINGS]
         ]
 
+    def _named_in(self, text: str, *, abbreviated: bool = False) -> list[tuple[str, str]]:
+        """The tasks that *text* names, in the version for films where films are spoken of; "audio super-resolution" names none."""
+        found = [(task, word) for task, word in self.names.named_in(text, abbreviated=abbreviated) if not re.search(_NO_PICTURE + re.escape(word), text, re.IGNORECASE)]
+        return [(self._in_films.get(task, task), word) for task, word in found] if _FILM.search(text) else found
+
     def _claimed(self, entry: Entry) -> dict[str, str]:
         """The tasks, and the words for them, on which a summary says that its method does well."""
         told = [one for one in entry.sentences[:MOST_SENTENCES] if _ACHIEVED.search(one) and not _OTHERS.search(one)]
-        claims = (_DENIED.sub(" ", one[on.end() :]) for one in told if (on := _ON.search(one)))
-        return {task: word for claim in claims for task, word in self.names.named_in(claim)}
+        claims = [_DENIED.sub(" ", one[on.end() :]) for one in told if (on := _ON.search(one))]
+        claims += [one for one in entry.sentences[:1] if _TOPIC.search(one)]
+        return {task: word for claim in claims for task, word in self._named_in(claim)}
 
     def _shares(self, text: str) -> dict[str, float]:
         """The shares of the tasks in the reading of a summary, which asks for nothing: best first."""
@@ -181,6 +195,12 @@ class EntryReader:
         sentences = entry.sentences[:MOST_SENTENCES]
         vectors = self.engine.retriever.encode([definition, *sentences])
         return sentences[int(np.argmax(vectors[1:] @ vectors[0]))]
+
+
+def _versions_for_films(store: Store) -> dict[str, str]:
+    """The tasks for stills of which another is the version for films, each with that."""
+    films = [one for one in store.ids(Kind.TASK) if Facts(store, one).value(Predicate.TAKES_MEDIUM) == "video"]
+    return {str(wider.object): one for one in films for wider in Facts(store, one).all(Predicate.BROADER) if wider.object not in films}
 
 
 def _added(found: list[Doing], others: list[Doing]) -> list[Doing]:

@@ -67,7 +67,7 @@ def _places(entry: Entry) -> frozenset[str]:
 
 def _names(name: str, set_aside: Collection[str]) -> list[str]:
     """What the method behind *name* may be called: its beginnings, word by word, and its words, the longest first."""
-    parts = [part for part in _GAPS.split(name.split(":")[0]) if part]
+    parts = [part for part in _GAPS.split(name.split(":", maxsplit=1)[0]) if part]
     begun = ["-".join(parts[:count]) for count in range(min(len(parts), 4), 0, -1)]
     telling = [part for part in parts if len(part) >= FEWEST and part.lower() not in _MEANS_NOTHING and part.lower() not in set_aside and not re.fullmatch(r"[xX]?\d+[xXkKpP]?\w{0,4}", part)]
     return [one for one in dict.fromkeys([*begun, *telling]) if len(one) >= FEWEST and one.lower() not in _MEANS_NOTHING and one.lower() not in set_aside]

@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"^(?:single image|image|alpha|object|visual) ")
 #: Abbreviations that mean other things as often.
 _AMBIGUOUS = frozenset({"CAR", "AEB", "DIS", "NPR"})
 _SHORTENED = ("sr", "vsr", "hdr")
-_SUPER_RESOLUTION = re.compile(r"(?<![A-Z])(?:E|ED|SI|I)?SR(?:GAN|CNN|ResNet|Net|N)?(?![A-Za-wyz])")
+_SUPER_RESOLUTION = re.compile(r"(?:(?<=[-_ ])|^)(?i:(?:video|image|real|classical|light\w*)?sr)(?=[-_ ]|$|[-_]?x?\d)|(?<![A-Z])(?:E|ED|SI|I)?SR(?:GAN|CNN|ResNet|Net|N)?(?![A-Za-wyz])")
 
 
 class TaskNames:

@@ -27,6 +27,8 @@ DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolat
 #: Words for what is shown, which name no need by themselves.
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
+#: Tasks that mend whatever has befallen an old photo, film or tape: its stains and its noise are no needs of their own.
+OF_ITS_AGE = frozenset({"task/old-photo-restoration", "task/tape-restoration", "task/video-restoration"})
 #: What is shown, in plain words: a part is not to be read by what else "vhs" or "dashcam" says.
 _SHOWN_IN = {
     "en": {"video": "video", "image": "photo"}, "zh": {"video": "视频", "image": "照片"},
@@ -235,7 +237,7 @@ class TaskReader:
         photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
         medium = self._medium(asked, first)
-        texts = [_of_what(part, asked) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
+        texts = [_of_what(part, asked, first) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
     def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -288,12 +290,13 @@ class TaskReader:
         return self._taken[task]
 
 
-def _of_what(part: str, asked: Understanding) -> str:
+def _of_what(part: str, asked: Understanding, first: str) -> str:
     """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
     shown = asked.request.modality
     if not shown or shown == "face" or modality_of(part) is not None:
         return part
-    return f"{_SHOWN_IN.get(asked.request.language, _SHOWN_IN['en']).get(shown) or word_for(shown, asked.text)} {part}".strip()
+    plain = None if first in OF_ITS_AGE else _SHOWN_IN.get(asked.request.language, _SHOWN_IN["en"]).get(shown)
+    return f"{plain or word_for(shown, asked.text)} {part}".strip()
 
 
 def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:
