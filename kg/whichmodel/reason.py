@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from whichmodel.answer import (
     Answer,
     Named,
+    PlanStep,
     Reason,
     Rejected,
     Status,
@@ -119,8 +120,18 @@ class Reasoner:
         papers, tools = self.tell.papers_and_tools(recommendations)
         return Answer(
             question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
-            notes=self._notes(chosen), named=self._of_named(chosen), evidence=self.cite.items,
+            notes=(*self._left_out(chosen, recommendations[0].plan), *self._notes(chosen)), named=self._of_named(chosen), evidence=self.cite.items,
         )  # fmt: skip
+
+    def _left_out(self, chosen: Sequence[str], plan: Sequence[PlanStep]) -> tuple[Reason, ...]:
+        """What is asked for as well and stands in no step of *plan*."""
+        done = {task for step in plan for task in (step.task, *step.covers)}
+        left = [task for task in dict.fromkeys([*self.reading.further, *chosen[1:]]) if task not in done and task != self.tasks[0][0]]
+        stated = [s for task in left for s in facts_of(self.store, task).all(Predicate.DEFINITION)[:1]]
+        if not stated:
+            return ()
+        names = listing([self.store.node(task).name for task in left])
+        return (self.cite.reason(f"{names[:1].upper()}{names[1:]} {'is' if len(left) == 1 else 'are'} asked for as well, and not in this plan: ask for {'it' if len(left) == 1 else 'each'} by itself.", stated),)
 
     def _of_named(self, chosen: Sequence[str]) -> tuple[Named, ...]:
         """How each model that the question names stands to the tasks that are asked for."""
@@ -158,11 +169,13 @@ class Reasoner:
         return [tasks[0], *(task for task in tasks[1:] if self._media(task) == (medium, medium))]
 
     def _media(self, task: str) -> tuple[object, object]:
-        """What *task* takes and what it gives: films, too, where one is shown and a model of a task for stills is made for film."""
+        """What *task* takes and what it gives: films, too, where one is shown and a special case of the task, or a model for it, is made for film."""
         facts = facts_of(self.store, task)
         takes, gives = facts.value(Predicate.TAKES_MEDIUM), facts.value(Predicate.GIVES_MEDIUM)
-        if self.asked.request.modality == "video" and takes == gives == "image" and any(one.checks.made_for for one in self.ranked(task)):
-            return "video", "video"
+        if self.asked.request.modality == "video" and takes == gives == "image":
+            for_films = any(facts_of(self.store, one).value(Predicate.TAKES_MEDIUM) == "video" for one in tasks_below(self.store, task))
+            if for_films or any(one.checks.made_for for one in self.ranked(task)):
+                return "video", "video"
         return takes, gives
 
     def _matches(self, chosen: Sequence[str]) -> tuple[TaskMatch, ...]:

@@ -101,12 +101,12 @@ _WANTED_SIZE, _WANTED_SIZE_OR_A = (
     for a in ("", "a|")  # the Romance preposition, which in English is an article
 )
 #: How the picture came about; things that have the size.
-_TAKEN = either_of(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) )$")
+_TAKEN = either_of(r"(?:\b(?:shot|filmed|recorded|captured|taken|scanned|encoded|saved|came|comes|gedreht|aufgenommen|gefilmt|gescannt|grabad\w*|filmée?s?|tournée?s?|gravad\w*|tomad\w*|rodad\w*)\b\W*(?:\w+ ){0,2}|\b(?:my|our|his|her|this|these|only|just|was|old) |\b(?:i|we) (?:have|got|have got) (?:\w+ ){1,4}(?:in|at) )$")
 _STAYS = either_of(r"\b(?:stays?|remains?|keep|leave)(?: \w+)? $")
 _VIEWER = either_of(r"\b(?:telly|tv|television|monitor|screen|projector|display|printer|fernseher|beamer|tele|télé)\b(?:'s)?(?: (?:is|has|wants|needs|shows|can|do|does|a|only|real|true|ist|hat|kann|es|est|é))* $")
 _THINGS = either_of(r"\s(?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|cop(?:y|ies)|rips?|streams?|webcams?|cameras?|scans?|files?|originals?|sources?|vídeos?|vidéos?)\b(?! (?:please|out|output))|-(?:video|film|clip|aufnahme)")
 _AFTER_ARTICLE = either_of(r"\s(?!por|para|sin|com|con|sem|pour|e\b|y\b|et\b|s'il|ou\b|o\b)[a-z]+")
-_MADE = either_of(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,3} $")
+_MADE = either_of(r"\b(?:happy with|fine with|settle for|content with|make|turn|turning|get|getting|convert\w*|bring\w*|can it be|could it be|should be|must be|has to be|(?:should|must|has to|to) (?:look|play|run|work|be)(?: \w+){0,2} (?:at|in|on)|needs?|wants?|become|becoming|reach\w*|deliver\w*|output|export|upload\w* (?:it )?in)\b(?: (?:the|my|this|it|them|these|a|an|into|to|real|true|proper|full|at|in|vhs|dvd|\w+)){0,5} $")
 _EASTERN_TO = either_of(r"(?:->|→|=>|变成|变为|成|到|升到|转成|转为|要|へ|を|\bem |\bna |\ben )$")
 _AS_WISH = either_of(r"\s?(?:version|quality|output|please|for (?:the|my|our) (?:new )?(?:telly|tv|monitor|screen|projector)|に|へ|で(?!撮)|化|로|으로)")
 _ADDED = either_of(r"(?:^|[,;+&]|\b(?:and|und|y|et|e|then|puis|ensuite|dann|danach|luego|después|depois|also|plus|maybe|ideally|preferably))\s(?:then |also |in |finally |all |ideally )?$")

@@ -27,8 +27,6 @@ DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolat
 #: Words for what is shown, which name no need by themselves.
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
-#: Tasks that mend whatever has befallen an old photo, film or tape: its stains and its noise are no needs of their own.
-OF_ITS_AGE = frozenset({"task/old-photo-restoration", "task/tape-restoration", "task/video-restoration"})
 #: What is shown, in plain words: a part is not to be read by what else "vhs" or "dashcam" says.
 _SHOWN_IN = {
     "en": {"video": "video", "image": "photo"}, "zh": {"video": "视频", "image": "照片"},
@@ -125,6 +123,7 @@ class TaskReader:
         self._heads = list(dict.fromkeys(heads))
         self._head_at = np.array([self._heads.index(head) for head in heads], np.int64)
         self._topics = np.flatnonzero(~self.is_task)
+        self._wider = {node: frozenset(one.get(Predicate.BROADER, ())) for node, one in said.items()}
         mediums = [one.get(Predicate.TAKES_MEDIUM, [""])[0] for one in known]
         self._takes_video: NDArray[np.float64] = np.array([medium in VIDEO for medium in mediums], float)
         # that a film is shown speaks against a task for stills where one for films is at hand; who brightens films has none
@@ -171,7 +170,8 @@ class TaskReader:
         first = ordered[0][0] if ordered else ""
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
-        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH]
+        # who has an old film restored has its noise removed as well: that is no need of its own
+        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH and first not in self._wider[task] and not self._tells_size(text, task)]
         named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
@@ -237,8 +237,13 @@ class TaskReader:
         photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
         medium = self._medium(asked, first)
-        texts = [_of_what(part, asked, first) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
+        texts = [_of_what(part, asked) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
+
+    def _tells_size(self, part: str, task: str) -> bool:
+        """Whether *part* reads like *task*, an enlargement, and yet tells only the size that there is."""
+        request = understand(part).request
+        return bool(self._enlarges[self._number[task]]) and request.source_size is not None and request.target_size is None and request.scale is None
 
     def _by_words(self, text: str, medium: NDArray[np.float64]) -> NDArray[np.float64]:
         margins = classifier.margins(text, self.retriever.store.learnt.heads([text]))
@@ -290,12 +295,12 @@ class TaskReader:
         return self._taken[task]
 
 
-def _of_what(part: str, asked: Understanding, first: str) -> str:
+def _of_what(part: str, asked: Understanding) -> str:
     """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
     shown = asked.request.modality
     if not shown or shown == "face" or modality_of(part) is not None:
         return part
-    plain = None if first in OF_ITS_AGE else _SHOWN_IN.get(asked.request.language, _SHOWN_IN["en"]).get(shown)
+    plain = _SHOWN_IN.get(asked.request.language, _SHOWN_IN["en"]).get(shown)
     return f"{plain or word_for(shown, asked.text)} {part}".strip()
 
 
