@@ -578,13 +578,13 @@ def test_factors_are_read_from_a_name_or_a_summary(name: str, summary: str, fact
 
 @given(factors=st.sets(st.sampled_from([1.5, 2.0, 3.0, 4.0, 8.0]), min_size=1), wanted=st.sampled_from([2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 64]))
 def test_passes_of_a_supplied_model_make_what_is_wanted(factors: set[float], wanted: float) -> None:
-    """They multiply to the factor, or one pass overshoots by no more than twice, or they come to nearly all of it, or there are none."""
+    """They multiply to the factor, or they overshoot by no more than twice, or they come to nearly all of it, or there are none."""
     passes = Enlarging(tuple(sorted(factors)), False, "name").passes(wanted)
     product = 1.0
     for one in passes:
         product *= one
     assert len(passes) <= 3
-    assert not passes or product == wanted or (len(passes) == 1 and wanted < product <= 2 * wanted) or NEARLY * wanted <= product < wanted
+    assert not passes or product == wanted or wanted < product <= 2 * wanted or NEARLY * wanted <= product < wanted
     assert passes or wanted not in factors
 
 

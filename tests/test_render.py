@@ -183,7 +183,8 @@ def test_text_shows_what_a_person_needs(answers: dict[str, Answer]) -> None:
     for one in answer.recommendations:
         assert f"{one.rank}. {one.model.name} ({one.model.licence or 'licence not on record'})" in shown
         for at, step in enumerate(one.plan, 1):
-            assert one_line(f"{at}) {step_name(answer, step.task)} with {step.model.name}: {step.input} → {step.output}") in shown
+            licence = "" if step.model == one.model else f" ({step.model.licence or 'licence not on record'})"
+            assert one_line(f"{at}) {step_name(answer, step.task)} with {step.model.name}{licence}: {step.input} → {step.output}") in shown
         for reason in (*one.why, *one.caveats, *(step.placed for step in one.plan[:-1] if step.placed)):
             assert one_line(reason.text) in shown
     assert any(step.placed for step in answer.recommendations[0].plan)

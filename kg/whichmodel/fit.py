@@ -60,6 +60,12 @@ class Checks(tuple[Check, ...]):
         """Whether the model is made for what is shown."""
         return any(check.name == "medium" and check.verdict is Verdict.MET for check in self)
 
+    @property
+    def made_for_others(self) -> bool:
+        """Whether the model is made for something else alone, faces or drawings, say."""
+        told = (check for check in self if check.name == "medium" and check.verdict is Verdict.NOT_MET)
+        return any({"image", "video"}.isdisjoint(stated.object for stated in check.statements) for check in told)
+
 
 #: What of a request its checks depend on, beside the subject.
 Wanted = tuple[object, ...]

@@ -15,6 +15,8 @@ MOST_STEPS = 4
 ARBITRARY = "arbitrary"
 #: Passes that make so large a part of the factor asked for are taken for want of better ones.
 NEARLY = 0.85
+#: So many times the factor asked for two passes may come to.
+LITTLE_MORE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def chain(factors: Iterable[float], wanted: float, most: int = 3) -> tuple[float
     """The fewest of *factors*, the larger first and each as often as need be, that multiply to *wanted*.
 
     Failing that, one that overshoots by no more than twice (the picture is then reduced), or the fewest that fall
-    short by so little (NEARLY) that plain enlargement makes up for it; empty where none of these gets there.
+    short by so little (NEARLY) that plain enlargement makes up for it, or two that overshoot by little
+    (LITTLE_MORE); empty where none of these gets there.
     """
     return _chain(tuple(sorted(set(factors), reverse=True)), wanted, most)
 
@@ -62,7 +65,10 @@ def _chain(available: tuple[float, ...], wanted: float, most: int) -> tuple[floa
         if abs(prod(found) - wanted) < 1e-6:
             return found
     above = [factor for factor in available if wanted < factor <= 2 * wanted]
-    return (above[-1],) if above else next((found for found in chains if NEARLY * wanted <= prod(found) < wanted), ())
+    if above:
+        return (above[-1],)
+    short = next((found for found in chains if NEARLY * wanted <= prod(found) < wanted), ())
+    return short or min((found for found in chains if len(found) == 2 and wanted < prod(found) <= LITTLE_MORE * wanted), key=prod, default=())
 
 
 def reach(models: Sequence[Facts], wanted: float, most: int = 3) -> Reach | None:

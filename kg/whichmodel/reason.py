@@ -69,6 +69,8 @@ class Reasoner:
         """The answer with at most *k* recommendations."""
         if not self.reading.tasks:
             return self._closed(question, "out_of_scope", None, (), self._beside_notes())
+        if self.asked.is_bare:
+            return self._ask(question)
         beside = self.reading.beside
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
         # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
@@ -104,7 +106,9 @@ class Reasoner:
         ranked = self.ranked(primary)
         fitting = self._fitting(primary)
         # where some reach the factor that was asked for, those of unknown factor are not offered beside them
-        offered = ([one for one in fitting if one.reach] or fitting)[:k]
+        offered = [one for one in fitting if one.reach] or fitting
+        # nor those that are made for faces alone, where nothing is said of any
+        offered = ([one for one in offered if not one.checks.made_for_others] or offered)[:k]
         matches = self._matches(chosen)
         if not fitting:
             return self._no_fit(question, chosen, ranked, matches)
@@ -222,14 +226,14 @@ class Reasoner:
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
             found.append(Rejected(one.model.reference, tuple(self.tell.of(check) for check in one.excluded_by)))
-        shared = shared_shortfalls(self.store, offered)
+        shared, told = shared_shortfalls(self.store, offered), set[str]()
         for one in others:
             if len(found) >= REJECTED:
                 break
-            if lack := shortfall(self.store, one, offered[0], shared):
-                kind, told = lack
-                shared.add(kind)  # the next one is told apart by something else, if it can be
-                found.append(Rejected(one.model.reference, (self.cite.reason(*told),)))
+            if lack := shortfall(self.store, one, offered[0], shared, told):
+                kind, reason = lack
+                told.add(kind)  # the next one is told apart by something else, if it can be
+                found.append(Rejected(one.model.reference, (self.cite.reason(*reason),)))
         return tuple(found)
 
     def _no_fit(

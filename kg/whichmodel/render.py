@@ -28,6 +28,13 @@ SENTENCES = {
 }
 
 
+#: That the answer is in English, to whoever asked in another language.
+IN_ENGLISH = {
+    "de": "Die Antwort ist auf Englisch.", "fr": "La réponse est en anglais.", "es": "La respuesta está en inglés.",
+    "pt": "A resposta está em inglês.", "zh": "以下回答为英文。", "ja": "回答は英語です。", "ko": "답변은 영어로 되어 있습니다.",
+}  # fmt: skip
+
+
 def others(answer: Answer) -> str:
     """The heading above the models that are not recommended."""
     return "Why not" if answer.status == "answered" else "Nearest"
@@ -68,6 +75,9 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
         return wrapped(text, width, indent, first)
 
+    if said := IN_ENGLISH.get(answer.request.language):
+        yield wrap(said, "", "")
+        yield ""
     if answer.request.read_as:
         yield wrap(in_words(answer.request.read_as), "", "")
         yield ""
@@ -119,7 +129,7 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
             if link := _address(paper.url):
                 yield f"     {link}"
         yield ""
-    read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats)])
+    read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats, *(why for step in one.plan for why in step.why))])
     if read_in:
         first = answer.recommendations[0]
         told_of = dict.fromkeys((first.model.name, *(step.model.name for step in first.plan)))
@@ -162,10 +172,16 @@ def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str,
         if flow := _flow(one.plan[0]):
             yield "   ", "     ", f"→ {flow}"
         return
+    told = {one.model.id}
     for at, step in enumerate(one.plan, 1):
         last = at == len(one.plan)
         below = "      " if last else "   │  "
-        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{_after(': ', _flow(step))}"
+        other = step.model.id not in told
+        licence = f" ({step.model.licence or 'licence not on record'})" if other else ""
+        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{licence}{_after(': ', _flow(step))}"
+        if other and (link := _address(step.model.code) or _address(step.model.paper)):
+            yield f"{below}  ", f"{below}  ", f"{link}{_unofficial(step.model)}"
+        told.add(step.model.id)
         if not last and step.task != one.plan[at].task and step.placed:
             yield f"{below}  ", f"{below}  ", step.placed.text
 
@@ -204,7 +220,8 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield ""
         for at, step in enumerate(one.plan, 1):
             name = _plain(task_name(answer, step.task))
-            yield f"{at}. {name} with {_link(step.model)}{_after(': ', _plain(_flow(step)))}"
+            licence = f" ({_plain(step.model.licence or 'licence not on record')})" if step.model.id != one.model.id else ""
+            yield f"{at}. {name} with {_link(step.model)}{licence}{_after(': ', _plain(_flow(step)))}"
         yield ""
         yield from (f"- {told(reason)}" for reason in one.why)
         if one.caveats:

@@ -13,7 +13,7 @@ from whichmodel.retrieve import Near
 from whichmodel.store import Store, StoredStatement
 
 #: A text less like the question than this explains nothing.
-NEAR_ENOUGH = 0.5
+NEAR_ENOUGH = 0.7
 #: A longer request of somebody else's, in letters, says less than what the task is.
 LONGEST_QUOTE = 70
 _PICTURE = re.compile(r"\b(?P<an>an )?(?:picture|photo|image|scan)(?P<more>s?)\b")
@@ -127,16 +127,18 @@ def shared_shortfalls(store: Store, offered: Sequence[Candidate]) -> set[str]:
     return {kind for other in offered[1:] for kind, _ in _shortfalls(store, other, offered[0])}
 
 
-def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[str] = ()) -> tuple[str, Told] | None:
+def shortfall(store: Store, one: Candidate, best: Candidate, shared: Collection[str] = (), told: Collection[str] = ()) -> tuple[str, Told] | None:
     """In what *one* falls short of *best*, by a fact of the graph, and what that is about; None where nothing tells them apart.
 
-    What is *shared* with others is told only where there is nothing else.
+    What is *shared* with others that are recommended is no reason; what was *told* of another one only where there is nothing else.
     """
     first = None
-    for kind, told in _shortfalls(store, one, best):
-        if kind not in shared:
-            return kind, told
-        first = first or (kind, told)
+    for kind, reason in _shortfalls(store, one, best):
+        if kind in shared:
+            continue
+        if kind not in told:
+            return kind, reason
+        first = first or (kind, reason)
     return first
 
 
@@ -162,7 +164,7 @@ def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple
     if (caveat := licence_caveat(one.model)) and not licence_caveat(best.model):
         yield "licence", caveat
     if one.performs.evidence in (Evidence.ONE_LIST, Evidence.TWO_OR_MORE_LISTS) and best.performs.evidence == Evidence.OFFICIAL_REPO:
-        text = f"Only lists, not its authors' page, were read for it; for {name} the authors' page was."
+        text = f"Only lists of models were read for it; for {name} the authors' own page was."
         yield "evidence", (text, [one.performs, best.performs])
     year, newer = one.model.one(Predicate.YEAR), best.model.one(Predicate.YEAR)
     if year and newer and int(str(year.object)) + 2 < int(str(newer.object)):

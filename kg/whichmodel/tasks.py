@@ -27,11 +27,11 @@ DEGRADATION_TOPIC, RATE_TASK = "topic/style-and-effects", "task/frame-interpolat
 #: Words for what is shown, which name no need by themselves.
 THINGS = frozenset("photo photos picture pictures image images video videos clip clips film footage scan pic pics".split())
 VIDEO, STILL = frozenset({"video"}), frozenset({"image", "images", "raw", "document"})
-#: What is shown, in plain words: a part is not to be read by what else "vhs" or "dashcam" says.
-_SHOWN_IN = {
-    "en": {"video": "video", "image": "photo"}, "zh": {"video": "视频", "image": "照片"},
-    "ja": {"video": "動画", "image": "写真"}, "ko": {"video": "영상", "image": "사진"},
-}  # fmt: skip
+#: A film in plain words: a part is not to be read by what else "vhs" or "dashcam" says.
+_FILM_IN = {"zh": "视频", "ja": "動画", "ko": "영상"}
+_PLAIN_FILMS = ("video ", *(f"{word} " for word in _FILM_IN.values()))
+#: Tasks that mend whatever has befallen an old film or tape.
+OF_ITS_AGE = frozenset({"task/tape-restoration", "task/video-restoration"})
 #: What is told of a task or topic beside its texts.
 TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predicate.BROADER, Predicate.RELATED)
 #: How many of the nearest texts speak.
@@ -170,8 +170,7 @@ class TaskReader:
         first = ordered[0][0] if ordered else ""
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
-        # who has an old film restored has its noise removed as well: that is no need of its own
-        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH and first not in self._wider[task] and not self._tells_size(text, task)]
+        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH and not self._is_no_need(text, task, first)]
         named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
@@ -237,11 +236,18 @@ class TaskReader:
         photo", names another need. A part that denies a need, or says that all is well, is left out.
         """
         medium = self._medium(asked, first)
-        texts = [_of_what(part, asked) for part in asked.parts if not clauses.says_all_is_well(part)] if asked.parts else self._left_over(asked, first)
+        parts = [part for part in asked.parts if not clauses.says_all_is_well(part)]
+        texts = list(dict.fromkeys(text for part in parts for text in _of_what(part, asked, first))) if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
-    def _tells_size(self, part: str, task: str) -> bool:
-        """Whether *part* reads like *task*, an enlargement, and yet tells only the size that there is."""
+    def _is_no_need(self, part: str, task: str, first: str) -> bool:
+        """Whether *part*, which reads like *task*, asks for nothing beside *first*.
+
+        It may tell only the size that there is; and who has an old film restored has its noise removed as well, unless
+        what is said of such films asks for that.
+        """
+        if part.startswith(_PLAIN_FILMS) and first in self._wider[task]:
+            return True
         request = understand(part).request
         return bool(self._enlarges[self._number[task]]) and request.source_size is not None and request.target_size is None and request.scale is None
 
@@ -295,13 +301,19 @@ class TaskReader:
         return self._taken[task]
 
 
-def _of_what(part: str, asked: Understanding) -> str:
-    """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo."""
+def _of_what(part: str, asked: Understanding, first: str) -> tuple[str, ...]:
+    """*part* with what is shown, which was said in another part: "shaky" of a video is another need than of a photo.
+
+    Of a film in plain words; where *first* mends whatever befell old ones, in the words of *asked* as well.
+    """
     shown = asked.request.modality
     if not shown or shown == "face" or modality_of(part) is not None:
-        return part
-    plain = _SHOWN_IN.get(asked.request.language, _SHOWN_IN["en"]).get(shown)
-    return f"{plain or word_for(shown, asked.text)} {part}".strip()
+        return (part,)
+    told = f"{word_for(shown, asked.text)} {part}".strip()
+    if shown != "video":
+        return (told,)
+    plain = f"{_FILM_IN.get(asked.request.language, 'video')} {part}"
+    return (plain, told) if first in OF_ITS_AGE else (plain,)
 
 
 def mix(signals: Signals, mixture: Mixture) -> NDArray[np.float64]:

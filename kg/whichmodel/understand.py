@@ -30,6 +30,8 @@ from whichmodel_embeddings.scripts import script_of
 _LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("licence", without_business), ("fidelity", without_faithful))
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
+#: What is shown is all that is said in so few characters, or in none.
+MOST_BARE = 24
 #: So many words have to be left for a need.
 LEAST_WORDS = 2
 #: What is left of a clause that told a limit: "commercial use ok?", "must run on my phone", "without inventing anything".
@@ -106,6 +108,11 @@ class Understanding:
         """Whether nothing was said that could name a need: no letter, or a single one of an alphabet."""
         said = [character for character in self.core if character.isalnum()]
         return not said or (len(said) == 1 and said[0] < UNSPACED)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether what is shown is all that was said: "photo", "视频"."""
+        return len(self.core) <= MOST_BARE and not any(character.isalnum() for character in without_shown(lowered(self.core)))
 
     @property
     def is_one_word(self) -> bool:
