@@ -129,12 +129,17 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
             if link := _address(paper.url):
                 yield f"     {link}"
         yield ""
-    read_in = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats, *(why for step in one.plan for why in step.why))])
-    if read_in:
+    yield from _read_in(answer, width)
+
+
+def _read_in(answer: Answer, width: int) -> Iterator[str]:
+    """Where what is said of the first recommendation and of its plan's steps was read."""
+    found = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats, *(why for step in one.plan for why in step.why))])
+    if found:
         first = answer.recommendations[0]
         told_of = dict.fromkeys((first.model.name, *(step.model.name for step in first.plan)))
-        yield wrap(f"What is said of {listing(list(told_of))} was read in:", "", "")
-        yield from (wrap(source, "     ", "   ") for source in read_in)
+        yield wrapped(f"What is said of {listing(list(told_of))} was read in:", width, "", "")
+        yield from (wrapped(source, width, "     ", "   ") for source in found)
 
 
 def _steps(one: Recommendation) -> list[tuple[str, str]]:
