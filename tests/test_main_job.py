@@ -330,7 +330,19 @@ def test_the_licence_of_a_fitting_model_is_checked(question: str, engine: Engine
             continue
         assert set(licences) <= cited, one.model.id
         allowed = all(stated(engine, licence, "commercialUse") == [True] for licence in licences)
-        assert any("allows commercial use" in reason.text for reason in one.why) == allowed, one.model.id
+        limited = any("yet its authors limit it" in reason.text for reason in one.caveats)
+        assert any("allows commercial use" in reason.text for reason in one.why) == (allowed and not limited), one.model.id
+
+
+def test_what_authors_say_of_business_counts_beside_a_licence(engine: Engine) -> None:
+    """A free licence with a word against it is not settled; without one the word rules a model out."""
+    old_photo = engine.query("restore an old photo, for a paying customer", 10)
+    caveats = {one.model.id: [reason.text for reason in one.caveats] for one in old_photo.recommendations}
+    assert any(text.startswith("Its licence (MIT) allows commercial use, yet its authors limit it: “") for text in caveats["model/bringing-old-photos-back-to-life"])
+    film = engine.query("colour a black and white film by example pictures, for a paying customer", 40)
+    assert "model/bistnet" not in {one.model.id for one in film.recommendations}
+    checked = engine.query("slow motion for a paying customer", 40)
+    assert "model/demfi" not in {one.model.id for one in checked.recommendations}
 
 
 def test_a_non_commercial_licence_is_told_even_when_nobody_asked(engine: Engine) -> None:

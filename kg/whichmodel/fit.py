@@ -25,6 +25,10 @@ class Verdict(Enum):
     UNKNOWN = 0.4
     NOT_MET = 0.0
 
+#: How a limit keeps a model from business, and of what else such a limit may speak.
+_NO_BUSINESS = re.compile(r"\b(?:academic|research|educational|education|non-?commercial)\b[^.;]{0,40}\bonly\b|\bonly\b[^.;]{0,30}\b(?:academic|research|non-?commercial)\b|\bcommercial use (?:needs|requires|is not)\b|\banything but academic\b", re.IGNORECASE)
+_OF_A_PART = re.compile(r"^the (?:data ?sets?|pictures|training (?:data|pictures)|code of the first version)\b|\blogging file\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -144,10 +148,21 @@ def _commercial(model: Facts, performs: StoredStatement) -> Check:
     names = " and ".join(dict.fromkeys(model.store.node(str(s.object)).name for _, s in licences))
     if False in allowed:
         return Check("licence", Verdict.NOT_MET, f"Its licence ({names}) does not allow commercial use.", tuple(stands), hard=True)
-    if allowed and None not in allowed:
+    allows = bool(allowed) and None not in allowed
+    if limit := next((s for p in (Predicate.NOT_FOR, Predicate.NEEDS) for s in model.all(p) if _is_kept_from_business(str(s.object))), None):
+        if allows:
+            text = f"Its licence ({names}) allows commercial use, yet its authors limit it: “{limit.object}” Ask them before you use it commercially."
+            return Check("licence", Verdict.UNKNOWN, text, (*stands, limit))
+        return Check("licence", Verdict.NOT_MET, f"Its authors do not allow commercial use: “{limit.object}”", (*stands, limit), hard=True)
+    if allows:
         return Check("licence", Verdict.MET, f"Its licence ({names}) allows commercial use.", tuple(stands))
     reason = f"Whether its licence ({names}) allows commercial use is not settled" if names else "No licence is on record for it"
     return Check("licence", Verdict.UNKNOWN, f"{reason}: ask the authors before you use it commercially.", tuple(stands or [performs]))
+
+
+def _is_kept_from_business(limit: str) -> bool:
+    """Whether *limit* keeps the model itself, not its data or a part of it, to research or to what is not commercial."""
+    return _NO_BUSINESS.search(limit) is not None and not _OF_A_PART.search(limit)
 
 
 def _hardware(model: Facts, need: str, performs: StoredStatement) -> Check:
