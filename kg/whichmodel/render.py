@@ -92,6 +92,9 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield ""
     if answer.status != "answered":
         yield from (wrap(text, "", "") for text in instead(answer))
+    elif answer.notes:  # ahead of the models: it may be that none of them can do what is hoped for
+        yield from (wrap(f"Mind: {reason.text}", "      ", "") for reason in answer.notes)
+        yield ""
     if answer.rejected and answer.status != "answered":
         yield ""
     for one in answer.recommendations:
@@ -106,8 +109,8 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats if whole else _telling(answer, one.caveats):
             yield wrap(reason.text, "     ", "   - ")
-        for reason in one.conflicts:
-            yield wrap(reason.text, "     ", "   ? ")
+        for text in [reason.text for reason in one.conflicts] if full else ["The sources differ in a point: see --full."] if one.conflicts and whole else []:
+            yield wrap(text, "     ", "   ? ")
         yield ""
     if answer.rejected:
         yield others(answer)
@@ -115,10 +118,6 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         for told, alike in groupby(answer.rejected, lambda one: " ".join(reason.text for reason in one.why_not)):
             models = [one.model.name for one in alike]
             yield wrap(f"{', '.join(models)}{' (each)' if len(models) > 1 else ''}: {told}", "     ", "   ")
-        yield ""
-    if answer.status == "answered" and answer.notes:
-        for reason in answer.notes:
-            yield wrap(f"Mind: {reason.text}", "      ", "")
         yield ""
     behind = {step.model.paper for one in answer.recommendations[:1] for step in one.plan}
     papers = answer.papers if full else [paper for paper in answer.papers if paper.url in behind]
