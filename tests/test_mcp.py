@@ -15,12 +15,12 @@ from anyio.from_thread import start_blocking_portal
 from jsonschema import Draft202012Validator
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
-from service import Running, running
+from service import Running, free_port, running
 
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 
-TOOLS = ["recommend", "search", "fetch", "show", "compare", "path", "closed_world_answer"]
+TOOLS = ["recommend", "search", "fetch", "show", "compare", "path", "closed_world_answer", "check"]
 Talk = Callable[[Callable[[Any], Awaitable[Any]]], Any]
 
 
@@ -66,6 +66,7 @@ def test_the_tools_are_listed_in_order_and_only_read(talk: Talk):
         assert not tool.annotations.destructive_hint
         Draft202012Validator.check_schema(tool.input_schema)
         Draft202012Validator.check_schema(tool.output_schema)
+        assert tool.input_schema["additionalProperties"] is False
 
 
 def test_a_recommendation_is_the_whole_answer(talk: Talk, engine: Engine):
@@ -97,6 +98,70 @@ def test_an_answer_is_cut_to_the_size_asked_for_and_says_so(talk: Talk):
         known = {item["id"] for item in one["evidence"]}
         named = {evidence for reason in one["recommendations"][0]["why"] for evidence in reason["evidence"]}
         assert named <= known
+
+
+def test_more_models_asked_for_are_never_fewer(talk: Talk):
+    """In whatever size: what is said of them goes before they do, and the size is kept to."""
+    sizes, asked_for = (2000, 4500, 12_000, 30_000), (1, 2, 4, 9, 20)
+
+    async def asked(client: Any) -> Any:
+        made = [[await client.call_tool("recommend", {"question": "take the rain out of my film", "k": k, "max_characters": size}) for k in asked_for] for size in sizes]
+        return [[one.content[0].text for one in row] for row in made]
+
+    for size, row in zip(sizes, talk(asked), strict=True):
+        counts = [len(json.loads(text)["recommendations"]) for text in row]
+        assert counts == sorted(counts)
+        assert max(map(len, row)) <= size
+    assert counts[-1] == 20
+
+
+def test_constraints_can_be_given_and_what_is_not_known_is_refused(talk: Talk):
+    """As over HTTP; a refusal names the argument, and holds no words of a library."""
+
+    async def asked(client: Any) -> Any:
+        given = {"question": "sharpen my photo", "licence": "commercial", "hardware": ["cpu"], "scale": 2}
+        after = {"question": "only for commercial use", "before": ["enlarge my clip 2x"]}
+        made = [held(await client.call_tool("recommend", one)) for one in (given, after)]
+        wrong = [({"free": True}, "free: not known"), ({"k": 0}, "k: "), ({"licence": "mine"}, "licence: "), ({"question": ""}, "question: ")]
+        refused = [(await client.call_tool("recommend", {"question": "sharpen my photo", **more}), told) for more, told in wrong]
+        return made, [*refused, (await client.call_tool("show", {"node": "model/hat", "depth": 2}), "depth: not known")]
+
+    (given, after), refused = talk(asked)
+    assert (given["request"]["licence"], given["request"]["hardware"], given["request"]["scale"]) == ("commercial", ["cpu"], 2)
+    assert (after["request"]["licence"], after["request"]["scale"], after["status"]) == ("commercial", 2, "answered")
+    for result, told in refused:
+        assert result.is_error
+        assert told in result.content[0].text
+        assert "pydantic" not in result.content[0].text
+
+
+def test_a_reply_is_held_against_the_graph(talk: Talk, engine: Engine):
+    """With the engine's own report; one that is too long is refused."""
+    reply = "Take Restormer, it is under the GPL-3.0 licence: https://github.com/nobody/restormer-x"
+
+    async def asked(client: Any) -> Any:
+        return held(await client.call_tool("check", {"text": reply})), await client.call_tool("check", {"text": "x" * 12_001})
+
+    made, wrong = talk(asked)
+    assert made == json.loads(json.dumps(engine.check(reply).as_dict()))
+    assert not made["ok"]
+    assert wrong.is_error
+
+
+def test_names_stand_for_their_nodes(talk: Talk):
+    """In every tool that takes a node; an unknown one points to a tool, not to a command."""
+
+    async def asked(client: Any) -> Any:
+        shown = held(await client.call_tool("show", {"node": "NAFNet"}))
+        fetched = held(await client.call_tool("fetch", {"id": "nafnet"}))
+        way = held(await client.call_tool("path", {"start": "NAFNet", "end": "denoising"}))
+        return shown, fetched, way, await client.call_tool("fetch", {"id": "qqqqxxxx zzzz"})
+
+    shown, fetched, way, wrong = talk(asked)
+    assert shown["id"] == fetched["id"] == way["start"] == "model/nafnet"
+    assert way["end"] == "task/denoising"
+    assert way["paths"]
+    assert "the tool `search`" in wrong.content[0].text
 
 
 def test_search_and_fetch_have_the_shapes_of_connectors(talk: Talk):
@@ -214,7 +279,14 @@ def test_the_prompt_is_the_engines_grounded_prompt(talk: Talk, engine: Engine):
         names = [one.name for one in (await client.list_prompts()).prompts]
         return names, (await client.get_prompt("grounded_answer", {"question": "remove motion blur from a photo"})).messages
 
+    async def wrong(client: Any) -> Any:
+        try:
+            await client.get_prompt("grounded_answer", {"question": ""})
+        except MCPError as error:
+            return str(error)
+
     names, messages = talk(got)
+    assert "1 to 4000 characters" in talk(wrong)
     assert names == ["grounded_answer"]
     assert messages[0].role == "user"
     assert messages[0].content.text == engine.prompt("remove motion blur from a photo")
@@ -226,6 +298,29 @@ def test_the_http_transport_keeps_other_hosts_and_origins_out(service: Running):
     assert service.call("POST", "/mcp", {}, Host="evil.example").status == 421
     assert service.call("POST", "/mcp", {}, Origin="https://evil.example").status == 403
     assert service.call("POST", "/mcp", b" " * 1_100_000).status == 413
+
+
+def test_probes_are_answered_over_http(service: Running):
+    """GET and HEAD; each is named in the log."""
+    for method, path in (("GET", "/health"), ("HEAD", "/health"), ("GET", "/ready")):
+        assert service.call(method, path).status == 200
+    assert {one["route"] for one in service.lines() if one["event"] == "request"} <= {"/mcp", "/health", "/ready"}
+
+
+def test_the_address_is_told_once_it_can_be_called(engine: Engine):
+    """Who waits for the line is not refused."""
+    import socket
+    import subprocess
+
+    assert engine is not None
+    port = free_port()
+    with subprocess.Popen([sys.executable, "-m", "whichmodel_cli.main", "mcp", "--http", "--port", str(port)], stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            assert process.stderr.readline() == f"kg mcp: http://127.0.0.1:{port}/mcp\n"
+            socket.create_connection(("127.0.0.1", port)).close()
+        finally:
+            process.terminate()
 
 
 def test_standard_output_holds_nothing_but_the_protocol(engine: Engine):

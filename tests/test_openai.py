@@ -1,5 +1,8 @@
 """OpenAI's shapes, used through the real `openai` client; and every route, as its description allows, by schemathesis."""
 
+import base64
+import json
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +20,7 @@ from service import Running, running  # noqa: E402
 
 from whichmodel.engine import Engine  # noqa: E402
 from whichmodel.serve.app import application  # noqa: E402
+from whichmodel.serve.pictures import WithoutPictures  # noqa: E402
 from whichmodel.serve.settings import Service  # noqa: E402
 from whichmodel.serve.shapes import Comparing, Compound  # noqa: E402
 from whichmodel.serve.vector_store import holds  # noqa: E402
@@ -142,6 +146,22 @@ def test_follow_ups_carry_what_was_said(client: "openai.OpenAI"):
     assert "how much memory it takes" in said(client, "upscale my photo 4x", "cheaper on memory?").lower()
 
 
+def test_a_turn_without_a_need_leaves_the_question(client: "openai.OpenAI", service: Running, engine: Engine):
+    """Small talk gets a line; what is asked of the models is told of them; more of them come after those that were named, over /v1/query, too."""
+    ranked = [one.model for one in engine.query("upscale my photo 4x", 6).recommendations]
+    assert said(client, "upscale my photo 4x", "thanks!").startswith("You are welcome.")
+    assert "**video super-resolution" in said(client, "upscale my photo 4x", "thanks!", "and for video?")
+    licence = said(client, "upscale my photo 4x", "is the second one free?")
+    assert f"[{ranked[1].name}]" in licence
+    assert f"[{ranked[0].name}]" not in licence
+    assert "4. [" in said(client, "upscale my photo 4x", "any others?")
+    assert "3. [" not in said(client, "upscale my photo 4x", "any others?")
+    further = service.call("POST", "/v1/query", {"question": "any others?", "before": ["upscale my photo 4x"]}).json
+    assert [one["model"]["id"] for one in further["recommendations"]] == [one.id for one in ranked[3:]]
+    kept = service.call("POST", "/v1/query", {"question": "why?", "before": ["upscale my photo 4x"]}).json
+    assert kept["question"] == "upscale my photo 4x"
+
+
 def test_pictures_are_not_pretended_to_be_seen(client: "openai.OpenAI"):
     """A message with a picture is answered by its words, and says so."""
     parts = [{"type": "text", "text": "remove the rain"}, {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}]
@@ -157,6 +177,102 @@ def test_errors_are_those_that_the_client_knows(client: "openai.OpenAI"):
         client.chat.completions.create(model="whichmodel", messages=[{"role": "system", "content": "x"}])
     with pytest.raises(openai.UnprocessableEntityError):
         client.chat.completions.create(model="whichmodel", messages=[])
+
+
+def picture(size: int) -> dict[str, object]:
+    """A part of a message that holds a picture of about so many bytes."""
+    return {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{base64.b64encode(os.urandom(size)).decode()}"}}
+
+
+def test_large_pictures_end_no_chat(client: "openai.OpenAI"):
+    """Neither the turn that they come with nor those after it; sound is left out, too; the words are read."""
+    sound = {"type": "input_audio", "input_audio": {"data": base64.b64encode(os.urandom(2_000_000)).decode(), "format": "wav"}}
+    shown = [{"type": "text", "text": "take the haze out of this \"view\""}, picture(3_000_000), sound]
+    turns = [{"role": "user", "content": shown}]
+    reply = client.chat.completions.create(model="whichmodel", messages=turns)
+    assert "dehazing" in str(reply.choices[0].message.content)
+    assert reply.model_extra["answer"]["question"] == 'take the haze out of this "view"'
+    later = [*turns, {"role": "assistant", "content": "Well."}, {"role": "user", "content": "only for commercial use"}]
+    assert client.chat.completions.create(model="whichmodel", messages=later).model_extra["answer"]["request"]["licence"] == "commercial"
+
+
+def test_a_chat_is_bounded_all_the_same(service: Running):
+    """Words are held to the bound of any body, pictures to one of their own; other routes take neither."""
+    words = json.dumps({"messages": [{"role": "user", "content": "a b " * 300_000}]}).encode()
+    pictures = json.dumps({"messages": [{"role": "user", "content": [picture(26_000_000)]}]}).encode()
+    for path, body in (("/v1/chat/completions", words), ("/v1/chat/completions", pictures), ("/v1/query", pictures[:2_000_000])):
+        assert service.call("POST", path, body).status == 413
+
+
+@drawn(
+    value=st.recursive(st.one_of(st.text(max_size=40), st.integers(), st.sampled_from(["A" * 5000, "data:image/png;base64," + "b/+=" * 900])), lambda one: st.lists(one, max_size=4) | st.dictionaries(st.text(max_size=9), one, max_size=4), max_leaves=8),
+    size=st.integers(1, 4000), escaped=st.booleans(),
+)  # fmt: skip
+def test_a_body_is_the_same_but_for_what_is_embedded(value: object, size: int, escaped: bool):
+    """However it is cut into pieces, and whether its strokes are escaped or not."""
+    body = json.dumps(value, ensure_ascii=escaped).encode()
+    body = body.replace(b"/", b"\\/") if escaped else body
+    without = WithoutPictures()
+    kept = b"".join(without.fed(body[at : at + size], at + size >= len(body)) for at in range(0, len(body), size))
+
+    def cut(one: object) -> object:
+        if isinstance(one, list):
+            return [cut(part) for part in one]
+        if isinstance(one, dict):
+            return {name: cut(part) for name, part in one.items()}
+        return one[:1000] if isinstance(one, str) else one
+
+    assert cut(json.loads(kept)) == cut(value)
+    assert len(kept) < 1200 * (1 + body.count(b'"') // 2) + len(body) % 1000
+
+
+def test_usage_is_told(client: "openai.OpenAI"):
+    """With the reply; of a stream in a last event, where that was asked for."""
+    messages = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "sharpen my holiday photo"}]
+    whole = client.chat.completions.create(model="whichmodel", messages=messages)
+    usage = whole.usage
+    assert usage is not None
+    assert usage.prompt_tokens == 3 + 6
+    assert usage.completion_tokens == -(-len(str(whole.choices[0].message.content).encode()) // 4)
+    assert usage.total_tokens == usage.prompt_tokens + usage.completion_tokens
+    pieces = list(client.chat.completions.create(model="whichmodel", messages=messages, stream=True, stream_options={"include_usage": True}))
+    assert (pieces[-1].choices, pieces[-1].usage) == ([], usage)
+    assert not any(piece.usage for piece in pieces[:-1])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ({"n": 3}, "n: "), ({"response_format": {"type": "json_object"}}, "response_format: "), ({"tool_choice": "required"}, "tool_choice: "),
+        ({"tool_choice": {"type": "function", "function": {"name": "f"}}}, "tool_choice: "),
+    ],
+)  # fmt: skip
+def test_what_is_not_offered_is_refused(client: "openai.OpenAI", wanted: dict[str, object], told: str):
+    """With a line that says so; what is left at its usual value is none of it."""
+    messages = [{"role": "user", "content": "sharpen my photo"}]
+    with pytest.raises(openai.BadRequestError) as refused:
+        client.chat.completions.create(model="whichmodel", messages=messages, **wanted)
+    assert refused.value.body["message"].startswith(told)
+    assert refused.value.type == "invalid_request_error"
+    client.chat.completions.create(model="whichmodel", messages=messages, n=1, response_format={"type": "text"}, tool_choice="auto", max_tokens=5)
+
+
+def test_errors_have_openais_shape_beside_their_own(service: Running, client: "openai.OpenAI"):
+    """On OpenAI's routes alone; the parameter at fault is named."""
+    wrong = service.call("POST", "/v1/chat/completions", {"messages": [{"content": "x"}]}).json
+    assert (wrong["status"], wrong["detail"]) == (422, wrong["message"])
+    assert wrong["error"] == {"message": wrong["detail"], "type": "invalid_request_error", "param": "messages.0.role", "code": None}
+    assert "error" not in service.call("POST", "/v1/query", {}).json
+    with pytest.raises(openai.NotFoundError) as unknown:
+        client.models.retrieve("gpt-4")
+    assert "there is one" in unknown.value.body["message"]
+
+
+def test_a_long_conversation_goes_on(client: "openai.OpenAI"):
+    """Of very many messages the last are read."""
+    turns = [{"role": role, "content": "enlarge my photo"} for _ in range(150) for role in ("user", "assistant")]
+    reply = client.chat.completions.create(model="whichmodel", messages=[*turns, {"role": "user", "content": "remove the rain from my photo"}])
+    assert "deraining" in str(reply.choices[0].message.content)
 
 
 def test_the_graph_is_searched_as_a_vector_store(client: "openai.OpenAI"):

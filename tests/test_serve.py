@@ -200,6 +200,65 @@ def test_what_does_not_fit_the_description_is_refused(service: Running, body: by
     assert "xxxx" not in reply.body.decode()
 
 
+@pytest.mark.parametrize(
+    ("body", "kind", "told"),
+    [
+        (b'{"text": "blurred"}', "application/json", "question: required; text: not known"),
+        (b'{"question": "blurred", "scale": 99}', "application/json", "scale: input should be less than or equal to 64"),
+        (b"{question}", "application/json", "The body is no JSON: "),
+        (b'{"question": "blurred"}', "text/plain", "Content-Type: application/json"),
+    ],
+)  # fmt: skip
+def test_the_one_line_says_what_is_wrong(service: Running, body: bytes, kind: str, told: str):
+    """Not only that something is."""
+    assert told in is_problem(service.call("POST", "/v1/query", body, Content_Type=kind), 422)
+
+
+def test_a_prompt_and_a_check_are_the_engines(service: Running, engine: Engine):
+    """For a chatbot in another process; a follow-up is read as in a chat; a reply that is too long is refused."""
+    asked = {"question": "brighten a dark photo", "k": 2, "licence": "commercial"}
+    assert service.call("POST", "/v1/prompt", asked).json == {"prompt": engine.prompt("brighten a dark photo", 2, licence="commercial")}
+    follow = {"question": "and for video?", "before": ["enlarge my photo 2x"]}
+    assert "video" in service.call("POST", "/v1/prompt", follow).json["prompt"]
+    reply = "HAT colourises photos; see https://github.com/nobody/hat-colour."
+    report = service.call("POST", "/v1/check", {"text": reply}).json
+    assert report == json.loads(json.dumps(engine.check(reply).as_dict()))
+    assert {one["kind"] for one in report["findings"]} >= {"unknown_link"}
+    is_problem(service.call("POST", "/v1/check", {"text": "x" * (Limits().reply_characters + 1)}), 422)
+
+
+def test_names_stand_for_their_nodes(service: Running):
+    """Wherever a node is named; an unknown one points to the search of this service."""
+    assert service.call("GET", "/v1/nodes/NAFNet").json["id"] == "model/nafnet"
+    assert service.call("GET", "/v1/neighbours?node=NAFNet").json["node"] == "model/nafnet"
+    found = service.call("GET", "/v1/path?start=NAFNet&end=denoising").json
+    assert (found["start"], found["end"]) == ("model/nafnet", "task/denoising")
+    assert "POST /v1/search" in is_problem(service.call("GET", "/v1/nodes/qqqqxxxx"), 404)
+
+
+def test_head_is_get_without_its_body(service: Running):
+    """As probes send it; where there is nothing to get it is refused."""
+    for path in ("/health", "/ready", "/", "/v1/models", "/v1/nodes/model/hat", "/openapi.json"):
+        reply = service.call("HEAD", path)
+        assert (reply.status, reply.body) == (200, b"")
+        assert reply.headers["content-type"] == service.call("GET", path).headers["content-type"]
+    assert service.call("HEAD", "/v1/query").status == 405
+
+
+def test_requests_are_counted_under_their_routes(service: Running):
+    """Also those that were refused at the door; a path that is none has no name of its own."""
+    for method, path, more in (("GET", "/openapi.json", {}), ("POST", "/v1/search", {"Host": "evil.example"}), ("GET", "/v1/nodes/model/hat", {}), ("GET", "/nope", {})):
+        service.call(method, path, **more)
+    service.call("POST", "/v1/compare", b" " * (Limits().body_bytes + 1))
+    wanted = {("/openapi.json", "200"), ("/v1/search", "421"), ("/v1/nodes/{node}", "200"), ("/v1/compare", "413"), ("unmatched", "404")}
+    until = time.monotonic() + 5
+    while not wanted <= (got := {(str(one["route"]), str(one["status"])) for one in service.lines() if "route" in one}) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert wanted <= got
+    counts = service.call("GET", "/metrics").body.decode()
+    assert 'route="/v1/compare",status="413"' in counts
+
+
 def test_a_body_that_is_too_large_is_refused(service: Running):
     """Whether its length is told beforehand or not."""
     is_problem(service.call("POST", "/v1/query", b" " * (Limits().body_bytes + 1)), 413)
@@ -262,7 +321,7 @@ def test_the_log_has_a_line_for_each_request_without_the_question(service: Runni
 def test_the_description_names_every_route_and_the_shape_of_errors(service: Running):
     """OpenAPI 3.1; nothing in it refers to what is not there."""
     described = service.call("GET", "/openapi.json").json
-    wanted = {"/v1/query", "/v1/compare", "/v1/search", "/v1/nodes/{node}", "/v1/neighbours", "/v1/path", "/v1/answer", "/health", "/ready", "/metrics"}
+    wanted = {"/v1/query", "/v1/compare", "/v1/search", "/v1/nodes/{node}", "/v1/neighbours", "/v1/path", "/v1/answer", "/v1/prompt", "/v1/check", "/health", "/ready", "/metrics"}
     assert wanted | {"/v1/models", "/v1/chat/completions", "/v1/vector_stores/{store}/search"} <= set(described["paths"])
     assert "ProblemDetails" in described["components"]["schemas"]
     referred = set(json.dumps(described).split('"#/components/schemas/')[1:])

@@ -53,8 +53,7 @@ def mcp(
         origins=tuple(origins),
     ).checked().over(str(_ready(graph)))  # fmt: skip
     ensure_free(host, port)
-    print(f"kg mcp: http://{_shown(host)}:{port}/mcp", file=sys.stderr, flush=True)
-    run_http(service)
+    run_http(service, lambda: print(f"kg mcp: http://{_shown(host)}:{port}/mcp", file=sys.stderr, flush=True))
 
 
 def token(path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from whichmodel.compare import find_node
 from whichmodel.engine import Engine
 from whichmodel.graph import PHRASINGS
 from whichmodel.prose import is_order, split_sentences
@@ -103,8 +104,8 @@ def found(engine: Engine, text: str, k: int, kinds: Collection[str] = ()) -> tup
 
 
 def node_view(store: Store, node: str, most: int = 200) -> NodeView:
-    """*node* with at most *most* statements about it and as many that name it; raises UnknownNodeError."""
-    one = store.node(node)
+    """*node* (an id or a name) with at most *most* statements about it and as many that name it; raises UnknownNodeError."""
+    one = find_node(store, node)
     about, naming = sorted(store.about(one.id), key=_says_how_people_put_it), store.pointing(one.id)
     return NodeView(
         one.id, one.kind, one.name, canonical_url(store, one.id), one.summary,
@@ -114,8 +115,9 @@ def node_view(store: Store, node: str, most: int = 200) -> NodeView:
 
 
 def neighbours(store: Store, node: str, depth: int = 1, most: int = 200) -> Neighbourhood:
-    """The nodes within *depth* statements of *node* (at most *most*, nearest first) and the statements between them."""
-    near: dict[str, None] = {store.node(node).id: None}
+    """The nodes within *depth* statements of *node*, an id or a name (at most *most*, nearest first), and the statements between."""
+    middle = find_node(store, node).id
+    near: dict[str, None] = {middle: None}
     edge = list(near)
     beyond = 0
     for _ in range(depth):
@@ -130,17 +132,18 @@ def neighbours(store: Store, node: str, depth: int = 1, most: int = 200) -> Neig
         edge = kept
     between = [s for one in near for s in store.about(one) if not s.literal and s.object in near]
     return Neighbourhood(
-        node, depth, tuple(node_ref(store, one) for one in near), tuple(statement_view(store, s) for s in between[: 4 * most]),
+        middle, depth, tuple(node_ref(store, one) for one in near), tuple(statement_view(store, s) for s in between[: 4 * most]),
         beyond + max(0, len(between) - 4 * most),
     )  # fmt: skip
 
 
 def paths(store: Store, start: str, end: str, most: int = 3) -> Paths:
-    """The shortest ways from *start* to *end*; raises UnknownNodeError for an id that the graph does not hold."""
+    """The shortest ways from *start* to *end*, ids or names; raises UnknownNodeError for one that the graph does not hold."""
     from whichmodel.view import shortest_paths  # networkx is heavy
 
-    ways = shortest_paths(store, start, end, most)
-    return Paths(start, end, tuple(tuple(statement_view(store, s) for s in way) for way in ways))
+    one, other = find_node(store, start).id, find_node(store, end).id
+    ways = shortest_paths(store, one, other, most)
+    return Paths(one, other, tuple(tuple(statement_view(store, s) for s in way) for way in ways))
 
 
 def node_ref(store: Store, node: str) -> NodeRef:

@@ -1,8 +1,8 @@
 """An answer as a chat shows it: short Markdown, each sentence followed by links to where it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from whichmodel.answer import Answer, Reason, Recommendation
+from whichmodel.answer import Answer, EvidenceItem, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, others, planned, task_name
 from whichmodel.spelling import in_words
@@ -10,16 +10,16 @@ from whichmodel.spelling import in_words
 MOST_LINKS = 3
 
 
-def render_chat(answer: Answer, carried: str = "", remarks: Sequence[str] = ()) -> str:
-    """*answer* as Markdown for a chat; *carried* says what earlier turns asked for, *remarks* what else is to be said."""
-    return "\n".join(_lines(answer, carried, remarks)).strip()
+def render_chat(answer: Answer, head: str = "", remarks: Sequence[str] = ()) -> str:
+    """*answer* as Markdown for a chat; *head* says how the turn was understood after earlier ones, *remarks* what else is to be said."""
+    return "\n".join(_lines(answer, head, remarks)).strip()
 
 
-def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str]:
-    links = _Links(answer)
+def _lines(answer: Answer, head: str, remarks: Sequence[str]) -> Iterator[str]:
+    links = Links(answer.evidence)
     yield from (f"*{_plain(remark)}*\n" for remark in remarks)
-    if carried:
-        yield f"*From what was said before: {_plain(carried)}.*\n"
+    if head:
+        yield f"*{_plain(head)}*\n"
     if answer.request.read_as:
         yield f"*{_plain(in_words(answer.request.read_as))}*\n"
     if answer.tasks and answer.status != "ask_back":
@@ -33,7 +33,7 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
         yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.told)}" for one in answer.named)
         yield ""
     for one in answer.recommendations:
-        yield from _recommended(answer, one, links)
+        yield from recommended(answer, one, links)
     if answer.rejected:
         yield others(answer)
         yield ""
@@ -45,7 +45,8 @@ def _lines(answer: Answer, carried: str, remarks: Sequence[str]) -> Iterator[str
         yield "Papers: " + ", ".join(_linked(paper.title, paper.url) for paper in answer.papers)
 
 
-def _recommended(answer: Answer, one: Recommendation, links: "_Links") -> Iterator[str]:
+def recommended(answer: Answer, one: Recommendation, links: "Links") -> Iterator[str]:
+    """One model of *answer*, line by line: its plan where that has steps, why it fits and what speaks against it."""
     yield f"{one.rank}. {_link(one.model)} ({_plain(one.model.licence or 'licence not on record')})"
     if len(one.plan) > 1:
         for at, step in enumerate(one.plan, 1):
@@ -55,11 +56,11 @@ def _recommended(answer: Answer, one: Recommendation, links: "_Links") -> Iterat
     yield ""
 
 
-class _Links:
-    """Numbers the sources of an answer as they are first cited."""
+class Links:
+    """Numbers the sources of *evidence* as they are first cited."""
 
-    def __init__(self, answer: Answer) -> None:
-        self._url = {item.id: _address(item.source.url) for item in answer.evidence}
+    def __init__(self, evidence: Iterable[EvidenceItem]) -> None:
+        self._url = {item.id: _address(item.source.url) for item in evidence}
         self._number: dict[str, int] = {}
 
     def told(self, reason: Reason) -> str:

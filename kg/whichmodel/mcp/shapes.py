@@ -4,6 +4,7 @@ from pydantic import BaseModel, RootModel
 
 from whichmodel.answer import Answer
 from whichmodel.compared import Compared
+from whichmodel.guard.finding import CheckReport
 from whichmodel.lookups import NodeView, Paths
 from whichmodel.shortened import ShortAnswer
 
@@ -22,6 +23,10 @@ class SideBySide(RootModel[Compared]):
 
 class Connected(RootModel[Paths]):
     """The shortest ways between two nodes."""
+
+
+class HeldAgainst(RootModel[CheckReport]):
+    """What a reply says that the graph does not hold, or that contradicts it; `ok` when there is nothing of that."""
 
 
 class FoundItem(BaseModel):

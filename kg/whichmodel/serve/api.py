@@ -1,5 +1,6 @@
-"""The routes of our own: /v1/query, /v1/search and the looks at the graph."""
+"""The routes of our own: /v1/query, /v1/search, the prompt and the check for chatbots, and the looks at the graph."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -11,8 +12,10 @@ from whichmodel.closed_world import answer_document
 from whichmodel.compared import Compared, compared
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
+from whichmodel.guard.finding import CheckReport
 from whichmodel.lookups import Neighbourhood, NodeView, Paths, found, neighbours, node_view, paths
 from whichmodel.render_document import render_document
+from whichmodel.reply import answered
 from whichmodel.serve.room import Room
 from whichmodel.serve.shapes import (
     MOST,
@@ -20,12 +23,14 @@ from whichmodel.serve.shapes import (
     DocumentAnswered,
     DocumentAsked,
     NodeId,
+    PromptMade,
     QueryAsked,
+    ReplyAsked,
     SearchAsked,
     SearchFound,
 )
 
-NODE = "A node's id, for example model/swinir."
+NODE = "A node's id, for example model/swinir, or its name."
 
 
 def routes(room: Room) -> APIRouter:
@@ -36,7 +41,12 @@ def routes(room: Room) -> APIRouter:
     async def query(asked: QueryAsked) -> Response:
         if room.service.log_questions:
             room.note_question(asked.question)
-        return await room.asked_as_json(asked.put(await room.wanted([*asked.before, asked.question])))
+        wanted = await room.wanted([*asked.before, asked.question])
+        put = question, k, given = asked.put(wanted)
+        if wanted.page:  # “any others?”
+            further = replace(wanted, given=dict(given))
+            return await room.answered(("further", question, k, wanted.page, tuple(given.items())), lambda engine: answered(engine, further, k))
+        return await room.asked_as_json(put)
 
     @router.post("/search", summary="Nodes that fit a text", response_model=SearchFound)
     async def search(asked: SearchAsked) -> Response:
@@ -58,6 +68,18 @@ def routes(room: Room) -> APIRouter:
 
         return Response(await room.do(made), media_type="application/json")
 
+    @router.post("/prompt", summary="A prompt that lets a chat model answer from what was retrieved alone", response_model=PromptMade)
+    async def prompt(asked: QueryAsked) -> Response:
+        if room.service.log_questions:
+            room.note_question(asked.question)
+        question, k, given = asked.put(await room.wanted([*asked.before, asked.question]))
+        key = ("prompt", question, k, tuple(given.items()))
+        return await room.answered(key, lambda engine: {"prompt": engine.prompt(question, k, **given)})
+
+    @router.post("/check", summary="What a chat model's reply says against the graph", response_model=CheckReport)
+    async def check(asked: ReplyAsked) -> Response:
+        return Response(await room.do(lambda engine: to_json(engine.check(asked.text))), media_type="application/json")
+
     @router.get("/nodes/{node:path}", summary="All that is stated about a node", response_model=NodeView)
     async def node(
         node: Annotated[NodeId, Path(description=NODE)],
@@ -76,7 +98,7 @@ def routes(room: Room) -> APIRouter:
     @router.get("/path", summary="The shortest ways between two nodes", response_model=Paths)
     async def path(
         start: Annotated[NodeId, Query(description=NODE)],
-        end: Annotated[NodeId, Query(description="Another node's id.")],
+        end: Annotated[NodeId, Query(description="Another node's id or name.")],
         most: Annotated[int, Query(ge=1, le=20, description="How many ways at most.")] = 3,
     ) -> Response:
         return await room.answered(("path", start, end, most), lambda engine: paths(engine.store, start, end, most))

@@ -1,6 +1,7 @@
 """The application: the routes in one room, behind the guard, with one description and one shape of error."""
 
 import os
+import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,11 +12,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
+from starlette.routing import Route
 
 import whichmodel
 from whichmodel.errors import WhichmodelError
 from whichmodel.serve import api, openai, page, problems
 from whichmodel.serve.guard import Guard
+from whichmodel.serve.head import HeadAsGet
 from whichmodel.serve.problems import Problem, ProblemDetails
 from whichmodel.serve.room import Room
 from whichmodel.serve.settings import ENVIRONMENT, Service, loaded
@@ -23,7 +26,7 @@ from whichmodel.serve.shapes import State
 
 #: What any route may answer beside what it is for.
 ERRORS = {
-    400: "The body is no JSON.", 401: "A token is needed.", 403: "Pages of other origins are not answered.", 404: "There is no such thing here.",
+    400: "The body cannot be read, or what it asks for is not offered.", 401: "A token is needed.", 403: "Pages of other origins are not answered.", 404: "There is no such thing here.",
     408: "The request came too slowly.", 413: "The request is too large.", 421: "The service does not answer for that host.",
     422: "The request does not fit its description.", 429: "Too much at once; see Retry-After.",
     500: "Something went wrong.", 503: "Not now; see Retry-After.",
@@ -58,12 +61,15 @@ def application(service: Service) -> FastAPI:
     )  # fmt: skip
     for kind in (HTTPException, RequestValidationError, WhichmodelError):
         app.add_exception_handler(kind, _told)
-    for router in (_state(room), api.routes(room), openai.routes(room), page.routes()):
+    routers = (_state(room), api.routes(room), openai.routes(room), page.routes())
+    for router in routers:
         app.include_router(router)
-    app.add_middleware(Guard, service=service, metrics=room.metrics)
+    named = [(route.path_regex, route.path_format) for router in routers for route in router.routes if isinstance(route, Route)]
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Guard, service=service, metrics=room.metrics, routes=[*named, (re.compile("/openapi.json$"), "/openapi.json")])
     if service.origins:
         app.add_middleware(
-            CORSMiddleware, allow_origins=list(service.origins), allow_methods=["GET", "POST"],
+            CORSMiddleware, allow_origins=list(service.origins), allow_methods=["GET", "HEAD", "POST"],
             allow_headers=["authorization", "content-type"], expose_headers=["retry-after", "x-request-id"],
         )  # fmt: skip
     _describe(app, service)
@@ -90,12 +96,15 @@ def _state(room: Room) -> APIRouter:
     return router
 
 
-async def _told(_: Request, error: Exception) -> Response:
+async def _told(request: Request, error: Exception) -> Response:
     """A foreseen error in its one shape."""
+    path = request.scope["path"]
     if isinstance(error, RequestValidationError):
-        wrong = [problems.field_problem(one) for one in error.errors()]
-        return problems.problem_response(422, "The request does not fit its description.", errors=wrong)
-    return problems.of_exception(error)
+        found = error.errors()
+        wrong = [problems.field_problem(one) for one in found]
+        told = problems.what_is_wrong(found, request.headers.get("content-type", ""))
+        return problems.problem_response(422, told, errors=wrong, path=path)
+    return problems.of_exception(error, path)
 
 
 def _problem(told: str) -> dict[str, Any]:

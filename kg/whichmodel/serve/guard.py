@@ -5,12 +5,13 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from whichmodel.serve.logs import whereabouts
+from whichmodel.serve.pictures import WithoutPictures
 from whichmodel.serve.problems import Problem, of_exception
 from whichmodel.serve.settings import Service, as_address, is_loopback
 from whichmodel.serve.tokens import is_known
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("whichmodel.service")
 #: Paths that need no token: probes, and the page, which holds nothing of the graph.
 OPEN_PATHS = re.compile(r"/(?:health|ready|page/[\w.-]+)?")
+#: The one route whose bodies may bring pictures.
+CHAT = "/v1/chat/completions"
 #: Of a request that is too large so many times the limit is taken in, for so many seconds at most, before it is refused.
 DRAINED, DRAINING = 8, 2.0
 ALWAYS = (
@@ -32,13 +35,15 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+#: What the path of a route looks like, and what it is called in the log and the counts.
+Route = tuple[re.Pattern[str], str]
 
 
 class Guard:
     """Wraps an ASGI application: host, origin, token and size are checked before it sees a request."""
 
-    def __init__(self, app: App, service: Service, metrics: "Metrics | None" = None) -> None:
-        self.app, self.service, self.metrics = app, service, metrics
+    def __init__(self, app: App, service: Service, metrics: "Metrics | None" = None, routes: Sequence[Route] = ()) -> None:
+        self.app, self.service, self.metrics, self.routes = app, service, metrics, routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it with a problem."""
@@ -62,17 +67,17 @@ class Guard:
         try:
             headers = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in scope["headers"]}
             self._admit(scope["path"], headers)
-            await self.app(scope, self._measured(receive, headers), sent)
+            await self.app(scope, self._measured(receive, headers, scope["path"]), sent)
         except Exception as error:  # the last place where one can be turned into a response
             if not isinstance(error, Problem):
                 noted |= whereabouts(error)
             if not status:
                 if isinstance(error, Problem) and error.status_code == 413:
-                    await _drained(receive, DRAINED * self.service.limits.body_bytes)
-                await of_exception(error)(scope, receive, sent)
+                    await _drained(receive, DRAINED * self._most(scope["path"]))
+                await of_exception(error, scope["path"])(scope, receive, sent)
         finally:
             seconds = time.perf_counter() - started
-            route = getattr(scope.get("route"), "path", "unmatched")
+            route = next((name for looks, name in self.routes if looks.match(scope["path"])), "unmatched")
             if self.metrics:
                 self.metrics.answered(route, _method(scope["method"]), status, seconds)
             told = {"id": request_id, "method": _method(scope["method"]), "route": route, "status": status, "ms": round(1000 * seconds, 1)}
@@ -106,18 +111,22 @@ class Guard:
             return False
         return as_address(host) is not None or host == self.service.host.lower()
 
-    def _measured(self, receive: Receive, headers: dict[str, str]) -> Receive:
-        """*receive*, which refuses a body that is too large or comes too slowly."""
-        most, limit = self.service.limits.body_bytes, self.service.limits.seconds
-        too_large = Problem(413, f"The request is larger than {most} bytes.", headers={"Connection": "close"})
+    def _most(self, path: str) -> int:
+        """How many bytes a body for *path* may have: a chat's may bring pictures, which are not kept."""
+        return self.service.limits.chat_bytes if path == CHAT else self.service.limits.body_bytes
+
+    def _measured(self, receive: Receive, headers: dict[str, str], path: str) -> Receive:
+        """*receive*, which refuses a body that is too large or comes too slowly, and leaves out a chat's pictures."""
+        most, kept, limit = self._most(path), self.service.limits.body_bytes, self.service.limits.seconds
+        without = WithoutPictures() if path == CHAT else None
         length = headers.get("content-length", "")
         if length.isascii() and length.isdigit() and int(length[:20]) > most:
-            raise too_large
-        brought, ended = 0, False
+            raise _too_large(most)
+        brought, left, ended = 0, 0, False
         until = time.monotonic() + limit
 
         async def measured() -> Message:
-            nonlocal brought, ended
+            nonlocal brought, left, ended
             if ended:  # what is awaited now is that the caller goes away
                 return await receive()
             try:
@@ -127,10 +136,19 @@ class Guard:
             brought += len(message.get("body", b""))
             ended = not message.get("more_body", False)
             if brought > most:
-                raise too_large
+                raise _too_large(most)
+            if without and message["type"] == "http.request":
+                message = {**message, "body": without.fed(message.get("body", b""), ended)}
+            left += len(message.get("body", b""))
+            if left > kept:
+                raise _too_large(kept, " beside its pictures")
             return message
 
         return measured
+
+
+def _too_large(most: int, beside: str = "") -> Problem:
+    return Problem(413, f"The request is larger than {most} bytes{beside}.", headers={"Connection": "close"})
 
 
 async def _drained(receive: Receive, most: int) -> None:

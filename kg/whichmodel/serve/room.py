@@ -12,7 +12,7 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from whichmodel.answer import Answer
-from whichmodel.conversation import Asked, asked_in
+from whichmodel.conversation import Asked, asked_of
 from whichmodel.engine import Engine, Put
 from whichmodel.live import LiveEngine, watch
 from whichmodel.serve.desk import AnswerCache, Desk
@@ -75,7 +75,7 @@ class Room:
         """What the last of *turns*, of which there is one at least, asks for after the others."""
         if len(turns) == 1:  # most questions: nothing has to be read for it
             return Asked(turns[0])
-        return await self.do(lambda engine: asked_in(turns, lambda turn: engine.spelt(turn)[0]))
+        return await self.do(lambda engine: asked_of(engine, turns))
 
     async def asked(self, put: Put) -> Answer:
         """The answer to a question."""

@@ -15,8 +15,11 @@ class Limits:
     """The most that one request may ask for, and that one process has in hand at a time."""
 
     body_bytes: int = 1 << 20
+    #: A chat's body may bring pictures; they are left out as they come, and the rest is held to the bound above.
+    chat_bytes: int = 32 << 20
     question_characters: int = 4000
     document_characters: int = 100_000
+    reply_characters: int = 12_000
     turns: int = 200
     k: int = 50
     depth: int = 3

@@ -1,7 +1,7 @@
 """What requests may hold. Each field is bounded; what is not described is refused."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -101,6 +101,20 @@ class DocumentAnswered(BaseModel):
     text: str
 
 
+class PromptMade(BaseModel):
+    """A grounded prompt, to be given to a chat model as it is."""
+
+    prompt: str
+
+
+class ReplyAsked(Asked):
+    """A chat model's reply, to be held against the graph."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MOST.reply_characters)] = Field(
+        description="The reply, as text or Markdown.", examples=["Use SwinIR for that: https://github.com/JingyunLiang/SwinIR"]
+    )
+
+
 class State(BaseModel):
     """How a service does."""
 
@@ -113,7 +127,7 @@ class TextPart(BaseModel):
     """A part of a message that is text; parts of other types are not read."""
 
     type: str = Field(max_length=40)
-    text: str = Field("", max_length=MOST.question_characters)
+    text: str = Field("", max_length=8 * MOST.document_characters)
 
 
 class Message(BaseModel):
@@ -134,12 +148,24 @@ class Message(BaseModel):
         return isinstance(self.content, list) and any(part.type != "text" for part in self.content)
 
 
+class StreamOptions(BaseModel):
+    """What a stream is to hold beside the reply."""
+
+    include_usage: bool | None = None
+
+
 class ChatAsked(BaseModel):
     """A request in the shape of OpenAI's chat completions; what steers a language model is ignored."""
 
     model: str = Field("whichmodel", max_length=200)
-    messages: list[Message] = Field(min_length=1, max_length=MOST.turns)
+    messages: Annotated[list[Message], BeforeValidator(lambda value: value[-MOST.turns :] if isinstance(value, list) else value)] = Field(
+        min_length=1, description=f"What was said, the oldest first; the last {MOST.turns} messages are read."
+    )
     stream: bool = False
+    stream_options: StreamOptions | None = Field(None, description="With include_usage a stream ends with its usage.")
+    n: Annotated[int, Field(strict=True)] | None = Field(None, description="One reply is given; any other number is refused.")
+    response_format: dict[str, Any] | None = Field(None, description="The reply is text; other formats are refused.")
+    tool_choice: str | dict[str, Any] | None = Field(None, description="No tools are called; “required” and named tools are refused.")
 
 
 class Comparing(BaseModel):
@@ -238,6 +264,14 @@ class ChatChoice(BaseModel):
     finish_reason: Literal["stop"] = "stop"
 
 
+class Usage(BaseModel):
+    """About how many tokens were read and written: an estimate, one for every four bytes of text in UTF-8."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+
+
 class ChatAnswered(BaseModel):
     """A completion in OpenAI's shape, and beside it the whole answer with its evidence."""
 
@@ -246,4 +280,5 @@ class ChatAnswered(BaseModel):
     created: int
     model: str
     choices: list[ChatChoice]
+    usage: Usage
     answer: Answer
