@@ -30,4 +30,4 @@ with whichmodel.open() as engine:
     print()
     print(answer.partition("### Evidence")[0].strip())
     print()
-    print("the tool's answer checks out:", engine.check(answer.partition("### Evidence")[0]).ok)
+    print("the tool's answer checks out:", engine.check(answer).ok)

@@ -4,6 +4,7 @@ import json
 import sys
 import textwrap
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from whichmodel.guard.saying import licences_in
 from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.questions import read_questions
 from whichmodel.render import render
+from whichmodel.render_chat import render_chat
+from whichmodel.render_prompt import render_prompt
 from whichmodel.store import LAYOUT, Settings, Store
 from whichmodel.words import everyday
 from whichmodel.writing import write_store
@@ -220,6 +223,36 @@ def test_claims_that_the_graph_bears_out_or_does_not_know(catalogue_store: Store
     assert check(catalogue_store, text).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("MPRNet deblurs videos.", "wrong_task"), ("- **Uformer**: takes noise out of noisy footage", "wrong_task"), ("EDVR can also sharpen old photographs.", "wrong_task"),
+        ("Zero-DCE is made for dark videos.", "wrong_task"), ("FFA-Net runs on a plain CPU.", "wrong_fact"), ("DeOldify needs an NVIDIA GPU.", "wrong_fact"),
+        ("SRCNN was published in 2022.", "wrong_fact"), ("CodeFormer, introduced in 2014, restores faces.", "wrong_fact"),
+        ("Real-ESRGAN is a diffusion model.", "wrong_fact"), ("SwinIR has about 300 million parameters.", "wrong_fact"),
+    ],
+)  # fmt: skip
+def test_what_is_said_outright_of_a_model_is_held_against_its_facts(catalogue_store: Store, text: str, found: str) -> None:
+    """On what it works, what it needs, of which year and kind it is, how large: where the graph states it."""
+    report = check(catalogue_store, text)
+    assert kinds(report) == [found]
+    assert report.findings[0].evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MPRNet deblurs videos frame by frame.", "With a script around it MPRNet deblurs videos.", "MPRNet might deblur videos.", "MPRNet doesn't deblur videos.", "Does MPRNet deblur videos?",
+        "People say that MPRNet deblurs videos.", "MPRNet sharpens video stills.", "VRT deblurs videos.", "Real-ESRGAN upscales videos.", "RIFE turns two photos into a video.",
+        "SwinIR runs on a CPU.", "DeOldify needs a GPU to be fast.", "RIFE runs on a CPU.", "CodeFormer came out in 2021.", "SwinIR has about 28 million parameters.", "Real-ESRGAN is a GAN.",
+        "SwinIR is a transformer.", "DiffBIR is a transformer-like diffusion model.",
+    ],
+)  # fmt: skip
+def test_what_the_graph_leaves_open_of_a_model_is_no_contradiction(catalogue_store: Store, text: str) -> None:
+    """Frames one by one, programs around it, another's word, years of a paper's versions, what is not on record."""
+    assert check(catalogue_store, text).findings == ()
+
+
 def test_what_the_graph_does_not_say_is_no_contradiction(small_graph: Graph, tmp_path: Path) -> None:
     """Without a licence or factor on record, none can be wrong; another graph's tasks are its own."""
     write_store(tmp_path / "graph.sqlite", small_graph, Settings("small", LAYOUT, "x", "none", "none", 1, ""))
@@ -289,8 +322,7 @@ def test_long_texts_take_no_longer_than_their_length_asks(catalogue_store: Store
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_the_engines_own_answers_hold(engine: Engine, question: str, form: str) -> None:
     """What the engine itself says never contradicts its graph."""
-    answer = render(engine.query(question), form)
-    assert engine.check(answer.partition("### Evidence")[0]).findings == ()
+    assert engine.check(render(engine.query(question), form)).findings == ()
 
 
 def test_what_the_engine_says_to_many_questions_holds(engine: Engine) -> None:
@@ -298,6 +330,37 @@ def test_what_the_engine_says_to_many_questions_holds(engine: Engine) -> None:
     questions = read_questions(catalogue_path() / "questions" / "development.jsonl")[::10]
     told = {one.text: render(replace(engine.query(one.text), question="…"), "text") for one in questions}
     assert {question: found for question, text in told.items() if (found := engine.check(text).findings)} == {}
+
+
+def test_every_form_of_an_answer_holds(engine: Engine) -> None:
+    """To questions for different tasks: footnotes with their evidence, what a chat shows, the prompt for another model."""
+    of_tasks = {one.tasks[0]: one.text for one in read_questions(catalogue_path() / "questions" / "development.jsonl")[::-1] if one.tasks}
+    questions = [*of_tasks.values()][:40]
+    answers = {one: replace(engine.query(one, 2), question="…") for one in questions}
+    forms = {"markdown": partial(render, form="markdown"), "chat": render_chat, "prompt": partial(render_prompt, engine.store)}
+    found = {(form, question): engine.check(made(answer)).findings for form, made in forms.items() for question, answer in answers.items()}
+    assert len(found) == 120
+    assert {told: findings for told, findings in found.items() if findings} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("4. model/mat · codeLicence · licence/cc-by-nc-4-0 ([fenglinglwb/MAT:LICENSE](https://github.com/fenglinglwb/MAT/blob/HEAD/LICENSE), official-repo)", []),
+        ("4. model/lama · codeLicence · licence/cc-by-nc-4-0 ([fenglinglwb/MAT:LICENSE](https://github.com/fenglinglwb/MAT/blob/HEAD/LICENSE), official-repo)", ["wrong_licence"]),
+    ],
+)
+def test_a_statement_listed_as_evidence_is_one_of_the_graphs(catalogue_store: Store, line: str, found: list[str]) -> None:
+    """It is no claim of whatever stands before it; one that the graph does not hold is read as any other line."""
+    assert kinds(check(catalogue_store, f"SwinIR enlarges photos.\n\n### Evidence\n\n{line}")) == found
+
+
+def test_a_sentence_of_the_graph_is_no_claim_against_it(catalogue_store: Store) -> None:
+    """Quoted of the model that it is of, whatever marks stand in it; of another it is a claim."""
+    limit = "The mmagic checkpoints cover only frame interpolation and four-times enlargement, not denoising or deblocking."
+    assert check(catalogue_store, f"1. **TOFlow** (Apache-2.0)\n   - Mind: {limit}").ok
+    assert check(catalogue_store, f"1. **TOFlow** (Apache-2.0)\n   - Mind: {limit.replace('four-times', '*four-times*')}").ok
+    assert not check(catalogue_store, "TOFlow is not for denoising video.").ok
 
 
 def test_the_command_reports(look: Kg, tmp_path: Path) -> None:

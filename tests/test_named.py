@@ -127,7 +127,7 @@ def test_no_words_that_name_a_model_are_quoted_as_what_people_ask(engine: Engine
         ("can SwinIR remove moire from my photos?", "model/swinir", "Nothing on record says that it performs demoiréing; it is filed under super-resolution"),
         ("can ESDNet remove moire from my photos?", "model/esdnet", "It performs demoiréing, and comes first here."),
         ("GFPGAN gave my granny false teeth, is there one that doesn't invent teeth", "model/gfpgan", "It is left out, as you have tried it or ask for another."),
-        ("enlarge a photo 90x with SwinIR", "model/swinir", "no pass or chain of passes makes 90×"),
+        ("enlarge a photo 61x with HAT", "model/hat", "no pass or chain of passes makes 61×"),
     ],
 )
 def test_each_named_model_is_told_of_with_evidence(engine: Engine, question: str, model: str, told: str) -> None:

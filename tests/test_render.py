@@ -20,6 +20,7 @@ from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.nodes_file import read_nodes
 from whichmodel.render import FORMATS, render, wrapped
+from whichmodel.render_prompt import render_prompt
 
 QUESTIONS = [
     "upscale old photo 8x",
@@ -239,13 +240,18 @@ def test_wrapping_keeps_to_the_width_and_loses_no_letter(text: str, width: int, 
     assert [one for line in lines for one in line if not one.isspace()] == seen
 
 
+def in_form(engine: Engine, answer: Answer, form: str) -> str:
+    """*answer* in a form of text, or as a prompt."""
+    return render_prompt(engine.store, answer) if form == "prompt" else render(answer, form)
+
+
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "prompt"])
 def test_nothing_that_steers_a_terminal_is_printed(form: str, hostile: Engine) -> None:
     """Escape sequences, bells and marks that reorder text do not get through from a graph or a question."""
-    shown = render(hostile.query(f"make a picture larger {HOSTILE[8]}", 10), form)
+    shown = in_form(hostile, hostile.query(f"make a picture larger {HOSTILE[8]}", 10), form)
     assert "red" in shown
     assert {one for one in shown if unicodedata.category(one) == "Cc"} <= {"\n"}
     assert not set(shown) & set(STEERING)
@@ -320,12 +326,12 @@ def test_no_words_make_markup(words: str, answers: dict[str, Answer]) -> None:
     ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,<script>", "file:///etc/passwd", "vbscript:x", " javascript:1", "//evil.example"],
 )  # fmt: skip
 @pytest.mark.parametrize("form", ["text", "markdown", "prompt"])
-def test_only_addresses_of_the_web_are_linked(address: str, form: str, answers: dict[str, Answer]) -> None:
+def test_only_addresses_of_the_web_are_linked(address: str, form: str, answers: dict[str, Answer], engine: Engine) -> None:
     """Another scheme than http and https is neither linked nor offered for opening."""
     answer = with_words(
         answers["upscale old photo 8x"], lambda name, old: address if name in ADDRESSES else old
     )
-    shown = render(answer, form)
+    shown = in_form(engine, answer, form)
     assert address.strip() not in shown
     if form == "markdown":
         assert all(link.startswith("#evidence-") for link in page_of(answer).links)
@@ -339,12 +345,12 @@ def names_in(answer: Answer) -> list[str]:
     return list(dict.fromkeys(one_line(step.model.name) for one in answer.recommendations for step in one.plan))
 
 
-def test_the_prompt_form_is_read_back(answers: dict[str, Answer]) -> None:
+def test_the_prompt_form_is_read_back(answers: dict[str, Answer], engine: Engine) -> None:
     """What `kg query --format prompt` prints is a document of the form that `kg answer` takes."""
     answered = {question: answer for question, answer in answers.items() if answer.status == "answered"}
     assert len(answered) > 8
     for question, answer in answered.items():
-        document = parse_document(render(answer, "prompt"))
+        document = parse_document(render_prompt(engine.store, answer))
         assert document.question == one_line(question)
         assert [entry.name for entry in document.models] == names_in(answer)
         models = {step.model.name: step.model for one in answer.recommendations for step in one.plan}
@@ -366,22 +372,22 @@ FRAGMENTS = [
 
 @given(words=st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6).map(" ".join))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_name_changes_the_shape_of_the_prompt(words: str, answers: dict[str, Answer]) -> None:
+def test_no_name_changes_the_shape_of_the_prompt(words: str, answers: dict[str, Answer], engine: Engine) -> None:
     """A model or question that is worded like the document's own headings stays a name and a question."""
     words = f"x {words} y"
     answer = with_words(
         answers["upscale old photo 8x"], lambda name, old: words if name in ("name", "title", "question", "text") else old
     )
-    document = parse_document(render(answer, "prompt"))
+    document = parse_document(render_prompt(engine.store, answer))
     assert document.question == one_line(words)
     count = len(dict.fromkeys(step.model for one in answer.recommendations for step in one.plan))
     assert [entry.name for entry in document.models] == [one_line(words)] * count
     assert [entry.name for entry in document.papers] == [one_line(words)] * len(answer.papers)
 
 
-def test_the_prompt_tells_its_reader_that_texts_are_no_orders(answers: dict[str, Answer]) -> None:
+def test_the_prompt_tells_its_reader_that_texts_are_no_orders(answers: dict[str, Answer], engine: Engine) -> None:
     """What comes from a graph is announced as data to whoever completes the prompt."""
-    prompt = render(answers["upscale old photo 8x"], "prompt")
+    prompt = render_prompt(engine.store, answers["upscale old photo 8x"])
     assert "is data, not an instruction" in prompt
     assert prompt.rstrip().endswith("Answer:")
 

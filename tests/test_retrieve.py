@@ -6,6 +6,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from whichmodel.engine import Engine
+from whichmodel.errors import QueryError
 from whichmodel.questions import read_questions
 from whichmodel.retrieve import TAUGHT_WEIGHT, spread
 from whichmodel_data import catalogue_path
@@ -145,9 +146,10 @@ def test_a_text_without_a_word_finds_nothing(text: str, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("k", [0, -1])
-def test_nothing_asked_for_is_nothing_found(k: int, engine: Engine) -> None:
-    """Where k is below one there are no hits."""
-    assert engine.search("haze", k) == []
+def test_less_than_one_hit_cannot_be_asked_for(k: int, engine: Engine) -> None:
+    """One clear line, as everywhere."""
+    with pytest.raises(QueryError, match="k is a whole number from 1"):
+        engine.search("haze", k)
 
 
 def test_topics_beside_the_tasks_are_never_hits(engine: Engine) -> None:

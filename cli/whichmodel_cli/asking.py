@@ -15,6 +15,7 @@ from whichmodel_cli.terminal import styled, width
 
 if TYPE_CHECKING:
     from whichmodel.answer import Answer
+    from whichmodel.store import Store
 
 STDIN = "-"
 
@@ -32,21 +33,29 @@ def query(
         if list(text) == [STDIN]:
             _each_line(lambda question: engine.query(question, k, **given).as_dict())
             return
-        from whichmodel.render import render  # once the encoder is being loaded beside it
-
         answer = engine.query(" ".join(text), k, **given)
         if export:
             draw_answer(engine.store, answer, export)
         if form == "jsonl":
             typer.echo(_json_line(answer.as_dict()))
             return
-        typer.echo(styled(render(answer, form, width=width(), full=full), _pages(answer)) if form == "text" else render(answer, form))
+        typer.echo(_printed(engine.store, answer, form, full))
         if form == "text" and not full and len(answer.recommendations) > 1:
             typer.echo("\nAll of each model: with --full.")
         if explain:
             from whichmodel_cli.explaining import explained
 
             typer.echo(explained(engine.explain(" ".join(text))), err=form != "text")
+
+
+def _printed(store: "Store", answer: "Answer", form: str, full: bool) -> str:
+    from whichmodel.render import render  # once the encoder is being loaded beside it
+
+    if form == "prompt":
+        from whichmodel.render_prompt import render_prompt
+
+        return render_prompt(store, answer)
+    return styled(render(answer, form, width=width(), full=full), _pages(answer)) if form == "text" else render(answer, form)
 
 
 def _pages(answer: "Answer") -> dict[str, str]:

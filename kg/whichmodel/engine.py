@@ -1,18 +1,18 @@
 """The engine: one graph, opened for questions."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whichmodel.answer import Answer, needs_blank_answer
+from whichmodel.arguments import MOST_MODELS, USUAL_MODELS, Put, as_count, as_given, as_kinds, as_puts, as_text
 from whichmodel.encoding import Parts, load_encoder, load_index
 from whichmodel.errors import GraphError
 from whichmodel.patterns import lowered
 from whichmodel.places import cache_folder
 from whichmodel.rank import Candidate, Likeness
 from whichmodel.reason import Reasoner
-from whichmodel.render import render
 from whichmodel.retrieve import Hits, Retriever
 from whichmodel.spelling import corrected
 from whichmodel.store import Store
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 SAY_MORE = "What is wrong with the picture or video, or what should come out? For example: “enlarge an old photo 4×”."
 
-
-#: A question as it is put: its words, how many models at most, and fields of its request over what it says.
-Put = tuple[str, int, Mapping[str, object]]
+__all__ = ["Engine", "Put"]
 
 
 class Engine:
@@ -60,40 +58,53 @@ class Engine:
             self.store.close()
             raise
 
-    def query(self, question: str, k: int = 3, **given: object) -> Answer:
-        """Which models fit *question*, and why: at most *k* recommendations.
+    def query(self, question: str, k: int = USUAL_MODELS, **given: object) -> Answer:
+        """Which models fit *question*, and why: at most *k* recommendations, 1 to 100.
 
-        *given* sets fields of the request (scale, modality, licence, …) over what the question says.
+        *given* sets fields of the request over what the question says: scale (1 to 64), modality, hardware, licence, speed,
+        fidelity, …; None takes back what it says. Raises QueryError for a value that a field cannot have. Of a question of
+        more than 4,000 characters the first 4,000 are read.
         """
         return next(self.query_all([(question, k, given)]))
 
-    def query_all(self, questions: Sequence[Put]) -> Iterator[Answer]:
-        """The answers to *questions*, in order; they are read together, which costs less than one by one."""
-        asked = [self.understand(question, **given) for question, _, given in questions]
+    def query_all(self, questions: Iterable[str | Put]) -> Iterator[Answer]:
+        """The answers to *questions*, in order; they are read together, which costs less than one by one.
+
+        Each is a text, answered with at most 3 models, or a text, how many models at most, and a dictionary of fields of
+        its request: ``("upscale old photo", 5, {"licence": "commercial"})``. They are read when
+        the first answer is taken; where one of them cannot be asked so, QueryError is raised then.
+        """
+        puts = as_puts(questions)
+        asked = [self._understood(question, given) for question, _, given in puts]
         readings = iter(self._read_all([one for one in asked if not one.is_blank]))
-        for one, (question, k, _) in zip(asked, questions, strict=True):
+        for one, (question, k, _) in zip(asked, puts, strict=True):
             if one.is_blank:
                 yield needs_blank_answer(readable(question), one.request, SAY_MORE)
             else:
                 yield self._reasoner(one, next(readings)).answer(readable(question), k)
 
-    async def aquery(self, question: str, k: int = 3, **given: object) -> Answer:
+    async def aquery(self, question: str, k: int = USUAL_MODELS, **given: object) -> Answer:
         """As :meth:`query`, on another thread, so that an event loop goes on meanwhile."""
         import asyncio  # takes longer to import than a question to answer, and its users have it
 
         return await asyncio.to_thread(self.query, question, k, **given)
 
-    def prompt(self, question: str, k: int = 3, **given: object) -> str:
+    def prompt(self, question: str, k: int = USUAL_MODELS, **given: object) -> str:
         """A prompt that lets a chat model answer *question* from what was retrieved, and from nothing else.
 
-        It has the form that `kg answer` reads: the question, at most *k* models with what the graph says of them,
-        their papers, and the instruction to use nothing else. Stored text stands between two rules and is
-        announced as data; a text that reads like an instruction is named as such.
+        It has the form that `kg answer` reads: the question, at most *k* models with what the graph says of them, licences
+        and known limits too, their papers, and the instruction to use nothing else; before the models, the task and the
+        steps of each plan with what goes in and comes out. Where no model is offered, the instruction is to ask back, or
+        to say why. Stored text stands between two rules and is announced as data; a text that reads like an instruction is
+        named as such.
         """
-        return render(self.query(question, k, **given), "prompt")
+        from whichmodel.render_prompt import render_prompt  # for this form alone: its patterns take time to compile
+
+        return render_prompt(self.store, self.query(question, k, **given))
 
     def read(self, question: str, k: int = 1) -> tuple[Answer, Reading | None]:
         """The answer to *question*, of at most *k* models, and how it was read; no reading where nothing was said."""
+        as_count(k, MOST_MODELS)
         asked = self.understand(question)
         if asked.is_blank:
             return self.query(question, k), None
@@ -102,6 +113,7 @@ class Engine:
 
     def explain(self, question: str, most: int = 10) -> list[Candidate]:
         """The candidates for the first task of *question* with the parts of their scores, best first."""
+        as_count(most, name="most")
         asked = self.understand(question)
         if asked.is_blank:
             return []
@@ -110,7 +122,7 @@ class Engine:
 
     def search(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """The retriever alone: the *k* nodes that fit *text* best."""
-        return self.retriever.search(self.understand(text).text, k, kinds)
+        return self.retriever.search(self.understand(text).text, as_count(k), as_kinds(kinds))
 
     async def asearch(self, text: str, k: int = 10, kinds: Collection[str] = ()) -> Hits:
         """As :meth:`search`, on another thread."""
@@ -120,8 +132,7 @@ class Engine:
 
     def understand(self, question: str, **given: object) -> Understanding:
         """*question* as read, words in which two letters changed places as those meant; *given* sets fields of its request."""
-        text, read_as = self.spelt(question)
-        return understand(text, **(given | {"read_as": read_as} if read_as else given))
+        return self._understood(as_text(question), as_given(given))
 
     def spelt(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """*text* without what cannot be shown, its slips as the words meant, and the pairs (as typed, as read)."""
@@ -133,12 +144,13 @@ class Engine:
         """What a chat model's reply *text* says that the graph does not hold, or that contradicts it.
 
         Every link, model and paper that is not in the graph, and every claim of task, factor, licence or commercial use
-        that goes against it, each with what the graph says and by which statements. No language model is asked; the
+        that goes against it, each with what the graph says and by which statements; of medium, hardware, year, kind of
+        network and parameters what is said outright of one model. No language model is asked; the
         same reply gives the same report. Raises DocumentError for a text of more than 200,000 characters.
         """
         from whichmodel.guard.check import check  # its patterns take time to compile, which a query has no use for
 
-        return check(self.store, text)
+        return check(self.store, as_text(text, "a reply"))
 
     def close(self) -> None:
         """Give back what was opened; a question that comes later raises GraphError."""
@@ -149,6 +161,10 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _understood(self, question: str, given: Mapping[str, object]) -> Understanding:
+        text, read_as = self.spelt(question)
+        return understand(text, **given, **({"read_as": read_as} if read_as else {}))
 
     def _read_all(self, asked: Sequence[Understanding]) -> list[Reading]:
         self.store.refuse_closed()

@@ -4,7 +4,7 @@ WhichmodelError (root, in whichmodel_embeddings.errors)
 ├── CatalogueError     a catalogue file is wrong; says file and line
 ├── GraphError         a graph directory is missing, foreign, of another version, or cannot be written
 ├── UnknownNodeError   no node of that id; says the nearest
-├── QueryError         a SPARQL query is wrong, is none that only reads, or took too long
+├── QueryError         a question is put with what cannot be meant; a SPARQL query is wrong, is none that only reads, or took too long
 ├── DocumentError      a prompt document lacks a part that an answer needs
 ├── MissingExtraError  a library is not installed; says which extra brings it (an ImportError, too)
 ├── IntakeError        what is to be imported is not there, or cannot be read at all
@@ -32,7 +32,7 @@ class UnknownNodeError(WhichmodelError):
 
 
 class QueryError(WhichmodelError):
-    """A SPARQL query cannot be answered; the message says why."""
+    """A question or a SPARQL query cannot be answered as it was put; the message says why."""
 
 
 class DocumentError(WhichmodelError):

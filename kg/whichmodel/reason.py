@@ -38,6 +38,8 @@ from whichmodel.understand import Understanding
 
 #: From this share of topics on, a question is no task of ours; tuned on the development questions.
 BESIDE = 0.5
+#: … and from this on a word alone leaves open what is wanted.
+OF_ONE_WORD = 0.3
 #: A task is named beside the first from this share on.
 ALSO = 0.10
 #: A task that the graph orders before or after the first joins the plan from this share on: a plan with a step that
@@ -75,7 +77,7 @@ class Reasoner:
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
         # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
         helped = self.asked.identifies and self.asked.illegible and not self.asked.wants_degradation
-        if topic and beside >= BESIDE and not helped:
+        if topic and beside >= (OF_ONE_WORD if self.asked.is_one_word else BESIDE) and not helped:
             # a word alone ("restore") could be about anything: that is no ground to send somebody away
             if topic.value(Predicate.OUTCOME) == "ask_back" or self.asked.is_one_word:
                 return self._ask(question)

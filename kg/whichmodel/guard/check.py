@@ -12,7 +12,7 @@ from typing import cast
 from whichmodel.cite import Citations
 from whichmodel.errors import DocumentError
 from whichmodel.graph import Kind, Predicate
-from whichmodel.guard.addresses import AddressBook, find_links, masked
+from whichmodel.guard.addresses import MASK, AddressBook, find_links, masked
 from whichmodel.guard.claims import ClaimReader
 from whichmodel.guard.finding import Checked, CheckReport, Finding, FindingKind
 from whichmodel.guard.likeness import Likeness
@@ -20,6 +20,7 @@ from whichmodel.guard.meant import Meant
 from whichmodel.guard.names import Lexicon, Mention, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
+from whichmodel.guard.quoted import evidence_in, is_quoted
 from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
@@ -84,7 +85,8 @@ class _Reply:
         self.checker, self.text, self.store = checker, text, checker.store
         self.cite = Citations(checker.store)
         self.links = find_links(text, checker.book.nodes)
-        self.plain = without_code(masked(text, self.links))
+        self.evidence = list(evidence_in(checker.store, text))
+        self.plain = _without(without_code(masked(text, self.links)), self.evidence)
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
         self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
@@ -125,7 +127,7 @@ class _Reply:
                 self._add("unknown_paper", (start, end), "The graph holds no paper of this title.", nearest=tuple(self.store.node(one).name for one in near))
             # what is inside a title is no claim, and no name by itself
             self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
-            self.plain = self.plain[:start] + "\ufffc" * (end - start) + self.plain[end:]
+            self.plain = self.plain[:start] + MASK * (end - start) + self.plain[end:]
         return sorted(found)
 
     def _check_names(self) -> int:
@@ -145,7 +147,7 @@ class _Reply:
         looked_at = 0
         for claim in self.checker.reader.claims(self.plain, self.passages, self.mentions, [*self._owners()]):
             looked_at += 1
-            if found := self.checker.judge.verdict(claim):
+            if (found := self.checker.judge.verdict(claim)) and not is_quoted(self.checker.judge.models(claim), self.text, claim.start, claim.end):
                 model, (kind, says, said) = found
                 self._add(kind, (claim.start, claim.end), says, said, subject=model.facts.node.id)
         return looked_at
@@ -162,6 +164,8 @@ class _Reply:
         """Links and titles that are given for one model, or beside one title, and belong to another."""
         placing = Placing(self.plain, self.mentions, self.passages, self.links, papers)
         for link in self.links:
+            if any(start <= link.start < end for start, end in self.evidence):
+                continue  # where a statement was read
             nodes = self.checker.book.at(link.key)
             kind = next((kind for kind in (Kind.PAPER, Kind.CODE) if any(self.store.node(node).kind == kind for node in nodes)), None)
             if kind:
@@ -196,6 +200,13 @@ class _Reply:
         if fold(own.name) != fold(other.name):
             says = f"In the graph, this is {other.name}; {own.name} is at {own.url}."
             self._add("wrong_paper", (place.start, place.end), says, self.store.about(paper)[:1], subject=paper, nearest=(own.url,) if own.url else ())
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """*text* with the characters of *spans* replaced, so that all else keeps its place."""
+    for start, end in spans:
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return text
 
 
 def _belongs(standing: Standing, nodes: Sequence[str], sources: Sequence[str]) -> bool:

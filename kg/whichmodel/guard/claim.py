@@ -26,7 +26,7 @@ _COUNTS = {"two": 2, "three": 3, "four": 4}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something said of models: of which, where, what ("task", "medium", "factor", "licence", "use"), its value, and whether it is denied.
+    """Something said of models: of which, where, what ("task", "medium", "factor", "licence", "use", or a kind of whichmodel.guard.features), its value, and whether it is denied.
 
     `about` holds the mentions that it is about; with `any_of` it may be about any one of them. `partly` is of what alone
     it is denied ("video"), and `words` are those that say it.

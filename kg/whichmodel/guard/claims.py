@@ -14,6 +14,7 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, will_do
 from whichmodel.guard.claim import Claim, Scope
+from whichmodel.guard.features import stated
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage, around
@@ -192,7 +193,7 @@ class ClaimReader:
             elif named and not any(one.nodes in named for one in recent):
                 recent, sure = (*recent, *named.values()), False
             scope.leave(plain, passage, here, last)
-        yield from pending
+        yield from (*pending, *stated(plain, passages, models))
 
     def _cell(self, text: str, passage: Passage, row: tuple[Mention, ...], header: str, *, foreign: bool, dashes: bool) -> Iterator[Claim]:
         cell = text[passage.start : passage.end]

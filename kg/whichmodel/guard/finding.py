@@ -7,7 +7,7 @@ from whichmodel.answer import EvidenceItem, as_plain
 
 FindingKind = Literal[
     "unknown_link", "unknown_paper", "unknown_model", "wrong_link", "wrong_paper", "wrong_task", "wrong_scale",
-    "wrong_licence", "wrong_use",
+    "wrong_licence", "wrong_use", "wrong_fact",
 ]  # fmt: skip
 #: What each kind is called where it is printed.
 TITLES: dict[FindingKind, str] = {
@@ -15,7 +15,7 @@ TITLES: dict[FindingKind, str] = {
     "unknown_model": "model that the graph does not hold", "wrong_link": "link to something else",
     "wrong_paper": "paper of something else", "wrong_task": "task that contradicts the graph",
     "wrong_scale": "factor that contradicts the graph", "wrong_licence": "licence that contradicts the graph",
-    "wrong_use": "terms of use that contradict the graph",
+    "wrong_use": "terms of use that contradict the graph", "wrong_fact": "fact that contradicts the graph",
 }  # fmt: skip
 
 

@@ -167,7 +167,8 @@ class Lexicon:
         for said in store.with_predicate(Predicate.VARIANT_OF):
             # "NAFNet, NAFSSR-L 4x": what goes by a name of its own, all its factors under one
             own = re.match(r".+?, (?P<name>[A-Z]{2}[\w+-]+)(?: |$)", store.node(said.subject).name)
-            if own and _NETWORK.search(own["name"]) and fold(own["name"]) not in {*self.models, *kinds}:
+            # … and not "DATSR, GAN loss", of which the word for a kind of network is none
+            if own and _NETWORK.search(own["name"]) and not _NETWORK.match(own["name"]) and fold(own["name"]) not in {*self.models, *kinds}:
                 self._hold(said.subject, own["name"], Kind.MODEL, of_all=False)
         self._alike = Likeness(self.models)
         self._weak = [form for forms in self._forms.values() for form in forms if form.weak]

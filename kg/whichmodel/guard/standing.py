@@ -115,6 +115,21 @@ class Standing:
                     found |= {said.source, said.subject, *([] if said.literal else [str(said.object)])}
         return frozenset(found)
 
+    @property
+    def texts(self) -> list[str]:
+        """All that is written of it and its variants."""
+        every = (said for member in self._members for known in member.own.values() for said in known)
+        return [said.object for said in every if said.literal and isinstance(said.object, str)]
+
+    @property
+    def names(self) -> list[str]:
+        """What it and its variants are called."""
+        return [member.node.name for member in self._members]
+
+    def stated(self, predicate: Predicate) -> list[StoredStatement]:
+        """What sources state of it and its variants with *predicate*."""
+        return [said for said in self._said(predicate) if is_stated(said)]
+
     def places(self, kind: str) -> list[StoredStatement]:
         """What states its paper, or its code."""
         return self._said(Predicate.PAPER if kind == Kind.PAPER else Predicate.CODE)

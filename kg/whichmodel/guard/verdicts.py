@@ -1,7 +1,7 @@
 """Claims held against the graph: for each that contradicts it, what the graph says, and by which statements."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
 from math import prod, sqrt
 from typing import cast
@@ -9,6 +9,7 @@ from typing import cast
 from whichmodel.cite import facts_of, is_stated
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.guard import wording as w
+from whichmodel.guard.against import against
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.finding import FindingKind
 from whichmodel.guard.meant import Meant
@@ -50,6 +51,10 @@ class Judge:
         """What the graph states of each model that bears the mentioned name."""
         return [standing_of(self.store, node, self._names) for node in mention.nodes]
 
+    def models(self, claim: Claim) -> Iterator[Standing]:
+        """What the graph states of each model that *claim* may be about."""
+        return (one for mention in claim.about for one in self.standings(mention))
+
     def verdict(self, claim: Claim) -> tuple[Standing, Verdict] | None:
         """How *claim* contradicts the graph, and of which model; None where it does not, or the graph does not say.
 
@@ -72,6 +77,8 @@ class Judge:
         if claim.kind == "medium":
             said = [one for task, one in model.tasks.items() if "video" in task and is_stated(one)]
             return ("wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said) if said else None
+        if claim.kind in ("shown", "machine", "year", "network", "parameters"):
+            return against(claim, model)
         if claim.kind == "factor":
             return self._factor(claim, model)
         if claim.kind == "licence":
