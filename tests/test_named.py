@@ -198,15 +198,14 @@ def test_of_a_model_that_is_named_beside_all_tasks_its_code_and_licence_are_told
     """The question stays out of scope; a name that is a word as well counts only as it is spelt."""
     answer = engine.query(question)
     assert answer.status == "out_of_scope"
-    said = [note for note in answer.notes if "is in the catalogue, though" in note.text]
-    assert bool(said) == bool(model)
-    for note in said:
-        assert told in note.text
-        assert {item.subject for item in answer.evidence if item.id in note.evidence} >= {model}
+    said = [reason for one in answer.named for reason in one.told]
+    assert [one.model.id for one in answer.named] == [model] * bool(model)
+    assert told in " ".join(reason.text for reason in said)
+    assert {item.subject for item in answer.evidence for reason in said if item.id in reason.evidence} >= {model} - {None}
 
 
 def test_beside_all_tasks_every_model_that_is_named_is_told_of(engine: Engine) -> None:
-    """Two names, two notes."""
+    """Two names, two models."""
     answer = engine.query("what do GFPGAN and CodeFormer cost?")
     assert answer.status == "out_of_scope"
-    assert sum("is in the catalogue, though" in note.text for note in answer.notes) == 2
+    assert [one.model.name for one in answer.named] == ["GFPGAN", "CodeFormer"]

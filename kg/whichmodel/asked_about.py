@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from whichmodel.answer import Named, Reason
+from whichmodel.answer import Named
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.graph import Predicate
 from whichmodel.named import Mention
 from whichmodel.plain_text import listing
 from whichmodel.rank import Candidate
-from whichmodel.sentences import Told, does, shortfall
+from whichmodel.sentences import Told, does, role_sentence, shortfall
 from whichmodel.store import Store
 
 #: More tasks than these are not told of a model that does none of those asked for.
@@ -57,10 +57,10 @@ def asked_about(store: Store, cite: Citations, mentions: Mapping[str, Mention], 
     return tuple(found)
 
 
-def on_record(store: Store, cite: Citations, mentions: Mapping[str, Mention]) -> tuple[Reason, ...]:
-    """Where the code of each model that is named is, under which licence, and whether that allows commercial use; nothing of one without code."""
-    told = (_code_of(facts_of(store, mention.model)) for mention in mentions.values())
-    return tuple(cite.reason(*one) for one in told if one)
+def on_record(store: Store, cite: Citations, mentions: Mapping[str, Mention]) -> tuple[Named, ...]:
+    """What each model that is named is, where its code is, under which licence, and whether that allows commercial use."""
+    models = [facts_of(store, mention.model) for mention in mentions.values()]
+    return tuple(Named(one.reference, tuple(cite.reason(*told) for told in (role_sentence(one), _code_of(one)) if told)) for one in models)
 
 
 def _another(mentions: Mapping[str, Mention], one: Candidate) -> bool:
@@ -115,7 +115,7 @@ def _code_of(model: Facts) -> Told | None:
     code, stated = model.one(Predicate.CODE), model.one(Predicate.CODE_LICENCE)
     if code is None:
         return None
-    lead = f"{model.node.name} is in the catalogue, though: its code is at {model.store.node(str(code.object)).url}"
+    lead = f"Its code is at {model.store.node(str(code.object)).url}"
     if stated is None:
         return f"{lead}; its licence is not on record.", [code]
     terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)

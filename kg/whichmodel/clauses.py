@@ -34,6 +34,8 @@ _LEAVE = either_of(
     # a symptom that is not there
     r"\b(?:not|isn'?t|aren'?t|wasn'?t|nicht|no está|pas) (?:really |very |too |even |that )?(?:blurry|blurred|noisy|grainy|dark|hazy|foggy|scratched|pixelated|shaky|faded|unscharf|verrauscht|dunkel|borrosa?|oscura?|floue?|sombre|out of focus|desfocad[ao]|tremid[ao]|movid[ao]|verwackelt)\b",
     r"\b(?:is|are) (?:all )?part of (?:the|its|their|his|her|our) (?:story|charm|character|history|look)\b",
+    # what is not shown
+    r"(?:^|[,;.(] ?|\b(?:there are|with|it has) )(?:no|not any|keine|sin|sans|sem) (?:human )?(?:faces?|portraits?|gesichter|caras|visages|rostos)\b(?: (?:in|on) (?:it|them))?",
     # the same in other languages: "ne touchez pas au visage", "bitte nichts anderes verändern", "no quiero quitar …"
     r"\bne (?:surtout )?(?:touch\w+|chang\w+|modifi\w+|retouch\w+|corrig\w+|agrandi\w+|enlev\w+|coloris\w+|liss\w+) (?:surtout )?(?:pas|rien|jamais)\b[^.,;:!?]{0,50}(?![\w'’])",
     r"\b(?:bitte )?(?:sonst )?(?:nichts|nicht)(?: anderes| weiter)? (?:verändern|ändern|anfassen|vergrößern|glätten|schärfen|retuschieren|einfärben)\b|\b(?:die |das |den )?\w+ (?:soll(?:en)?|muss|müssen) (?:so )?bleiben(?:,? wie (?:es|er|sie) (?:ist|sind))?\b",

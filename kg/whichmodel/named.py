@@ -29,7 +29,7 @@ _OTHER_THAN = either_of(
     r"(?:\b(?:alternatives?|substitutes?|replacements?|equivalents?|competitors?) (?:to|for|of)|\b(?:instead|outside) of|\b(?:other|rather) than|\b(?:besides|beyond|replac(?:e|ing))|\b(?:apart|aside) from|"
     r"\b(?:anything|everything|something|all) but|\b(?:results?|output) (?:of|from)|\b(?:tried|tired of|sick of|disappointed (?:by|with)|not happy with|unhappy with)(?: (?:using|out|with))?|"
     r"\balternativen? (?:zu|für)|\b(?:an)?statt(?: von)?|\banstelle von|\baußer|\bersatz für|\balternativas? (?:a|al|ao|à|para)|\ben (?:vez|lugar) de|\bem (?:vez|lugar) d[eo]|\baparte de|\balém d[eo]|"
-    r"\balternatives? (?:à|au)|\bau lieu de|\bplutôt que|\bautre que|\bà part|除了|代替|替代)\s*(?:the|der|die|das|dem|el|la|le|o|a)?\s*$",
+    r"\balternatives? (?:à|au)|\bau lieu de|\bplutôt que|\bautre que|\bà part|\b(?:without|except(?: for)?|excluding|avoid(?:ing)?|(?<!why )(?<!or )not|ohne|sin|sans|sem)|\b(?:don['’]?t|do not|never) (?:\w+ )?(?:suggest|recommend|use|give|show|name|offer|propose)(?: me)?|除了|代替|替代)\s*(?:the|der|die|das|dem|el|la|le|o|a)?\s*$",
 )
 #: By which a model is compared: with the one that is named ahead of this ("is GFPGAN better than CodeFormer"), else another is asked for.
 _THAN = either_of(r"\b(?:better|newer|faster|lighter|sharper|besser|schneller) (?:than|als)\s*(?:the|der|die|das)?\s*$", r"\b(?:mejor|melhor|mieux|meilleure?|más rápid[oa]|mais rápid[oa]|plus rapide) (?:do )?que\s*(?:el|la|le|o|a)?\s*$")

@@ -70,7 +70,7 @@ class Reasoner:
     def answer(self, question: str, k: int) -> Answer:
         """The answer with at most *k* recommendations."""
         if not self.reading.tasks:
-            return self._closed(question, "out_of_scope", None, (), self._beside_notes())
+            return self._beside(question)
         if self.asked.is_bare:
             return self._ask(question)
         beside = self.reading.beside
@@ -81,7 +81,7 @@ class Reasoner:
             # a word alone ("restore") could be about anything: that is no ground to send somebody away
             if topic.value(Predicate.OUTCOME) == "ask_back" or self.asked.is_one_word:
                 return self._ask(question)
-            return self._closed(question, "out_of_scope", None, (), self._beside_notes())
+            return self._beside(question)
         return self._recommend(question, k)
 
     def ranked(self, task: str) -> list[Candidate]:
@@ -261,15 +261,15 @@ class Reasoner:
         gists = [str(facts_of(self.store, task).value(Predicate.GIST)) for task in likely]
         clarify = f"What should be different afterwards? For example, do you want to {listing(gists, 'or')}?"
         vague = self.reading.topic and facts_of(self.store, self.reading.topic).value(Predicate.OUTCOME) == "ask_back"
-        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes() if vague else ())
+        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes() if vague else (), named=on_record(self.store, self.cite, self.named))
 
     def _scope_notes(self) -> tuple[Reason, ...]:
         topic = facts_of(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
         return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
 
-    def _beside_notes(self) -> tuple[Reason, ...]:
-        """Why a question is none for this catalogue, and what is on record of the models that it names all the same."""
-        return (*self._scope_notes(), *on_record(self.store, self.cite, self.named))
+    def _beside(self, question: str) -> Answer:
+        """The question is none for this catalogue: why, and what is on record of the models that it names all the same."""
+        return self._closed(question, "out_of_scope", None, (), self._scope_notes(), named=on_record(self.store, self.cite, self.named))
 
     def _closed(
         self, question: str, status: Status, clarify: str | None, tasks: tuple[TaskMatch, ...],

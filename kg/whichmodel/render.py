@@ -26,6 +26,8 @@ SENTENCES = {
     "out_of_scope": "This is outside what the catalogue covers.",
     "ask_back": "Please say a little more.",
 }
+#: … of a question that is outside, where something was told of the models that it names.
+BEYOND = "Beyond that, it is outside what the catalogue covers."
 
 
 #: That the answer is in English, to whoever asked in another language.
@@ -155,8 +157,13 @@ def _telling(answer: Answer, reasons: Sequence[Reason]) -> list[Reason]:
 
 def instead(answer: Answer) -> list[str]:
     """What is said in place of models: that nothing fits and why, or what is not clear yet and then the question about it."""
-    said = [answer.clarify or SENTENCES[answer.status], *(note.text for note in answer.notes)]
+    said = [answer.clarify or outcome(answer), *(note.text for note in answer.notes)]
     return said[::-1] if answer.status == "ask_back" else said
+
+
+def outcome(answer: Answer) -> str:
+    """The sentence for how a question comes out that is not answered; of models that it names, something was told before."""
+    return BEYOND if answer.status == "out_of_scope" and answer.named else SENTENCES[answer.status]
 
 
 def _unofficial(model: ModelRef) -> str:
@@ -207,8 +214,8 @@ def _markdown(answer: Answer) -> Iterator[str]:
     yield ""
     yield from (_plain(in_words(answer.request.read_as)), "") if answer.request.read_as else ()
     if answer.status != "answered":
-        outcome = [_plain(answer.clarify or SENTENCES[answer.status]), *(told(reason) for reason in answer.notes)]
-        for text in outcome[::-1] if answer.status == "ask_back" else outcome:
+        lines = [_plain(answer.clarify or outcome(answer)), *(told(reason) for reason in answer.notes)]
+        for text in lines[::-1] if answer.status == "ask_back" else lines:
             yield text
             yield ""
     for match in answer.tasks if answer.status != "ask_back" else ():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whichmodel.answer import Answer, EvidenceItem, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
-from whichmodel.render import NAMED, SENTENCES, _flow, _link, _linked, _plain, others, planned, task_name
+from whichmodel.render import NAMED, _flow, _link, _linked, _plain, others, outcome, planned, task_name
 from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
@@ -25,13 +25,13 @@ def _lines(answer: Answer, head: str, remarks: Sequence[str]) -> Iterator[str]:
     if answer.tasks and answer.status != "ask_back":
         names = [match.name for match in answer.tasks if match.id in planned(answer)] or [answer.tasks[0].name]
         yield f"**{_plain(' + '.join(names))}** — {links.told(answer.tasks[0].because[0])}\n"
-    if answer.status != "answered":
-        said = [_plain(answer.clarify or SENTENCES[answer.status]), *(links.told(note) for note in answer.notes)]
-        yield from (f"{text}\n" for text in (said[::-1] if answer.status == "ask_back" else said))
     if answer.named:
         yield f"{NAMED}\n"
         yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.told)}" for one in answer.named)
         yield ""
+    if answer.status != "answered":
+        said = [_plain(answer.clarify or outcome(answer)), *(links.told(note) for note in answer.notes)]
+        yield from (f"{text}\n" for text in (said[::-1] if answer.status == "ask_back" else said))
     for one in answer.recommendations:
         yield from recommended(answer, one, links)
     if answer.rejected:
@@ -50,7 +50,8 @@ def recommended(answer: Answer, one: Recommendation, links: "Links") -> Iterator
     yield f"{one.rank}. {_link(one.model)} ({_plain(one.model.licence or 'licence not on record')})"
     if len(one.plan) > 1:
         for at, step in enumerate(one.plan, 1):
-            yield f"   - Step {at}: {_plain(task_name(answer, step.task))} with {_link(step.model)}: {_plain(_flow(step))}"
+            licence = "" if step.model.id == one.model.id else f" ({_plain(step.model.licence or 'licence not on record')})"
+            yield f"   - Step {at}: {_plain(task_name(answer, step.task))} with {_link(step.model)}{licence}: {_plain(_flow(step))}"
     yield from (f"   - {links.told(reason)}" for reason in one.why)
     yield from (f"   - Mind: {links.told(reason)}" for reason in one.caveats)
     yield ""

@@ -12,7 +12,7 @@ from whichmodel.conversation import FIELDS, Asked
 from whichmodel.graph import Predicate
 from whichmodel.plain_text import listing, one_line, safe_link
 from whichmodel.prose import is_order, split_sentences
-from whichmodel.render import DATA_RULE, SENTENCES, _flow, planned, task_name
+from whichmodel.render import DATA_RULE, _flow, outcome, planned, task_name
 from whichmodel.sentences import first_sentence, licence_caveat, readiness_caveat, role_sentence, unofficial_caveat
 from whichmodel.spelling import in_words
 from whichmodel.store import Store
@@ -143,7 +143,7 @@ def _why_none(answer: Answer) -> Iterator[str]:
     if answer.clarify:
         yield f"(none yet; ask the user back: “{one_line(answer.clarify)}”)"
         return
-    yield f"(none: {_joined([SENTENCES[answer.status], *(note.text for note in answer.notes)])})"
+    yield f"(none: {_joined([outcome(answer), *(note.text for note in answer.notes)])})"
     for rejected in answer.rejected:
         yield f"(does not fit: {one_line(rejected.model.name)}. {_joined([reason.text for reason in rejected.why_not])})"
 
