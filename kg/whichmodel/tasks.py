@@ -170,7 +170,9 @@ class TaskReader:
         first = ordered[0][0] if ordered else ""
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
-        said = [(text, task, share) for text, task, share in said if task != first and share >= PART_WORTH and not self._is_no_need(text, task, first)]
+        worth = PART_WORTH if asked.parts else PART_SHARE
+        said = [(text, task, share) for text, task, share in said if task != first and share >= worth and not self._is_no_need(text, task, first)]
+        self.retriever.encode([text for part, _, _ in said for text in understand(part).texts])  # together: that costs less than one by one
         named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
         return Reading(
             tasks=ordered,
