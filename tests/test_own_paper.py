@@ -26,6 +26,7 @@ PAPERS = (MIST, SOOT, RAIN)
         (Entry("Other-DropSet"), None),
         (Entry("KX-017", "https://arxiv.org/abs/2401.01235"), None),
         (Entry("Large"), None),
+        (Entry("KX-017", None, "https://github.com/example/VeilOff"), MIST),
     ],
 )
 def test_a_model_is_joined_with_its_paper(model: Entry, paper: Entry | None) -> None:
@@ -67,6 +68,19 @@ def test_what_a_summary_claims_is_read(entry: Entry, done: set[str], engine: Eng
     """All tasks on which it does well, and none of another medium or field."""
     found = {doing.task for doing in EntryReader(engine).doings(entry) if doing.sure}
     assert done <= found if done else not found
+
+
+def test_the_name_of_a_repository_tells_where_nothing_else_does(engine: Engine) -> None:
+    """A checkpoint's name is often opaque; that of its code is not."""
+    entry = Entry("kx_resnet50", None, "https://github.com/example/SteadyVideoMatting")
+    assert [(one.task, one.field) for one in EntryReader(engine).doings(entry)] == [("task/video-matting", "repository's name")]
+    assert EntryReader(engine).doings(Entry("kx_resnet50", None, "https://github.com/example/zoo")) == []
+
+
+def test_the_exact_factor_is_offered_first(engine: Engine) -> None:
+    """Before one whose result is to be reduced."""
+    text = 'A user has asked the following question:\n"How does AI double my photo from 800x600 to 1600x1200?"\n\n### Recommended AI Models:\nModel: Big-SR-x4\n\nModel: Big-SR-x2\n'
+    assert [one.model.name for one in answer_document(engine, parse_document(text)).recommendations] == ["Big-SR-x2", "Big-SR-x4"]
 
 
 @pytest.mark.parametrize("title", ["The Few Images Remaining", "Images Retained by Memory"])

@@ -80,7 +80,7 @@ class _ClosedWorld:
         scale = self.asked.request.scale if enlarges(self.store, wanted) else None
         match = self._match(wanted, reading)
         found = [(entry, self._fit(entry, wanted, scale)) for entry in self.document.models]
-        fits = sorted((fit for _, fit in found if fit and fit.reaches(scale)), key=lambda fit: (self._other_medium(fit), fit.doing.field not in ("name", "summary"), len(fit.passes) or 99))
+        fits = sorted((fit for _, fit in found if fit and fit.reaches(scale)), key=lambda fit: (self._other_medium(fit), fit.doing.field not in ("name", "summary"), prod(fit.passes) != scale, len(fit.passes) or 99))
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
             Rejected(self._reference(entry), self._falls_short(fit, scale) if fit and scale else self._does_instead(entry, wanted))

@@ -14,7 +14,7 @@ from whichmodel.cite import Facts
 from whichmodel.document import Document, Entry
 from whichmodel.engine import Engine
 from whichmodel.graph import Kind, Predicate
-from whichmodel.own_paper import own_paper
+from whichmodel.own_paper import code_name, own_paper
 from whichmodel.plan import chain
 from whichmodel.prose import is_order
 from whichmodel.sentences import first_sentence
@@ -120,6 +120,8 @@ class EntryReader:
                 found = _added(found, self._from_summary(entry))
                 if paper := self.papers.get(entry):
                     found = _added(found, [replace(one, field=f"paper's {'title' if one.field == 'name' else one.field}") for one in self.doings(paper)])
+            if not found and (code := code_name(entry)):
+                found = [Doing(task, word, "repository's name") for task, word in self._named_in(code.replace("-", " "), abbreviated=True)]
             self._read[entry] = found
         return self._read[entry]
 

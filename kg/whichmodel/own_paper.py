@@ -15,6 +15,7 @@ from whichmodel.document import Entry
 FEWEST = 3
 _MEANS_NOTHING = frozenset("net model models large small base tiny color colour gray real pro plus ultra lite light fast deep official pretrained weights final best image images video photo face github code".split())
 _ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
+_REPOSITORY = re.compile(r"(?:github|gitlab)\.com/[\w.-]+/([\w.-]+)", re.IGNORECASE)
 _GAPS = re.compile(r"[\s_.-]+")
 #: A name that nothing but a name looks like: two capitals, or a digit or sign in it.
 _STRIKING = re.compile(r"[A-Z].*[A-Z]|[A-Za-z].*[0-9+]|[0-9].*[A-Za-z]")
@@ -40,17 +41,24 @@ def _has_its_link(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside
 
 def _has_its_name(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside: Collection[str]) -> bool:
     head = paper.name.split(":")[0]
-    return _close(model.name) == _close(paper.name) or _close(head) in {_close(name) for name in _names(model.name, set_aside)}
+    names = {_close(name) for name in (*_names(model.name, set_aside), code_name(model))}
+    return _close(paper.name) in {_close(model.name), *names} or _close(head) in names - {""}
 
 
 def _introduces_it(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside: Collection[str]) -> bool:
-    for name in _names(model.name, set_aside):
+    for name in (*_names(model.name, set_aside), *filter(None, [code_name(model)])):
         said = rf"(?P<name>{'[-_ ]?'.join(map(re.escape, _GAPS.split(name)))})(?![\w+]|-\w)"
         for text in (paper.name, *paper.sentences):
             given = re.finditer(f"(?i:{_GIVEN}{said})", text)
             if any(_STRIKING.search(one["name"]) for one in given):
                 return True
     return False
+
+
+def code_name(entry: Entry) -> str:
+    """The name of the repository of *entry*'s code; empty where none is told."""
+    found = _REPOSITORY.search(entry.code or "")
+    return found[1].removesuffix(".git") if found else ""
 
 
 @lru_cache(256)
