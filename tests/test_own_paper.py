@@ -83,6 +83,19 @@ def test_the_exact_factor_is_offered_first(engine: Engine) -> None:
     assert [one.model.name for one in answer_document(engine, parse_document(text)).recommendations] == ["Big-SR-x2", "Big-SR-x4"]
 
 
+def test_of_several_models_of_one_paper_the_one_named_for_the_task_fits(engine: Engine) -> None:
+    """What the others were trained for is left open."""
+    paper = "Paper: https://arxiv.org/abs/2405.01111"
+    text = (
+        'A user has asked the following question:\n"My pictures from the concert are full of grain. How does AI remove that?"\n\n### Recommended AI Models:\n'
+        f"Model: AllIn-T25\n{paper}\n\nModel: AllIn-Denoising\n{paper}\n\n### Related Papers:\nModel: AllIn\n{paper}\n"
+        "Summary: We propose AllIn for image restoration. It achieves the best results on three tasks: image denoising, deraining and dehazing."
+    )
+    answer = answer_document(engine, parse_document(text))
+    assert [one.model.name for one in answer.recommendations] == ["AllIn-Denoising"]
+    assert [one.why_not[0].text for one in answer.rejected] == ["The document does not say for which task of its paper AllIn-T25 was trained; another model of that paper is named for denoising."]
+
+
 @pytest.mark.parametrize("title", ["The Few Images Remaining", "Images Retained by Memory"])
 def test_an_abbreviation_ends_where_its_word_ends(title: str, engine: Engine) -> None:
     """"Images R…" is no "image SR"."""

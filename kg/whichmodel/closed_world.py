@@ -53,6 +53,11 @@ class Fit:
     states: Enlarging
     passes: tuple[float, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the model's own name or summary says so, and not only its paper."""
+        return self.doing.field in ("name", "summary")
+
     def reaches(self, scale: float | None) -> bool:
         """Whether nothing that the model states speaks against *scale*."""
         return scale is None or bool(self.passes) or not self.states.known
@@ -80,10 +85,16 @@ class _ClosedWorld:
         scale = self.asked.request.scale if enlarges(self.store, wanted) else None
         match = self._match(wanted, reading)
         found = [(entry, self._fit(entry, wanted, scale)) for entry in self.document.models]
-        fits = sorted((fit for _, fit in found if fit and fit.reaches(scale)), key=lambda fit: (self._other_medium(fit), fit.doing.field not in ("name", "summary"), prod(fit.passes) != scale, len(fit.passes) or 99))
+        able = [fit for _, fit in found if fit and fit.reaches(scale)]
+        told = {self.entries.papers.get(fit.entry) for fit in able if fit.is_told} - {None}
+        # of several models of one paper, those fit that are named for the task
+        fits = sorted(
+            (fit for fit in able if fit.is_told or self.entries.papers.get(fit.entry) not in told),
+            key=lambda fit: (self._other_medium(fit), not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
+        )
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
-            Rejected(self._reference(entry), self._falls_short(fit, scale) if fit and scale else self._does_instead(entry, wanted))
+            Rejected(self._reference(entry), self._left_open(fit, wanted) if fit in able else self._falls_short(fit, scale) if fit and scale else self._does_instead(entry, wanted))
             for entry, fit in found if fit not in fits
         )  # fmt: skip
         other = [self._step(entry, doing.task) for entry, _ in found for doing in self.entries.doings(entry)[:1]]
@@ -135,6 +146,11 @@ class _ClosedWorld:
         direct = doing.task in tasks_below(self.store, wanted)
         serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
         return Fit(entry, doing, serving, states, states.passes(scale) if scale else ())
+
+    def _left_open(self, fit: Fit, wanted: str) -> tuple[Reason, ...]:
+        """That a model's paper is about the task, as about others, and that another model of that paper is the one for it."""
+        text = f"The document does not say for which task of its paper {short_name(fit.entry)} was trained; another model of that paper is named for {self.store.node(wanted).name}."
+        return (self.cite.reason(text, [self._performs(fit.entry, fit.doing)]),)
 
     def _falls_short(self, fit: Fit, scale: float) -> tuple[Reason, ...]:
         """That a model does the task, and that its factors do not make the one asked for."""
