@@ -37,9 +37,9 @@ TOLD = (Predicate.REFINES, Predicate.TAKES_MEDIUM, Predicate.GIVES_SIZE, Predica
 #: How many of the nearest texts speak.
 NEAREST = 60
 #: A clause or the rest of a question is read by its words and the medium alone, as encoding every one would double the
-#: time of a query: the difference that makes a class e times likelier, and the share from which on it hints at a need of
-#: its own. A clause that does is then read as a question by itself; where it comes to the same by the last share, it names
-#: that need.
+#: time of a query: the difference that makes a class e times likelier, the share from which on a clause is read as a
+#: question by itself, and that from which on it hints at a need and the rest is read so. Where that comes to the same by
+#: the last share, it names that need.
 PART_TEMPERATURE, PART_WORTH, PART_SHARE, PART_SURE = 0.08, 0.1, 0.2, 0.98
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
