@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from typing import get_args
 
 from whichmodel.answer import Modality, Request
@@ -14,7 +15,16 @@ Put = tuple[str, int, Mapping[str, object]]
 #: So many models come where nothing else is said, and so many may be asked for.
 USUAL_MODELS, MOST_MODELS = 3, 100
 LEAST_SCALE, MOST_SCALE = 1, 64
-HARDWARE = ("cpu", "low-memory", "mobile", "browser")
+
+class Hardware(StrEnum):
+    """On what a model has to run."""
+
+    CPU = "cpu"
+    LOW_MEMORY = "low-memory"
+    MOBILE = "mobile"
+    BROWSER = "browser"
+
+
 #: The fields of a request that hold one of a few words.
 _WORDS: dict[str, tuple[str, ...]] = {
     "modality": get_args(Modality), "licence": ("commercial",), "speed": ("fast", "real-time"), "fidelity": ("faithful",),
@@ -81,8 +91,8 @@ def _field(name: str, value: object) -> object:
     if name in _WORDS:
         return _checked(name, value, lambda one: one in _WORDS[name], f"one of: {', '.join(_WORDS[name])}")
     if name == "hardware":
-        told = f"a list of some of: {', '.join(HARDWARE)}"
-        return tuple(_checked(name, value, lambda one: isinstance(one, tuple | list | set | frozenset) and all(each in HARDWARE for each in one), told))  # type: ignore[arg-type]
+        told = f"a list of some of: {', '.join(Hardware)}"
+        return tuple(_checked(name, value, lambda one: isinstance(one, tuple | list | set | frozenset) and all(each in set(Hardware) for each in one), told))  # type: ignore[arg-type]
     if name in ("source_size", "target_size"):
         return tuple(_checked(name, value, _is_size, "a width and a height in pixels"))  # type: ignore[arg-type]
     if name == "scale":

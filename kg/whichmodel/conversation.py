@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from whichmodel.arguments import MOST_SCALE
 from whichmodel.machine import without_machines
 from whichmodel.named import Mention, named_in
 from whichmodel.patterns import either_of, lowered
@@ -50,8 +51,6 @@ _SHOWN_IN = {
 }
 #: A turn in which no more words than these stand beside a constraint, and which is no need, is about the constraint.
 MOST_BESIDE = 3
-#: An enlargement beyond that is none that could be asked for.
-MOST_SCALE = 64
 _ENDS = " \t.,;:!?…。，！？"
 
 

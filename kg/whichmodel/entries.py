@@ -59,7 +59,7 @@ _OTHER_FIELD = re.compile(
     r"|\b(?:optical flow|pose|depth|normal) estimation\b|\b(?:image|video) (?:captioning|retrieval|registration|generation|synthesis|editing|compression)\b|\bquestion answering\b|\bdeepfakes?\b",
     re.IGNORECASE,
 )
-_FILM = re.compile(r"\bvideos?\b|(?<![a-z])video(?=sr)|Video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
+_FILM = re.compile(r"video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
 _FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x)))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
 _LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)

@@ -6,6 +6,7 @@ A graph that says on what a model works does not always say all of it, so that w
 import re
 
 from whichmodel.cite import facts_of
+from whichmodel.fit import MEDIA
 from whichmodel.graph import Predicate
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.finding import FindingKind
@@ -26,7 +27,6 @@ _OF_KIND = {
     "gan": re.compile(r"gan\b|adversarial|discriminator|stylegan", re.IGNORECASE), "mamba": re.compile(r"mamba|state[- ]space", re.IGNORECASE),
 }  # fmt: skip
 _ANYWHERE = {"video": _FILMED, "image": _PICTURED}
-_IN_WORDS = {"image": "pictures", "video": "video", "face": "faces", "anime": "drawn pictures", "document": "documents"}
 
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Against = tuple[FindingKind, str, list[StoredStatement]]
@@ -50,7 +50,7 @@ def _shown(medium: str, model: Standing) -> Against | None:
         return None
     if any(facts_of(model.store, task).value(Predicate.TAKES_MEDIUM) in (medium, None) and medium == "video" for task in model.tasks):
         return None
-    return "wrong_task", f"The graph has {model.name} for {_IN_WORDS[other]}, not for {_IN_WORDS[medium]}.", said
+    return "wrong_task", f"The graph has {model.name} for {MEDIA[other]}, not for {MEDIA[medium]}.", said
 
 
 def _machine(machine: str, model: Standing) -> Against | None:

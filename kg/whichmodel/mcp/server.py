@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 
 import whichmodel
 from whichmodel.answer import Answer, Modality
+from whichmodel.arguments import Hardware
 from whichmodel.closed_world import answer_document
 from whichmodel.compare import find_node
 from whichmodel.compared import Compared, compared
@@ -41,7 +42,7 @@ from whichmodel.mcp.shapes import (
 from whichmodel.render_document import render_document
 from whichmodel.serve.desk import Desk
 from whichmodel.serve.problems import Problem, in_a_line
-from whichmodel.serve.shapes import MOST, Hardware, QueryAsked
+from whichmodel.serve.shapes import MOST, QueryAsked
 from whichmodel.shortened import shortened
 
 INSTRUCTIONS = (

@@ -1,11 +1,11 @@
 """What requests may hold. Each field is bounded; what is not described is refused."""
 
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from whichmodel.answer import Answer, Modality
+from whichmodel.arguments import Hardware
 from whichmodel.conversation import MOST_TURNS
 from whichmodel.conversation import Asked as InTurns
 from whichmodel.engine import Put
@@ -22,15 +22,6 @@ NodeId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Most = Annotated[
     int, Field(ge=1, le=MOST.k), BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
 ]
-
-
-class Hardware(StrEnum):
-    """On what a model has to run."""
-
-    CPU = "cpu"
-    LOW_MEMORY = "low-memory"
-    MOBILE = "mobile"
-    BROWSER = "browser"
 
 
 class Asked(BaseModel):
