@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from whichmodel.answer import Answer
-from whichmodel.arguments import MOST_MODELS, MOST_SCALE
+from whichmodel.arguments import MOST_MODELS, MOST_SCALE, Hardware
 from whichmodel.engine import Engine
 from whichmodel.errors import QueryError
 
@@ -75,7 +75,7 @@ def test_plain_questions_are_asked_together(engine: Engine) -> None:
 def test_the_service_and_the_engine_take_the_same(engine: Engine) -> None:
     """What a request over HTTP may hold, the engine may be given."""
     pytest.importorskip("fastapi")
-    from whichmodel.serve.shapes import Hardware, QueryAsked
+    from whichmodel.serve.shapes import QueryAsked
 
     bounds = {one for name in ("scale", "k") for one in QueryAsked.model_json_schema()["properties"][name].get("anyOf", [{}])[0].items()}
     assert {("minimum", 1), ("maximum", MOST_SCALE)} <= bounds
