@@ -11,8 +11,6 @@ from math import prod
 
 from whichmodel.answer import (
     Answer,
-    ModelRef,
-    PaperRef,
     PlanStep,
     Reason,
     Recommendation,
@@ -24,19 +22,26 @@ from whichmodel.answer import (
 )
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
+from whichmodel.document_facts import DocumentFacts
+from whichmodel.document_limits import Kept, is_for_others, kept
+from whichmodel.document_papers import Papers
 from whichmodel.engine import SAY_MORE, Engine
-from whichmodel.entries import Doing, Enlarging, EntryReader, short_name
-from whichmodel.graph import Evidence, Kind, Literal, Predicate
+from whichmodel.entries import Doing, Enlarging, EntryReader, serves, short_name
+from whichmodel.verdict import Verdict
+from whichmodel.graph import Predicate
 from whichmodel.naming import slug
 from whichmodel.plain_text import listing
 from whichmodel.plan import remainder
 from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
 from whichmodel.sentences import because
 from whichmodel.store import StoredStatement
+from whichmodel.task_names import WIDE
 from whichmodel.tasks import Reading
 
 #: A task that a supplied model performs is taken for the one meant where it reads nearly as well as the best.
 NEARLY = 0.6
+#: … and in place of one as wide as restoration in general from this share on.
+PERHAPS = 0.01
 #: Media that people look at; what gives another one enlarges no picture.
 PICTURES = frozenset({"image", "images", "video", "raw", "document"})
 #: A quotation of a name or a few words is printed in a sentence; a longer one stands in the evidence.
@@ -52,6 +57,7 @@ class Fit:
     serving: StoredStatement | None
     states: Enlarging
     passes: tuple[float, ...]
+    limits: tuple[Kept, ...]
 
     @property
     def is_told(self) -> bool:
@@ -61,6 +67,16 @@ class Fit:
     def reaches(self, scale: float | None) -> bool:
         """Whether nothing that the model states speaks against *scale*."""
         return scale is None or bool(self.passes) or not self.states.known
+
+    @property
+    def ruled_out_by(self) -> Kept | None:
+        """The limit that the document says it does not keep to."""
+        return next((one for one in self.limits if one.verdict is Verdict.NOT_MET), None)
+
+    @property
+    def kept(self) -> float:
+        """How far the limits of the question are kept, 0 to 1."""
+        return sum(one.verdict.value for one in self.limits) / len(self.limits) if self.limits else 1.0
 
 
 def answer_document(engine: Engine, document: Document) -> Answer:
@@ -74,7 +90,8 @@ class _ClosedWorld:
         self.cite = Citations(engine.store)
         self.entries = EntryReader(engine, document)
         self.asked = engine.understand(document.question)
-        self._made: dict[tuple[str, str, Literal], StoredStatement] = {}
+        self.facts = DocumentFacts(document)
+        self.papers = Papers(engine.store, self.entries, self.facts, self.cite, self.asked.core)
 
     def answer(self) -> Answer:
         """The whole answer."""
@@ -85,28 +102,30 @@ class _ClosedWorld:
         scale = self.asked.request.scale if enlarges(self.store, wanted) else None
         match = self._match(wanted, reading)
         found = [(entry, self._fit(entry, wanted, scale)) for entry in self.document.models]
-        able = [fit for _, fit in found if fit and fit.reaches(scale)]
+        able = [fit for _, fit in found if fit and fit.reaches(scale) and not fit.ruled_out_by]
         told = {self.entries.papers.get(fit.entry) for fit in able if fit.is_told} - {None}
         # of several models of one paper, those fit that are named for the task
         fits = sorted(
             (fit for fit in able if fit.is_told or self.entries.papers.get(fit.entry) not in told),
-            key=lambda fit: (self._other_medium(fit), not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
+            key=lambda fit: (self._other_medium(fit), self._is_for_others(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
         )
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
-            Rejected(self._reference(entry), self._left_open(fit, wanted) if fit in able else self._falls_short(fit, scale) if fit and scale else self._does_instead(entry, wanted))
+            Rejected(self.facts.reference(entry), self._lacks(entry, fit, wanted, scale, left_open=fit in able))
             for entry, fit in found if fit not in fits
         )  # fmt: skip
         other = [self._step(entry, doing.task) for entry, _ in found for doing in self.entries.doings(entry)[:1]]
         steps = recommendations[0].plan if recommendations else other
         notes = self._notes(wanted)
         if not fits:
-            notes = (self._none_fits(wanted, None if all(fit is None for _, fit in found) else scale), *notes, *self._missing(wanted))
+            ruled_out = next((fit.ruled_out_by for _, fit in found if fit and fit.reaches(scale) and fit.ruled_out_by), None)
+            none = self._none_may(wanted, ruled_out) if ruled_out else self._none_fits(wanted, None if all(fit is None for _, fit in found) else scale)
+            notes = (none, *notes, *self._missing(wanted))
         status: Status = "answered" if fits else "no_fit"
         return Answer(
             self.document.question, status, None, self.asked.request, (match,), recommendations, rejected,
             tuple(WorkflowStep(at, s.task, s.model, s.input, s.output) for at, s in enumerate(steps, 1)),
-            tuple(self._paper(entry, wanted) for entry in self.document.papers), self._tools(),
+            tuple(self.papers.of(entry, wanted) for entry in self.document.papers), self._tools(),
             notes=(*notes, *self._warnings()), evidence=self.cite.items,
         )  # fmt: skip
 
@@ -117,7 +136,7 @@ class _ClosedWorld:
         note = topic.one(Predicate.SCOPE_NOTE) if topic else None
         return Answer(
             self.document.question, "ask_back" if asks else "out_of_scope", SAY_MORE if asks else None, self.asked.request,
-            (), (), (), (), tuple(self._paper_alone(entry) for entry in self.document.papers), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
+            (), (), (), (), tuple(self.papers.alone(entry) for entry in self.document.papers), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
             evidence=self.cite.items,
         )  # fmt: skip
 
@@ -125,51 +144,74 @@ class _ClosedWorld:
         """The task that is asked for; of several that read nearly alike, one that a supplied model performs."""
         best = reading.tasks[0][1]
         near = [task for task, share in reading.tasks if share >= NEARLY * best]
-        performed = (task for task in near for entry in self.document.models if any(self._serves(d, task) for d in self.entries.doings(entry)))
-        return next(performed, near[0])
+        # one that is asked for in general terms may be meant in particular
+        perhaps = [task for task, share in reading.tasks if share >= PERHAPS] if near[0] in WIDE else []
+        for task in (*near, *perhaps, *filter(None, [self.entries.in_stills.get(near[0])])):
+            if any(serves(self.store, doing, task) for entry in self.document.models for doing in self.entries.doings(entry)):
+                return task
+        return near[0]
 
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
         """The task, and what it is."""
         why, carried = because(self.store, wanted, None)  # what other people ask stands in no document
         return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), (self.cite.reason(why, carried),))
 
-    def _serves(self, doing: Doing, wanted: str) -> bool:
-        """Whether a method for what is done also does *wanted*: the task itself, a special case, or one that serves it."""
-        return doing.sure and (doing.task in tasks_below(self.store, wanted) or doing.task in tasks_serving(self.store, wanted))
-
     def _fit(self, entry: Entry, wanted: str, scale: float | None) -> Fit | None:
         """How a supplied model does what is wanted; None where it does something else. Its factors may still fall short."""
-        doing = next((one for one in self.entries.doings(entry) if self._serves(one, wanted)), None)
+        doing = next((one for one in self.entries.doings(entry) if serves(self.store, one, wanted)), None)
         if doing is None:
             return None
         states = self.entries.enlarging(entry)
         direct = doing.task in tasks_below(self.store, wanted)
         serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
-        return Fit(entry, doing, serving, states, states.passes(scale) if scale else ())
+        limits = kept(self.store, self.asked.request, self._told_of(entry))
+        return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits))
+
+    def _told_of(self, entry: Entry) -> list[Entry]:
+        """A supplied model, and its own paper where the document has that."""
+        return [entry, *([paper] if (paper := self.entries.papers.get(entry)) else [])]
+
+    def _is_for_others(self, fit: Fit) -> bool:
+        return is_for_others(self.asked.text, self._told_of(fit.entry))
+
+    def _lacks(self, entry: Entry, fit: Fit | None, wanted: str, scale: float | None, *, left_open: bool) -> tuple[Reason, ...]:
+        """Why a supplied model is not recommended."""
+        if fit and left_open:
+            return self._left_open(fit, wanted)
+        if fit and scale and not fit.reaches(scale):
+            return self._falls_short(fit, scale)
+        if fit and fit.ruled_out_by:
+            return (self._broken(fit.ruled_out_by),)
+        return self._does_instead(entry, wanted)
+
+    def _broken(self, limit: Kept) -> Reason:
+        """The sentence of the document by which a limit is not kept."""
+        stated = [self.facts.stated(limit.entry, Predicate.SUMMARY, limit.sentence)] if limit.entry else []
+        return self.cite.reason(f"The question asks for one that {limit.asks}; the document says of this one: “{limit.sentence}”", [*stated, *limit.terms])
 
     def _left_open(self, fit: Fit, wanted: str) -> tuple[Reason, ...]:
         """That a model's paper is about the task, as about others, and that another model of that paper is the one for it."""
         text = f"The document does not say for which task of its paper {short_name(fit.entry)} was trained; another model of that paper is named for {self.store.node(wanted).name}."
-        return (self.cite.reason(text, [self._performs(fit.entry, fit.doing)]),)
+        return (self.cite.reason(text, [self.facts.performs(fit.entry, fit.doing)]),)
 
     def _falls_short(self, fit: Fit, scale: float) -> tuple[Reason, ...]:
         """That a model does the task, and that its factors do not make the one asked for."""
-        stated = [self._fact(fit.entry, Predicate.SCALE, factor) for factor in fit.states.factors]
+        stated = [self.facts.stated(fit.entry, Predicate.SCALE, factor) for factor in fit.states.factors]
         name, factors = self.store.node(fit.doing.task).name, either(times(factor) for factor in fit.states.factors)
         text = f"{short_name(fit.entry)} performs {name}, but its {fit.states.field} says {factors}; no pass or chain of passes makes {times(scale)} of that."
-        return (self.cite.reason(text, [self._performs(fit.entry, fit.doing), *stated]),)
+        return (self.cite.reason(text, [self.facts.performs(fit.entry, fit.doing), *stated]),)
 
     def _does_instead(self, entry: Entry, wanted: str) -> tuple[Reason, ...]:
         """That a model does another task than the one wanted, and what it does not change."""
         doings, want = self.entries.doings(entry), facts_of(self.store, wanted)
         if not doings:
-            stated = self._fact(entry, Predicate.SUMMARY if entry.summary else Predicate.NAME, entry.summary or entry.name)
+            stated = self.facts.stated(entry, Predicate.SUMMARY if entry.summary else Predicate.NAME, entry.summary or entry.name)
             text = f"The document does not say what {short_name(entry)} does, so it cannot be offered for {want.node.name}."
             return (self.cite.reason(text, [stated]),)
         doing = doings[0]
         other = facts_of(self.store, doing.task)
         does = f"{short_name(entry)} performs {other.node.name}, {_where(doing)}; it does not perform {want.node.name}."
-        reasons = [self.cite.reason(does, [self._performs(entry, doing)])]
+        reasons = [self.cite.reason(does, [self.facts.performs(entry, doing)])]
         if enlarges(self.store, wanted):
             reasons += self._enlarges_nothing(entry, other, want)
         return tuple(reasons)
@@ -189,12 +231,12 @@ class _ClosedWorld:
     def _recommend(self, rank: int, fit: Fit, scale: float | None) -> Recommendation:
         entry, doing = fit.entry, fit.doing
         task = facts_of(self.store, doing.task)
-        performs = self._performs(entry, doing)
+        performs = self.facts.performs(entry, doing)
         why = [self.cite.reason(f"It performs {task.node.name}, {_where(doing)}.", [performs])]
         if fit.serving:
             why.append(self.cite.reason(str(fit.serving.note), [fit.serving]))
         caveats = []
-        stated = [self._fact(entry, Predicate.SCALE, factor) for factor in fit.states.factors] or [performs]
+        stated = [self.facts.stated(entry, Predicate.SCALE, factor) for factor in fit.states.factors] or [performs]
         if scale and not fit.states.known:
             caveats.append(self.cite.reason(f"The document does not say by how much it enlarges, so {times(scale)} cannot be promised.", [performs]))
         elif scale:
@@ -203,10 +245,18 @@ class _ClosedWorld:
             shown = "a video" if self.asked.request.modality == "video" else "a picture"
             text = f"{_sentence_case(task.node.name)} takes {task.value(Predicate.TAKES)}; the question is about {shown}."
             caveats.append(self.cite.reason(text, task.all(Predicate.TAKES_MEDIUM)[:1]))
-        if quote := self._quote(entry, doing.task, told=why):
-            why.append(quote)
+        said = dict.fromkeys((one.entry, one.sentence) for one in fit.limits if one.verdict is Verdict.MET)
+        why += [self.facts.says(self.cite, one, sentence) for one, sentence in said if one]
+        if unsaid := [one.asks for one in fit.limits if one.verdict is Verdict.UNKNOWN]:
+            caveats.append(self.cite.reason(f"The document does not say whether it {listing(unsaid, 'or')}.", [performs]))
+        if self._is_for_others(fit):
+            stated_names = [self.facts.stated(one, Predicate.NAME, one.name) for one in self._told_of(entry)]
+            caveats.append(self.cite.reason("By its name, or its paper's, it is for people; the question shows none.", stated_names))
+        quote = self.entries.quote(entry, self.asked.core, doing.task)
+        if quote and not any(f"“{quote}”" in reason.text for reason in why):
+            why.append(self.facts.says(self.cite, entry, quote))
         plan = self._passes(entry, doing.task, fit.passes)
-        return Recommendation(rank, 1.0 / rank, self._reference(entry), plan, tuple(why), tuple(caveats))
+        return Recommendation(rank, 1.0 / rank, self.facts.reference(entry), plan, tuple(why), tuple(caveats))
 
     def _other_medium(self, fit: Fit) -> bool:
         """Whether a model is for video and the question about a picture, or the other way round."""
@@ -230,7 +280,7 @@ class _ClosedWorld:
         made = str(gives.object) if gives else ""
         if factor:
             made = f"{made} ({times(factor)} the width and height)"
-        return PlanStep(task, self._reference(entry), source, made, factor, tuple(reasons))
+        return PlanStep(task, self.facts.reference(entry), source, made, factor, tuple(reasons))
 
     def _none_fits(self, wanted: str, scale: float | None) -> Reason:
         """That no supplied model does what is asked, or reaches the factor, carried by what each does instead."""
@@ -238,8 +288,13 @@ class _ClosedWorld:
         text = f"No supplied model reaches {times(scale)}" if scale else f"No supplied model performs {name}"
         if not scale and not all(self.entries.doings(model) for model in self.document.models):
             text = f"The document says of no supplied model that it performs {name}"
-        stated = [self._performs(m, d[0]) if (d := self.entries.doings(m)) else self._fact(m, Predicate.NAME, m.name) for m in self.document.models]
+        stated = [self.facts.performs(m, d[0]) if (d := self.entries.doings(m)) else self.facts.stated(m, Predicate.NAME, m.name) for m in self.document.models]
         return self.cite.reason(f"{text}; none should be presented as doing so.", stated)
+
+    def _none_may(self, wanted: str, limit: Kept) -> Reason:
+        """That no supplied model for what is asked keeps to a limit of the question."""
+        stated = [self.facts.stated(limit.entry, Predicate.SUMMARY, limit.sentence)] if limit.entry else []
+        return self.cite.reason(f"By the document, no supplied model for {self.store.node(wanted).name} {limit.asks}.", [*stated, *limit.terms])
 
     def _missing(self, wanted: str) -> list[Reason]:
         """The step that no supplied model can do."""
@@ -261,7 +316,7 @@ class _ClosedWorld:
         return tuple(
             self.cite.reason(
                 f"The text on {short_name(entry)} holds what reads like an instruction; it was treated as text.",
-                [self._fact(entry, Predicate.SUMMARY, entry.summary or entry.name)],
+                [self.facts.stated(entry, Predicate.SUMMARY, entry.summary or entry.name)],
             )
             for entry in (*self.document.models, *self.document.papers) if entry.gives_orders
         )  # fmt: skip
@@ -279,93 +334,11 @@ class _ClosedWorld:
                     text = f"{short_name(entry)} could follow: {want} comes before {name}. {stated.note or ''}"
                 else:
                     continue
-                return [self.cite.reason(text.strip(), [stated, self._performs(entry, doing)])]
+                return [self.cite.reason(text.strip(), [stated, self.facts.performs(entry, doing)])]
         return []
-
-    def _paper(self, entry: Entry, wanted: str) -> PaperRef:
-        """A related paper: what it is about, whether that supports the answer, and the sentence that bears on it."""
-        doings, want = self.entries.doings(entry), self.store.node(wanted).name
-        served = next((doing for doing in doings if self._serves(doing, wanted)), None)
-        why = []
-        if not doings:
-            stated = self._fact(entry, Predicate.NAME, entry.name, kind=Kind.PAPER)
-            why.append(self.cite.reason(f"The document does not say enough of it to tell whether it supports {want}.", [stated]))
-        elif served and served.task in tasks_below(self.store, wanted):
-            name = self.store.node(served.task).name
-            case = f"{want} itself" if served.task == wanted else f"{name}, a special case of {want},"
-            why.append(self.cite.reason(f"It is about {case} and supports the answer.", [self._about(entry, served)]))
-        elif served:
-            serving = tasks_serving(self.store, wanted)[served.task]
-            text = f"It is about {self.store.node(served.task).name}, which also serves {want}, and supports the answer. {serving.note or ''}"
-            why.append(self.cite.reason(text.strip(), [self._about(entry, served), serving]))
-        else:
-            why.append(self._beside(entry, doings, wanted))
-        if quote := self._quote(entry, wanted, kind=Kind.PAPER):
-            why.append(quote)
-        return PaperRef(f"paper/{slug(entry.name)}", entry.name, entry.paper or entry.code, tuple(why))
-
-    def _paper_alone(self, entry: Entry) -> PaperRef:
-        """A related paper, and what it is about, where no task is asked for."""
-        doings = self.entries.doings(entry)[:1]
-        why = [self.cite.reason(f"It is about {self.store.node(one.task).name}.", [self._about(entry, one)]) for one in doings]
-        return PaperRef(f"paper/{slug(entry.name)}", entry.name, entry.paper or entry.code, tuple(why))
-
-    def _beside(self, entry: Entry, doings: Sequence[Doing], wanted: str) -> Reason:
-        """That a paper is about other tasks, and how near the nearest is."""
-        want = self.store.node(wanted).name
-        doings = [doing for doing in doings if doing.task not in tasks_below(self.store, wanted)][:3]
-        if not doings:
-            text = f"It speaks of {want}; whether it supports the answer cannot be told from the document."
-            return self.cite.reason(text, [self._fact(entry, Predicate.SUMMARY, entry.summary, kind=Kind.PAPER)])
-        named = listing([self.store.node(doing.task).name for doing in doings])
-        about = f"It {'is about' if doings[0].sure else 'names'} {named}"
-        stated = [self._about(entry, doing) for doing in doings]
-        related = next(((doing, s) for doing in doings for s in self._relations(doing.task, wanted)), None)
-        if related is None:
-            return self.cite.reason(f"{about}; it does not show {want}.", stated)
-        which = "which" if len(doings) == 1 else f"of which {self.store.node(related[0].task).name}"
-        text = f"{about}, {which} is related to {want} but is not the same: it bears on the question and does not answer it."
-        return self.cite.reason(text, [*stated, related[1]])
-
-    def _relations(self, task: str, wanted: str) -> list[StoredStatement]:
-        near = (Predicate.RELATED, Predicate.BROADER, Predicate.REFINES)
-        return [
-            *(s for s in self.store.about(task) if s.predicate in near and s.object == wanted),
-            *(s for s in self.store.about(wanted) if s.predicate in near and s.object == task),
-        ]
-
-    def _quote(self, entry: Entry, task: str, kind: Kind = Kind.MODEL, told: Sequence[Reason] = ()) -> Reason | None:
-        """The sentence of an entry's summary that bears most on the question, verbatim; None where *told* quotes it."""
-        found = self.entries.quote(entry, self.asked.core, task)
-        if any(f"“{found}”" in reason.text for reason in told):
-            return None
-        return self.cite.reason(f"The document says: “{found}”", [self._fact(entry, Predicate.SUMMARY, found, kind=kind)]) if found else None
 
     def _tools(self) -> tuple[ToolRef, ...]:
         return tuple(ToolRef(f"code/{slug(entry.name)}", entry.name, entry.code) for entry in self.document.models if entry.code)
-
-    def _reference(self, entry: Entry) -> ModelRef:
-        return ModelRef(f"model/{slug(entry.name)}", entry.name, entry.paper, entry.code, None)
-
-    def _performs(self, entry: Entry, doing: Doing) -> StoredStatement:
-        return self._fact(entry, Predicate.TASK, doing.task, evidence=Evidence.INFERRED, note=f"{doing.field}: {doing.words}")
-
-    def _about(self, entry: Entry, doing: Doing) -> StoredStatement:
-        return self._fact(entry, Predicate.TASK, doing.task, evidence=Evidence.INFERRED, note=f"{doing.field}: {doing.words}", kind=Kind.PAPER)
-
-    def _fact(
-        self, entry: Entry, predicate: Predicate, value: Literal, *, evidence: Evidence = Evidence.DOCUMENT,
-        note: str | None = None, kind: Kind = Kind.MODEL,
-    ) -> StoredStatement:
-        """A statement of the document; its number is negative, for it is not in the graph."""
-        subject = f"{kind}/{slug(entry.name)}"
-        key = (subject, str(predicate), value)
-        if key not in self._made:
-            literal = predicate != Predicate.TASK
-            self._made[key] = StoredStatement(
-                subject, predicate, value, self.document.name, evidence, literal, note, -1 - len(self._made)
-            )
-        return self._made[key]
 
 
 def _where(doing: Doing) -> str:

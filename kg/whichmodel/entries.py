@@ -17,6 +17,7 @@ from whichmodel.graph import Kind, Predicate
 from whichmodel.own_paper import code_name, own_paper
 from whichmodel.plan import chain
 from whichmodel.prose import is_order
+from whichmodel.rank import is_broader, tasks_below, tasks_serving
 from whichmodel.sentences import first_sentence
 from whichmodel.sizes import read_sizes
 from whichmodel.store import Store
@@ -59,10 +60,15 @@ _OTHER_FIELD = re.compile(
     r"|\b(?:optical flow|pose|depth|normal) estimation\b|\b(?:image|video) (?:captioning|retrieval|registration|generation|synthesis|editing|compression)\b|\bquestion answering\b|\bdeepfakes?\b",
     re.IGNORECASE,
 )
+#: What the title of a paper says that is found out about a picture, and changes nothing in it.
+_FINDS_OUT = re.compile(r"\b(?:map|kernel|level|parameter|blur|noise|haze|light|illumination) (?:estimation|prediction|detection|segmentation)\b", re.IGNORECASE)
 _FILM = re.compile(r"video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
-_FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x)))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
+_FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x))|(?-i:(?<=[A-Z]{2})(?=X(?:[2-68]|16)(?![A-Za-z0-9]))))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
 _LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)
+#: What a method is said to remove, and between which words one thing ends and another begins.
+_REMOVES = re.compile(r"\b(?:remov(?:e|es|ing)|eliminat(?:e|es|ing)|get(?:s|ting)? rid of)\s+([^.;:()]{3,120}?)(?=$|[.;:()]|,? (?:from|in|on|by|with|using|without|while|at)\b)", re.IGNORECASE)
+_LISTED = re.compile(r",?\s*\b(?:such as|including|like|e\.g\.,?|and|or)\b\s*|,\s*")
 _ANY_FACTOR = re.compile(r"\b(?:arbitrary|any|continuous)[- ](?:scale|factor|size)", re.IGNORECASE)
 
 
@@ -102,6 +108,8 @@ class EntryReader:
         self.names: TaskNames = memory.get(_NAMES) or memory.setdefault(_NAMES, TaskNames(engine.store))
         #: The tasks of which another is the version for films, each with that.
         self._in_films: dict[str, str] = memory.get(_FILMS) or memory.setdefault(_FILMS, _versions_for_films(engine.store))
+        #: The tasks that are the version for films of another, each with that.
+        self.in_stills: dict[str, str] = {film: still for still, film in self._in_films.items()}
         self._read: dict[Entry, list[Doing]] = {}
         #: The supplied models whose own paper is among the related ones, each with that.
         self.papers: dict[Entry, Entry] = {}
@@ -115,7 +123,10 @@ class EntryReader:
         if entry not in self._read:
             named = [] if is_order(entry.name) else self._named_in(entry.name, abbreviated=True)
             found = [Doing(task, word, "name") for task, word in named]
-            if all(doing.task in WIDE for doing in found):
+            if not all(doing.task in WIDE for doing in found):
+                # a title says "deblur" where the summary says which kind of blur
+                found = _added(found, [one for one in self._from_summary(entry) if one.sure and any(is_broader(self.engine.store, one.task, known.task) for known in found)])
+            else:
                 # "Image Restoration" in a name, say, leaves open what
                 found = _added(found, self._from_summary(entry))
                 if paper := self.papers.get(entry):
@@ -157,11 +168,13 @@ class EntryReader:
         clear = [task for task, share in shares.items() if share >= CLEAR_SHARE or (share == first >= max(SURE_SHARE, 2 * second))]
         said = dict(self._named_in(core))
         claimed = self._claimed(entry)
-        if _OTHER_FIELD.search(f"{entry.name}. {core}"):
+        if _OTHER_FIELD.search(f"{entry.name}. {core}") or _FINDS_OUT.search(entry.name):
             clear = []
         said |= {task: word for task, word in claimed.items() if task not in said}
         if not said and not clear:
             said = dict(self.names.named_in(_DENIED.sub(" ", " ".join(entry.sentences[:MOST_SENTENCES]))))
+        if not said:
+            said = claimed = self._removed(core)
         found = [task for task in clear if task not in said and (not said or shares[task] >= CLEAREST_SHARE)]
         found += sorted(said, key=lambda task: -shares.get(task, 0.0))
         least = max(SURE_SHARE, SURE_PART * max(shares.values(), default=0.0))
@@ -182,6 +195,16 @@ class EntryReader:
         claims += [one for one in entry.sentences[:1] if _TOPIC.search(one)]
         return {task: word for claim in claims for task, word in self._named_in(claim)}
 
+    def _removed(self, core: str) -> dict[str, str]:
+        """The tasks, and the words for them, that come to removing what a summary says is removed, one thing after the other."""
+        found: dict[str, str] = {}
+        for removed in _REMOVES.finditer(core):
+            for thing in filter(None, (one.strip() for one in _LISTED.split(removed[1])[:MOST_DOINGS])):
+                task, share = next(iter(self._shares(f"remove {thing}").items()), ("", 0.0))
+                if share >= CLEAREST_SHARE:
+                    found.setdefault(task, thing)
+        return found
+
     def _shares(self, text: str) -> dict[str, float]:
         """The shares of the tasks in the reading of a summary, which asks for nothing: best first."""
         asked = understand(text)
@@ -197,6 +220,11 @@ class EntryReader:
         sentences = entry.sentences[:MOST_SENTENCES]
         vectors = self.engine.retriever.encode([definition, *sentences])
         return sentences[int(np.argmax(vectors[1:] @ vectors[0]))]
+
+
+def serves(store: Store, doing: Doing, wanted: str) -> bool:
+    """Whether a method for what is done also does *wanted*: the task itself, a special case, or one that serves it."""
+    return doing.sure and (doing.task in tasks_below(store, wanted) or doing.task in tasks_serving(store, wanted))
 
 
 def _versions_for_films(store: Store) -> dict[str, str]:

@@ -13,6 +13,8 @@ from whichmodel.document import Entry
 
 #: No method is told apart by fewer letters, or by what is said of many.
 FEWEST = 3
+#: A name of so many letters is told by this part of them, in hundredths, as well.
+LONG, NEARLY_ALL = 12, 80
 _MEANS_NOTHING = frozenset("net model models large small base tiny color colour gray real pro plus ultra lite light fast deep official pretrained weights final best image images video photo face github code".split())
 _ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
 _REPOSITORY = re.compile(r"(?:github|gitlab)\.com/[\w.-]+/([\w.-]+)", re.IGNORECASE)
@@ -22,7 +24,7 @@ _STRIKING = re.compile(r"[A-Z].*[A-Z]|[A-Za-z].*[0-9+]|[0-9].*[A-Za-z]")
 #: What stands ahead of a name that is given to something new.
 _GIVEN = (
     r"(?:\b(?:named|namely|called|dubbed|termed|coined|(?:denote|refer|abbreviate|shorten)[a-z]*(?: to)?(?: it)?(?: as)?|propos\w+|presents?|presented|introduc\w+|develop\w*|design\w*|our|describes?)"
-    r"\s+(?:(?:an?|the|our|its?|novel|new|efficient|simple|method|model|network|framework|approach|system|architecture|algorithm)\s+){0,4}|[(\"“‘'])"
+    r"\s+(?:(?:an?|the|our|its?|novel|new|efficient|simple|method|model|network|framework|approach|system|architecture|algorithm),?\s+){0,4}|[(\"“‘'])"
 )
 
 
@@ -42,7 +44,10 @@ def _has_its_link(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside
 def _has_its_name(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside: Collection[str]) -> bool:
     head = paper.name.split(":")[0]
     names = {_close(name) for name in (*_names(model.name, set_aside), code_name(model))}
-    return _close(paper.name) in {_close(model.name), *names} or _close(head) in names - {""}
+    if _close(paper.name) in {_close(model.name), *names} or _close(head) in names - {""}:
+        return True
+    # "Image-Adaptive-3DLUT" of "Image-adaptive 3D Lookup Tables": nearly all of a long name begins alike
+    return any(len(name) >= LONG and name[: max(LONG, NEARLY_ALL * len(name) // 100)] in _close(paper.name) for name in names)
 
 
 def _introduces_it(model: Entry, paper: Entry, papers: Sequence[Entry], set_aside: Collection[str]) -> bool:

@@ -1,0 +1,108 @@
+"""Limits of a question in the closed world, and what else of a document decides which of its models fits."""
+
+import pytest
+
+from whichmodel.answer import Answer
+from whichmodel.closed_world import answer_document
+from whichmodel.document import Entry, parse_document
+from whichmodel.document_limits import is_for_others
+from whichmodel.engine import Engine
+from whichmodel.entries import EntryReader, enlarging
+
+
+def asked(engine: Engine, question: str, models: list[tuple[str, str]], papers: list[tuple[str, str, str]] | None = None) -> Answer:
+    """The answer to a document of *models* (name, summary) and *papers* (title, link, summary)."""
+    text = f'A user has asked the following question:\n"{question}"\n\n### Recommended AI Models:\n'
+    text += "\n".join(f"Model: {name}\nPaper: https://arxiv.org/abs/2401.0000{at}\n" + (f"Summary: {summary}\n" if summary else "") for at, (name, summary) in enumerate(models))
+    text += "\n### Related Papers:\n" + "\n".join(f"Model: {title}\nPaper: {link}\nSummary: {summary}\n" for title, link, summary in papers or [])
+    return answer_document(engine, parse_document(text))
+
+
+SELLING = "I sell restored portraits, so the licence has to allow commercial use. How does AI rebuild the small, mushy face in a passport photo?"
+CLOSED = ("MaskOfTime", "Blind face restoration. The weights are for non-commercial use only.")
+OPEN = ("ClearBrow", "Blind face restoration. Released under the MIT License.")
+
+
+def test_a_licence_that_forbids_business_rules_a_model_out(engine: Engine) -> None:
+    """The sentence that says so is quoted, and the model whose licence allows it fits."""
+    answer = asked(engine, SELLING, [CLOSED, OPEN])
+    assert [one.model.name for one in answer.recommendations] == ["ClearBrow"]
+    assert "The document says: “Released under the MIT License.”" in [reason.text for reason in answer.recommendations[0].why]
+    assert "non-commercial use only" in answer.rejected[0].why_not[0].text
+
+
+def test_where_no_model_may_be_used_nothing_fits(engine: Engine) -> None:
+    """The task is performed, and the licence stands against it."""
+    answer = asked(engine, SELLING, [CLOSED])
+    assert answer.status == "no_fit"
+    assert answer.notes[0].text == "By the document, no supplied model for face restoration may be used commercially."
+
+
+def test_what_is_not_said_of_a_limit_is_told(engine: Engine) -> None:
+    """A licence that the document does not name is not settled."""
+    answer = asked(engine, SELLING, [("ClearBrow", "Blind face restoration.")])
+    assert "The document does not say whether it may be used commercially." in [one.text for one in answer.recommendations[0].caveats]
+
+
+def test_the_model_that_is_said_to_keep_a_limit_comes_first(engine: Engine) -> None:
+    """In its own words, not in those on others: a sentence that says what hinders real time speaks for none."""
+    answer = asked(
+        engine, "Which method removes noise from my webcam pictures in real time, without a graphics card?", [("GrandNoise", ""), ("QuickDenoise", "")],
+        [
+            ("GrandNoise: Image Denoising at Length", "https://arxiv.org/abs/2401.00000", "We propose a network for image denoising. Its cost hinders real-time use."),
+            ("QuickDenoise", "https://arxiv.org/abs/2401.00001", "We propose a tiny network for image denoising. It runs in real time on a single CPU core."),
+        ],
+    )  # fmt: skip
+    assert [one.model.name for one in answer.recommendations] == ["QuickDenoise", "GrandNoise"]
+    assert [one.text for one in answer.recommendations[0].why].count("The document says: “It runs in real time on a single CPU core.”") == 1
+    assert "The document does not say whether it runs in real time or runs without a graphics card." in [one.text for one in answer.recommendations[1].caveats]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "others"),
+    [
+        ("cut my parrot out, every feather", "PortraitMatting-XL", True), ("cut the woman with her dog out", "PortraitMatting-XL", False),
+        ("stell unseren Hund frei, mit allen Haaren", "human_matting", True), ("把我的猫抠出来", "people-seg", True), ("cut my parrot out", "AnimalMatting", False),
+    ],
+)  # fmt: skip
+def test_a_model_for_people_stands_behind_where_an_animal_is_shown(question: str, name: str, others: bool) -> None:
+    """By its name, where the question shows nobody."""
+    assert is_for_others(question, [Entry(name)]) is others
+
+
+def test_a_special_case_that_a_summary_names_is_read(engine: Engine) -> None:
+    """The title says "deblur", the summary which kind of blur; a paper that finds out where blur is removes none."""
+    kind = Entry("Learning to Deblur", summary="We propose a network for defocus deblurring, which removes the blur of a lens that was not in focus from a single photo.")
+    found = Entry("Deep Defocus Map Estimation", summary="We propose a network that estimates how far out of focus each pixel of a photo is.")
+    reader = EntryReader(engine)
+    assert {"task/deblurring", "task/defocus-deblurring"} <= {one.task for one in reader.doings(kind) if one.sure}
+    assert "task/defocus-deblurring" not in {one.task for one in reader.doings(found) if one.sure}
+
+
+def test_what_is_removed_thing_by_thing_names_tasks(engine: Engine) -> None:
+    """Where a summary names no task, what it says is removed tells which they are."""
+    entry = Entry("Looking Past the Foreground", summary="We present an approach for removing unwanted layers, such as window reflections or raindrops, from a short series of shots.")
+    assert "task/reflection-removal" in {one.task for one in EntryReader(engine).doings(entry) if one.sure}
+
+
+@pytest.mark.parametrize(("name", "factors"), [("RDN_BIX3", (3.0,)), ("NETX8", (8.0,)), ("HEVCX265", ()), ("YOLOX_s", ()), ("MAX2Go", ())])
+def test_a_factor_behind_capitals_is_read(name: str, factors: tuple[float, ...]) -> None:
+    """As checkpoints are named; a codec or detector is no factor."""
+    assert enlarging(Entry(name)).factors == factors
+
+
+def test_one_in_particular_is_taken_for_one_in_general(engine: Engine) -> None:
+    """A tape that is asked about in general terms is served by the model that does the particular thing it needs."""
+    question = "Unsere digitalisierte VHS-Kassette vom Handballspiel: jeder schnelle Läufer zerfiel in feine waagerechte Streifen, denn das Bild besteht aus zwei Halbbildern. Wie macht KI daraus ganze?"
+    answer = asked(engine, question, [("CombAway-Deinterlacing", "")])
+    assert [one.model.name for one in answer.recommendations] == ["CombAway-Deinterlacing"]
+
+
+def test_a_model_for_stills_is_offered_for_a_film_with_a_word_on_it(engine: Engine) -> None:
+    """Where none for films is supplied, and behind one that is."""
+    question = "How does AI enlarge my old 360p video clip 2x?"
+    alone = asked(engine, question, [("PlainSR-x2", "")])
+    assert [one.model.name for one in alone.recommendations] == ["PlainSR-x2"]
+    assert any("the question is about a video" in one.text for one in alone.recommendations[0].caveats)
+    both = asked(engine, question, [("PlainSR-x2", ""), ("FilmVSR-x2", "A model for video super-resolution.")])
+    assert both.recommendations[0].model.name == "FilmVSR-x2"
