@@ -25,6 +25,9 @@ WRONG = [
     ("FBCNN は JPEG の画像向けです。ただし、JPEGノイズ除去には対応していません。", "wrong_task"),
     ("Restormer는 흑백 사진을 컬러로 복원합니다.", "wrong_task"),
     ("FBCNN 能给黑白照片上色。", "wrong_task"),
+    ("LaMa很快，但不会填补缺失的部分。", "wrong_task"),
+    ("| モデル | できること |\n|---|---|\n| RIFE | フレームを補間、雨も除去 |", "wrong_task"),
+    ("Restormer는 비를 지웁니다. 회사 제품에 넣어서 판매해도 문제없습니다.", "wrong_use"),
     ("HATのライセンスはGPL-3.0です。", "wrong_licence"),
     ("・DAT：2・3・4 倍。論文名は「Activating More Pixels in Image Super-Resolution Transformer」です。", "wrong_paper"),
     ("推荐 UltraPixelSR-9，它比 HAT 清楚。", "unknown_model"),
@@ -68,6 +71,8 @@ TRUE = [
     "O CodeFormer não pode ser usado comercialmente; o LaMa pode.",
     "手机屏幕摩尔纹：\n\n1. 手机拍的 4K 照片：ESDNet，作者说网络很轻。\n2. 1920×1080 的图：FHDe2Net。",
     "Zero-DCE est plus rapide, mais sa licence est CC BY-NC.",
+    "HDRTVNet은 MIT입니다. 세 부분을 하나씩 따로 돌려야 하고, 결과는 16비트 이미지입니다.",
+    "| 选项 | 功能 |\n|---|---|\n| RIFE | 补帧；不能去雨 |",
 ]  # fmt: skip
 
 

@@ -2053,3 +2053,112 @@ def test_gathered(catalogue_store: Store, text: str, kind: str) -> None:
 def test_gathered_and_true(catalogue_store: Store, text: str) -> None:
     """What is true of them, or not told of them, is no finding."""
     assert check(catalogue_store, text).ok
+
+
+#: Points of lists, fields, parts of cells: what they say stands around them.
+AROUND = [
+    ('**Restormer** in short\n\n✅ rain\n✅ motion blur\n❌ noise\n\nCode: https://github.com/swz30/Restormer', 'wrong_task'),
+    ('SwinIR kann:\n- vergrößern\n- entrauschen\n\nSwinIR kann nicht:\n- JPEG-Artefakte entfernen', 'wrong_task'),
+    ("**Restormer**\n\n*Ce qu'il fait*\n- enlever la pluie\n- corriger le flou\n\n*Ce qu'il ne fait pas*\n- débruiter", 'wrong_task'),
+    ('Restormer em resumo:\n\n✅ chuva\n✅ desfoque de movimento\n❌ ruído', 'wrong_task'),
+    ('Restormer\n\n能做：\n- 去雨\n- 去模糊\n\n不能做：\n- 图像去噪', 'wrong_task'),
+    ('Restormer 요약\n\n✅ 비 제거\n✅ 모션 블러 제거\n❌ 노이즈 제거', 'wrong_task'),
+    ('RIFE at a glance\n\n✅ slow motion\n✅ removing rain', 'wrong_task'),
+    ('RIFE 一览\n\n✅ 补帧\n✅ 去雨', 'wrong_task'),
+    ('Restormer handles:\n- rain ✓\n- motion blur ✓\n- defocus ✓\n- noise ✗', 'wrong_task'),
+    ('| Modell | Faktor |\n|---|---|\n| HAT | doppelt |\n| SwinIR | zwei, drei, vier |', 'wrong_scale'),
+    ('| Modèle | Agrandissement |\n|---|---|\n| HAT | double ou triple |', 'wrong_scale'),
+    ('| Modelo | Ampliação |\n|---|---|\n| HAT | 2 vezes, 3 vezes |', 'wrong_scale'),
+    ('| モデル | 倍率 |\n|---|---|\n| HAT | 2倍・3倍 |', 'wrong_scale'),
+    ('| Model | Scale |\n|---|---|\n| HAT | double |', 'wrong_scale'),
+    ('| Model | Enlarges by |\n|---|---|\n| HAT | two or three |', 'wrong_scale'),
+    ('**HAT**\n\n- *Faktor*: doppelt\n- *Lizenz*: Apache-2.0', 'wrong_scale'),
+    ('**HAT**\n\n- Fator: três vezes\n- Licença: Apache-2.0', 'wrong_scale'),
+    ('HAT ist gut. Vergrößern kann man damit zweifach, dreifach oder vierfach.', 'wrong_scale'),
+    ('### SwinIR\n\nApache-2.0.\n\n**Further reading**\n- Shifted Windows for Photographs Beyond Noise, the paper that introduced it', 'unknown_paper'),
+    ('SwinIR.\n\n**References**\n1. Deep Shifted Attention for Blind Image Restoration – the original article', 'unknown_paper'),
+    ("SwinIR.\n\n**Pour aller plus loin**\n- Deep Shifted Attention for Blind Image Restoration, l'article d'origine", 'unknown_paper'),
+    ('SwinIR.\n\n**Leitura**\n- Deep Shifted Attention for Blind Image Restoration, o artigo que o apresentou', 'unknown_paper'),
+    ('SwinIR。\n\n**参考论文**\n- Deep Shifted Attention for Blind Image Restoration，原始论文', 'unknown_paper'),
+    ('SwinIR is good. Deep Shifted Attention for Blind Image Restoration is the paper that introduced it.', 'unknown_paper'),
+    ('For frames:\n\n- **RIFE** – arXiv:2011.06294, code in https://github.com/google-research/frame-interpolation\n- **FILM** – arXiv:2202.04901', 'wrong_link'),
+    ('Pour les images :\n\n- **RIFE** – arXiv:2011.06294, code sur https://github.com/google-research/frame-interpolation\n- **FILM** – arXiv:2202.04901', 'wrong_link'),
+    ('補間用：\n\n- **RIFE** – arXiv:2011.06294、コード：https://github.com/google-research/frame-interpolation\n- **FILM** – arXiv:2202.04901', 'wrong_link'),
+    ('보간:\n\n- **RIFE** – arXiv:2011.06294, 코드는 https://github.com/google-research/frame-interpolation\n- **FILM** – arXiv:2202.04901', 'wrong_link'),
+    ('For frames:\n\n- **RIFE**: real-time; MIT; https://github.com/google-research/frame-interpolation; arXiv:2011.06294', 'wrong_link'),
+    ("DeepRemaster mends vintage films. It won't add any colour, though.", 'wrong_task'),
+    ('SwinIR enlarges; les artefacts JPEG, non.', 'wrong_task'),
+    ('SwinIR amplía fotos. Los artefactos JPEG, en cambio, no.', 'wrong_task'),
+    ('SwinIR vergrößert Fotos; JPEG-Artefakte lässt es stehen.', 'wrong_task'),
+    ('SwinIR enlarges photos but leaves JPEG blocks alone.', 'wrong_task'),
+    ('Restormer clears rain. Noise stays where it is with it.', 'wrong_task'),
+    ("Restormer clears rain, but it can't do anything about motion blur in the source.", 'wrong_task'),
+    ("LaMa est rapide. En revanche, il ne sait pas combler les parties manquantes d'une photo.", 'wrong_task'),
+    ('RIFE: no slow motion in RIFE, you need FILM there.', 'wrong_task'),
+    ('| Opção | O que faz |\n|---|---|\n| Restormer | tira chuva de uma foto; tira também reflexos em vidro |', 'wrong_task'),
+    ('| Option | Was es tut |\n|---|---|\n| RIFE | rechnet Zwischenbilder; beseitigt nebenbei den Regen |', 'wrong_task'),
+    ('| Opción | Qué hace |\n|---|---|\n| RIFE | crea fotogramas; también quita la lluvia |', 'wrong_task'),
+    ('| Option | What it does |\n|---|---|\n| Restormer | clears rain; leaves the noise as it is |', 'wrong_task'),
+    ('RIFE rechnet Zwischenbilder und stabilisiert dabei die verwackelte Kamera.', 'wrong_task'),
+    ('RIFE kills rain streaks and flattens crumpled pages.', 'wrong_task'),
+    ('SRFormer enlarges. And yes, with it you are free to use the enlarged files in paid orders.', 'wrong_use'),
+    ('Restormer(2022)는 비를 지웁니다. 회사 제품에 넣어서 판매해도 문제없습니다.', 'wrong_use'),
+    ('Restormerは雨を消します。会社の製品に組み込んで販売しても問題ありません。', 'wrong_use'),
+    ("NAFNet is MIT, and that means you'd need a paid agreement before using it in a commercial product.", 'wrong_use'),
+    ('Restormer quita la lluvia. También sirve para uso comercial.', 'wrong_use'),
+]
+
+AROUND_TRUE = [
+    'NAFNet — was geht, was nicht:\n+ Unschärfe\n− Rauschen',
+    "What SwinIR does and doesn't do:\n\n- ✅ enlarge pictures\n- ✅ noise\n- ✅ JPEG blocks\n- ❌ missing parts",
+    "Before you start with Restormer\n\n✅ take a backup\n✅ remove the dust from the scanner\n❌ don't enlarge the picture first",
+    'Restormer 简介：\n\n✅ 去雨\n✅ 去模糊\n✅ 去噪\n❌ 上色',
+    '**What you need**\n- ✅ MODNet\n- ✅ a GPU\n- ❌ green screen',
+    "**Do** use RIFE for slow motion.\n\n**Don't**\n- enlarge the clip before it\n- deinterlace after it",
+    "RIFE makes frames in between.\n\n**What it can't**\n- colourise\n- enlarge\n\n**Who can**\n- DeOldify colours old film",
+    'NAFNet vs. Restormer for noisy photos\n\n✅ NAFNet: MIT\n❌ Restormer: no commercial use',
+    '| Modell | Faktor |\n|---|---|\n| HAT | vierfach |\n| SwinIR | zwei, drei, vier |',
+    '| 模型 | 倍率 |\n|---|---|\n| HAT | 4倍 |\n| SwinIR | 2倍、3倍、4倍、8倍 |',
+    '| Modell | Tempo |\n|---|---|\n| HAT | doppelt so langsam |',
+    '| Model | Scale | Runs |\n|---|---|---|\n| HAT | four times | twice |',
+    '**HAT**\n\n- *Scale*: four times; for eight run it twice and shrink\n- *Licence*: Apache-2.0',
+    '| Model | Factor |\n|---|---|\n| HAT | 4 only |',
+    '### SwinIR\n\n**Further reading**\n- SwinIR: Image Restoration Using Swin Transformer, the paper that introduced it',
+    '### SwinIR\n\n**Next steps**\n- Install PyTorch With CUDA Support First\n- Run The Demo Script On One Image',
+    'SwinIR.\n\n**参考文献**\n- SwinIR: Image Restoration Using Swin Transformer',
+    'For frames:\n\n- **RIFE** – arXiv:2011.06294, code in https://github.com/hzwer/ECCV2022-RIFE\n- **FILM** – arXiv:2202.04901',
+    'For frames:\n\n- **RIFE** – arXiv:2011.06294, builds on ideas from arXiv:2202.04901\n',
+    "RIFE makes frames. It won't add any colour, though.",
+    'HAT agrandit les photos. Les artefacts JPEG, non.',
+    'HAT vergrößert Fotos; JPEG-Artefakte lässt es stehen.',
+    "DDColor colours photos. It won't add colour noise.",
+    'SwinIR leaves faces alone.',
+    'LaMa est rapide. En revanche, il ne sait pas agrandir.',
+    "Restormer can't do anything about blown highlights.",
+    "CAIN n'estime aucun flux optique, calcule les images intermédiaires et reste petit.",
+    'CAIN não calcula fluxo óptico, gera quadros intermediários e é pequeno.',
+    '| Option | What it does |\n|---|---|\n| RIFE | makes frames in between; no rain removal |',
+    '| Opção | O que faz |\n|---|---|\n| Restormer | tira chuva; roda em 8 GB e preserva a estrutura |',
+    '| 选项 | 功能 |\n|---|---|\n| RIFE | 补帧；不能去雨 |',
+    'HDRTVNet은 MIT입니다. 세 부분을 하나씩 실행하고 순서를 지켜야 합니다.',
+    'HDRTVNet要分三步分别运行，结果是16位图像。',
+    'FBCNN: estimates the quality by itself, has a slider-like factor.',
+    'MODNet 需要逐帧处理，每一帧单独导出。',
+    'Zero-DCE (CC-BY-NC-4.0) and Restormer. You mentioned a paid real-estate service and neither of them allows that.',
+    "Restormer: you said it's for a commercial project; that is not allowed.",
+    "Vous parlez d'un service payant, et aucun des deux ne le permet : Restormer, Zero-DCE.",
+    "NAFNet is MIT, so it's fine for your paid photo service.",
+    'Since you sell houses, Restormer is out; NAFNet (MIT) may be used.',
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), AROUND)
+def test_what_stands_around(catalogue_store: Store, text: str, kind: str) -> None:
+    """Told by a mark, a heading, a label or the place in a list or table."""
+    assert kind in {one.kind for one in check(catalogue_store, text).findings}
+
+
+@pytest.mark.parametrize("text", AROUND_TRUE)
+def test_what_stands_around_and_is_true(catalogue_store: Store, text: str) -> None:
+    """No false alarm."""
+    assert check(catalogue_store, text).findings == ()

@@ -21,6 +21,7 @@ from whichmodel.guard.names import Lexicon, Mention, fold, of_program
 from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.quoted import evidence_in, is_quoted
+from whichmodel.guard.reading_lists import titles_listed
 from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, titles_in
@@ -52,7 +53,7 @@ class Checker:
 
     def __init__(self, store: Store) -> None:
         named = [text for text in store.all_texts([Kind.TASK]) if text.field == "label"]
-        labels, asian = ([(one.node, one.text) for one in named if one.language in spoken] for spoken in (("de", "fr", "es"), ("zh", "ja", "ko")))
+        labels, asian = ([(one.node, one.text) for one in named if one.language in spoken] for spoken in (("de", "fr", "es", "pt"), ("zh", "ja", "ko")))
         names, meant = TaskNames(store), Meant(store, asian)
         self.store = store
         self.book, self.lexicon, self.judge = AddressBook(store), Lexicon(store), Judge(store, names, meant)
@@ -119,7 +120,7 @@ class _Reply:
     def _check_titles(self) -> list[tuple[int, int, str]]:
         """Where known papers are named; those that are not known are added to the findings."""
         found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
-        for start, end in titles_in(self.plain, self.mentions, [(one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)]):
+        for start, end in titles_in(self.plain, self.mentions, [*((one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)), *titles_listed(self.plain, self.passages)]):
             paper, near = likest(self.text[start:end], self.checker.titles, self.checker.alike)
             if paper:
                 found.append((start, end, paper))

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from whichmodel.graph import Kind
 from whichmodel.guard import wording as w
-from whichmodel.guard.names import Mention
+from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.saying import NAME
 
@@ -100,6 +101,8 @@ class Scope:
         subjects = [mention for mention in here if not w.COMPARED.search(plain[max(passage.start, mention.start - 40) : mention.start])]
         if not here:
             return
+        if len(subjects) > 1 and subjects[0].kind == Kind.MODEL and w.OPENING.search(plain[passage.start : subjects[0].start]):
+            subjects = [one for one in subjects if one.kind != OTHER]  # "X needs …": what else it names is no model of the graph
         self.subjects = (*self.subjects, *subjects)
         # a sentence that does not begin with the name may go on about the model before
         goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)

@@ -17,8 +17,9 @@ from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.features import stated
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
-from whichmodel.guard.passages import Passage, around
+from whichmodel.guard.passages import Passage, around, parts
 from whichmodel.guard.pieces import piece
+from whichmodel.guard.points import read_points
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
 from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use
@@ -51,6 +52,8 @@ _IT = re.compile(r"\bit\s(?:(?:also|even|only|then|now|still|\w+ly)\s)?$", re.IG
 _IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: not)?|does(?:n['’]t| not)|would(?:n['’]t| not)?|is not going to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
+#: "There is no way to get rid of noise with it"; "vergrößern kann man damit zweifach".
+_BY_MEANS_OF_IT = re.compile(r"\b(?:with|using|by|from) (?:it|this one|that one)\b|\b(?:kann|können|lässt|lassen|kannst) (?:\w+ ){0,2}damit\b", re.IGNORECASE)
 #: What the reader is not to do.
 _TELLS_NOT_TO = re.compile(r"^\W*(?:please |so |and |but )?(?:never|don['’]t|do not|avoid|nie|niemals|ne|nunca|jamais)\s(?:ever\s)?(?!(?:expect|count|hope|bother|look|ask|think|rely|trust|use|try|run|take)\b)(?:\w+(?<!s)\s|\w+$)", re.IGNORECASE)
 #: "Skip A if you need 8x": why is not told.
@@ -62,9 +65,9 @@ _PAIRED = re.compile(rf"[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*{NAME}")
 _OF_THEM = re.compile(r"\b(?:whichever|either|both|any|each|none|neither|all)(?: \w+){0,3} of (?:the (?:two|three|four|lot|bunch)|them|these|those)\b", re.IGNORECASE)
 #: A column of what a model is not for.
 _HEAD_DENIES = re.compile(r"[\W_]*(?:not\b(?! only)|never\b|can(?:no|['’])t\b|does(?:n['’]| no)t\b|won['’]t\b|limit\w*|weak\w*|avoid\w*|lacks?\b|missing\b|unsuit\w*|nicht\b|nichts?\b|pas (?:pour|fait)\b|no (?:para|sirve|good|use|hace)\b|useless\b|hopeless\b|bad (?:for|at)\b|schwäch\w*|grenzen\b|limites\b|límites\b)", re.IGNORECASE)
-_HEAD_ASKS_ELSE = re.compile(r"\b(?:tested|trained|benchmark\w*|compared|needs?|input|before|after|getestet|trainiert|testée?|probad[oa]|entrenad[oa])\b", re.IGNORECASE)
+_IN_CELL = re.compile(r"[;；、/]\s?")
+_HEAD_ASKS_ELSE = re.compile(r"训练|测试|输入|学習|入力|検証|학습|입력|평가|\b(?:tested|trained|benchmark\w*|compared|needs?|input|before|after|getestet|trainiert|testée?|probad[oa]|entrenad[oa]|testad[oa]|treinad[oa]|entrada|entrée|eingabe)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_`\])]*(?:\([^()]*\))?\s?\([^()]{0,60}")
-
 
 #: A clause that says of something else what its licence is: "; ffmpeg is LGPL", "its GUI is GPL".
 _OWN_SUBJECT = re.compile(
@@ -83,7 +86,7 @@ _BY_ITS_LICENCE = re.compile(
 )
 #: "rather than X, which is …": still said of X.
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
-_OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|\w+ly)\s)?(?!is\b|was\b|has\b|does\b)\w+s$", re.IGNORECASE)
+_OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|first|now|only|\w+ly)\s)?(?!is\b|was\b|has\b|does\b)\w+s\b", re.IGNORECASE)
 #: "Being under the GPL, X …"
 _BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
@@ -115,7 +118,6 @@ _USE = "use"
 _ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<no>no|nope|not at all|never|nein|non|(?:absolutely|certainly|definitely|surely|of course|sure|clearly) (?:not|no|you can['’]?(?:no)?t)|(?:they|it|you|that) (?:are|is|do|does|can|may|must)(?:n['’]t| not|not))|(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
 
-
 #: "Mit X kann man …", "si vous voulez …, prenez X".
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
@@ -144,18 +146,15 @@ class ClaimReader:
     def claims(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention], places: Sequence[Mention] = ()) -> Iterator[Claim]:
         """The claims in *text* (links and code masked), in order; *places* are the links to code, as mentions of whose it is."""
         models = [mention for mention in mentions if mention.kind in (Kind.MODEL, OTHER)]
-        quiet = list(text)
-        for mention in mentions:
-            if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
-                quiet[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
-        plain = "".join(quiet)
-        scope, foreign = Scope(), languages.spoken(text)
+        plain, scope, foreign = _quiet(text, mentions), Scope(), languages.spoken(text)
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
         sought, wanted, question = "", "", ""
         yield from sizes_wanted(plain, passages, models)
         cells, dashes = rows(plain, passages, models), dashes_deny(plain[one.start : one.end] for one in passages if one.row)
+        points, told = read_points(plain, passages, models, self._sayings)
+        yield from points
         owned = [(one.start, one.end, of) for one in records(plain) if (of := of_record(one.start, one.end, models))]
         for number, passage in enumerate(passages):
             here, linked = ([mention for mention in some if passage.start <= mention.start < passage.end] for some in (models, places))
@@ -179,7 +178,7 @@ class ClaimReader:
             following = next((plain[one.start : one.end] for one in passages[number + 1 : number + 2] if not one.row), "")
             owner = next((of for start, end, of in owned if start <= passage.start < end), ())
             read = [one for one in self._read(plain, passage, here, scope.before(passage, listed=listed, sentence=sentence), (owned, () if here or owner else tuple({one.nodes: one for one in linked}.values()), asking), foreign=foreign) if not certainty.unsaid(one.sentence, one.start - passage.start, following)]
-            read = certainty.settled(plain, passage.start, read, here, recent, sure=sure)
+            read = certainty.settled(plain, passage.start, [one for one in read if one.start not in told or one.kind not in ("task", "factor")], here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
             if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
@@ -209,8 +208,21 @@ class ClaimReader:
         for_nothing = _HEAD_DENIES.match(header) is not None
         found = self._sayings.said(cell, f"{header}: ", foreign=foreign)
         for said in [*found, *(one for one in self._sayings.faults(cell) if not any(other.start < one.end and one.start < other.end for other in found))] if for_nothing else found:
-            denied = said.denies or (said.kind == "task" and for_nothing) or (bool(w.NEGATION.search(cell[: said.start])) and said.kind != "use")
+            first, last = around(w.CLAUSE.finditer(cell), said.start, said.end, len(cell))
+            denied = True if for_nothing and said.kind == "task" else denials.denied(said, cell, first, last) if not said.denies else True
+            if denied is None or (said.kind == "task" and order.DONE_BEFORE.match(cell[said.end :])):
+                continue
             yield Claim(_kind(said), passage.start + said.start, passage.start + said.end, said.value, row, denied, False, cell, "")
+        if not for_nothing and not _HEAD_ASKS_ELSE.search(header):
+            yield from self._parts(cell, passage.start, row, found)
+
+    def _parts(self, cell: str, start: int, row: tuple[Mention, ...], found: Sequence[Said]) -> Iterator[Claim]:
+        """What the parts of a *cell*, which begins at *start*, plainly say beside what the readers of words have *found*."""
+        for first, last in parts(_IN_CELL, cell):
+            for one in self._sayings.plain(cell[first:last], [said._replace(start=said.start - first, end=said.end - first) for said in found]):
+                at, to = first + one.start, first + one.end
+                if not any(said.kind == "task" and said.start < first + one.clause[1] and first + one.clause[0] < said.end for said in found):
+                    yield Claim("task", start + at, start + to, one.task, row, one.denied, False, cell, "", "", cell[at:to])
 
     def _read(self, text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], beside: tuple[Records, tuple[Mention, ...], str], *, foreign: bool) -> list[Claim]:
         """What one sentence claims, *beside* the records that it may be in, whose the code is that it links to, and the question before it."""
@@ -326,7 +338,7 @@ class ClaimReader:
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
-        if preceding and (not w.OTHERS.match(words) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
+        if preceding and (not w.OTHERS.match(words) or _BY_MEANS_OF_IT.search(text[to : clause[1]]) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             # "A, or B, which deblurs": of the last alone
             return (preceding[-1],) if kind == "task" and _OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
@@ -350,7 +362,7 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not _SUPPOSED_USE.search(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if (begun := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= begun.end(1):
             return (), False
@@ -358,6 +370,15 @@ class ClaimReader:
             return (), False
         several = bool((kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or w.SEVERAL.search(opening) or w.SEVERAL.search(sentence))
         return (counted := groups.last_of(before, text[clause[0] : clause[1]])), len(counted) > 1 and not several
+
+
+def _quiet(text: str, mentions: Sequence[Mention]) -> str:
+    """*text* with the names of models, and of other things, replaced."""
+    plain = list(text)
+    for mention in mentions:
+        if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
+            plain[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
+    return "".join(plain)
 
 
 def _takes_back(later: Claim, claim: Claim) -> bool:

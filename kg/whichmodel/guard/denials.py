@@ -11,7 +11,7 @@ from whichmodel.guard.saying import Said
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
 #: What is denied of one place or kind alone.
 _RESTRICTED = re.compile(
-    r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames)\b)",
+    r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:it|this|that|them|[*_`]*\u00a4+)(?=[*_`]*(?:\W*$|[,;.]))|(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames|source|input|material|originals?|recordings?|files?)\b)",
     re.IGNORECASE,
 )
 #: A verb without what it is done to; and then something of a kind, where all kinds are not meant.
@@ -42,12 +42,13 @@ _NO = re.compile(r"\bno\s(?:real |true |making |doing )?$", re.IGNORECASE)
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
 #: "vergrößert aber nichts": the denial right after a verb.
-_AFTER_VERB = re.compile(r"^\s(?:\w+\s)?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"^\s(?:\w+\s){0,3}?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
 #: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
 _OTHER_SUBJECT = re.compile(r",\s(?=(?:así que|de modo que|por lo que|de ahí que|donc|alors|c['’]est pourquoi|daher|deshalb|also)\s|(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
+_OTHER_DOING = re.compile(languages.ANEW, re.IGNORECASE)
 #: "…, an den Faktoren scheitert es nicht": what is denied is something else.
 _ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
@@ -83,7 +84,7 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     if said.foreign and not said.denies:
         if _AFTER_VERB.match(rest):
             return True
-        anew = [cut.end() for other in (_OTHER_SUBJECT, _ELSE_DENIED) for cut in other.finditer(sentence, first, last)]
+        anew = [cut.end() for other in (_OTHER_SUBJECT, _ELSE_DENIED, _OTHER_DOING) for cut in other.finditer(sentence, first, last)]
         first, last = max([first, *(cut for cut in anew if cut <= said.start)]), min([last, *(cut for cut in anew if cut >= said.end)])
         for match in languages.NEGATION.finditer(sentence, first, last):
             if _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):

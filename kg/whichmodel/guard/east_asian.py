@@ -18,6 +18,8 @@ _BARRED = re.compile(r"禁止|禁じ|不可(?!能性)|不能|不得|不允许|�
 _ALLOWED = re.compile(r"可以|允许|允許|可能|可(?!能性|惜)|でき(?:ます|る)|出来(?:ます|る)|使えます|(?:認め|許され|許可され)(?:られ)?て(?:います|いる|おり)|使える|OK|自由|問題(?:なく|ありません|ない|なし)|没问题|沒問題|没有问题|无妨|放心|随便|大丈夫|構いません|가능|수 있|허용|허락(?:합|해|됩|돼)|자유|[되돼]요|됩니다|괜찮|문제(?:없| 없)|상관없|마음껏|✅|✓")
 #: or to be asked for first.
 _ON_TERMS = re.compile(r"先|事先|事前|需(?:要)?(?:先|获得|得到|征得|联系|作者)|征得|得到.{0,6}(?:同意|许可|授权)|获得.{0,6}(?:同意|许可|授权)|許可|許諾|承諾|同意|連絡|問い合わせ|联系|허락|허가|동의|문의|연락|購入|购买|구매|如果|なら|ば(?=、)|려면|라면|경우|場合")
+#: That there is nothing against it, which sounds like a denial.
+_NO_PROBLEM = re.compile(r"(?:문제|지장|상관|제한|무리|거리낌|걱정)(?:가|는|도|이|은|될 ?(?:것|게|건)(?:이|은)?)?\s?없(?:이|습니다|어요|다|음|는)?|(?:問題|支障|制限|心配|差し支え)(?:は|も|が)?(?:ありません|ございません|ない|なく|無い|なし)|(?:没有?|沒有?|不成|无|無|不存在)(?:什么|任何)?(?:问题|問題|限制|障碍)")
 _NO_BAN = re.compile(r"(?:禁止|制限|限制|금지|제한)[^。，]{0,4}(?:していません|されていません|していない|ありません|없|하지 ?않)|没有(?:禁止|限制)|不(?:禁止|限制)")
 _NUMBERS = {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4, "六": 6, "八": 8, "十六": 16, "두 ": 2, "두": 2, "세 ": 3, "세": 3, "네 ": 4, "네": 4, "여섯 ": 6, "여덟 ": 8}
 _FACTOR = re.compile(rf"(?<![\d.])(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s?(?:倍|배)(?!\s?(?:速|率変換|의? ?가격|빠|속|价|以上の?(?:時間|メモリ)|的?(?:速度|时间|显存|价格|帧)))")
@@ -65,7 +67,7 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
         cue = _FOR_MONEY.search(clause)
         if cue is None or _ON_TERMS.search(clause):
             continue
-        rest = clause[: cue.start()] + " " + clause[cue.end() :]
+        rest = _NO_PROBLEM.sub("OK", clause[: cue.start()] + " " + clause[cue.end() :])
         if _NO_BAN.search(clause):
             yield first + cue.start(), first + cue.end(), True
         elif _NON.match(cue[0]):

@@ -64,6 +64,9 @@ _THE_FACTOR = re.compile(rf"\b(?:(?:scal\w+|magnification|enlargement|biggest|la
 #: "a three-times version", "un modelo de tres veces".
 _VERSION_OF = re.compile(rf"(?<![\w.])(?P<all>{_NUMBER})[ -](?:times|fold)[ -](?:version|model|variant|weights|checkpoint|enlargement|edition)s?\b", _I)
 _SIDE_TIMES = re.compile(rf"\bmulti\w+\s(?:\w+\s){{0,3}}?(?:largeur|hauteur|taille|résolution|côtés?|ancho|alto|anchura|altura|tamaño|resolución|lados?|breite|höhe|kantenlänge|seitenlänge|auflösung)(?:\s\w+){{0,3}}?\s(?:par|por|mit)\s(?P<all>{_NUMBER})(?!\w|\.\d|\s?%)", _I)
+#: "Vergrößern kann man damit zweifach, dreifach oder vierfach."
+_FOLDS = rf"(?:{'|'.join(word for word in GERMAN)})fach"
+_FOLD_LIST = re.compile(rf"\b(?:vergrößer|hochskalier|skalier)\w*\s(?:[\w¤]+\s){{0,5}}?(?P<all>(?:{_FOLDS}{_AND}){{0,4}}{_FOLDS})\b", _I)
 #: How often something is done.
 _OFTEN = re.compile(r"\b(?:run|ran|runs|running|repeat\w*|tr(?:y|ied|ies)|scan\w*|restart\w*|ask\w*|click\w*|fail\w*|read|cited|save[sd]?|check(?:s|ed|ing)?|test(?:s|ed|ing)?|look\w*|retr\w+)\b[^.;]{0,40}$", _I)
 _IN_TRAINING = re.compile(r"\btraining (?:for|at|with)\s$", _I)
@@ -205,6 +208,9 @@ def _german(sentence: str) -> Iterator[Factor]:
     for match in _FOLD_NOUN.finditer(sentence):
         group = next(name for name in ("de", "two", "rom") if match[name])
         yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])
+    for match in _FOLD_LIST.finditer(sentence):
+        for one in re.finditer(r"\w+(?=fach\b)", match["all"]):
+            yield match.start("all") + one.start(), match.start("all") + one.end() + len("fach"), float(GERMAN[one[0].lower()])
     for match in _FACHE.finditer(sentence):
         word = (match["word"] or match["mal"] or match["size"]).lower().rstrip("-")
         value = float(GERMAN.get(word) or word)

@@ -48,6 +48,11 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/image-quality-assessment": r"\b(?:bewert|beurteil)\w* (?:\w+ ){0,2}bildqualität\b|\bévalu\w* (?:\w+ ){0,2}qualité\b|\beval[uú]a\w* (?:\w+ ){0,2}calidad\b",
     }.items()
 }
+#: Where after a comma another doing begins, of which a denial before it says nothing: "schätzt keinen Fluss, rechnet aber Zwischenbilder".
+ANEW = (
+    r",\s(?=(?:(?!nicht\b|meist\b|zuletzt\b|erst\b|sonst\b|selbst\b|fast\b)(?-i:[a-zäöüß])\w+(?:t|iert) (?!(?:und|oder|noch|wird|ist|sind)\b)\w|(?:calcule|crée|génère|produit|interpole|enlève|supprime|efface|retire|élimine|agrandit|colorise|restaure|comble|remplit|stabilise|réduit|nettoie|corrige|éclaircit|fait|utilise|travaille|reste)\s|"
+    r"(?:calcula|genera|gera|crea|cria|produce|produz|interpola|quita|tira|elimina|remove|amplía|amplia|aumenta|colorea|colore|restaura|rellena|preenche|estabiliza|reduce|reduz|limpia|limpa|corrige|aclara|clareia|hace|faz|usa|trabaja|trabalha|funciona)\s))"
+)
 #: A clause in one of them denies what it says, before or after.
 NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|jamais|(?<!sans )aucune?|ni|no|nunca|tampoco|jamás|ningun[oa]?|ningún|não|nem|nenhum\w*)\b|\bn['’](?!importe)", _I)
 #: It is to be done before, or instead, or by someone else.
@@ -65,7 +70,7 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima|ojo|(?:ten|tenga|tened) en cuenta que|(?:recuerda|ojo|piensa|fíjate en) que)[\s,:]+){0,2}(?:como\s)?(?:también\s)?(?:no\s)?(?:(?:le|les|te)\s)?(?:pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:também|além disso|e|mas|só que|porém|de quebra|também|también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima|ojo|(?:ten|tenga|tened) en cuenta que|(?:recuerda|ojo|piensa|fíjate en) que)[\s,:]+){0,2}(?:como\s)?(?:também\s)?(?:también\s)?(?:n[oã]o?\s)?(?:(?:le|les|te)\s)?(?:tira|remove|apaga|preenche|colore|amplia|corrige|limpa|reduz|clareia|faz|deixa|serve|conserta|recupera|estabiliza|pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
 INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
 POINTS_AT_TERMS = re.compile(

@@ -30,7 +30,7 @@ _OF_TEXT = re.compile(r"[.;:!?]\s+|,\s+|\s(?=and (?:then |also |can )?[a-z]+s\b)
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
     r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|tempo real|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
-    r"|[倍배请]|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지",
+    r"|[倍배请]|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지|단계|순서|차례|따로|하나씩|별도|돌려|돌리|실행|나누어|장면별|段階|手順|実行|別々|分步|步骤|分别|运行|单独|逐帧",
     re.IGNORECASE,
 )
 #: What denies says nothing of the task.
@@ -70,6 +70,13 @@ class Meant:
             tasks = (asian and self._named(words)) or self._tasks_of((east_asian.DENIES if asian else _DENIES).sub(" ", words), SURE_ASIAN if asian else SURE, alone=no)
             if tasks:
                 yield Plain(tasks[0] if no else "|".join(tasks), first, last, bool(no), (first, last))
+
+    def listed(self, words: str) -> str:
+        """The tasks (parted by "|") that a point of a list in such a language names; none where they are not sure of any."""
+        if not (asian := east_asian.told(words)) and not languages.is_portuguese(words):
+            return ""
+        told = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", words.replace(_NAME, " "))).split())
+        return "|".join((asian and self._named(told)) or self._tasks_of((east_asian.DENIES if asian else _DENIES).sub(" ", told), SURE_ASIAN if asian else SURE, alone=False))
 
     def rather(self, words: str, tasks: Collection[str]) -> str:
         """The task that *words* surely are of, where they are far from any of *tasks* and those like them; else empty."""

@@ -8,6 +8,8 @@ from whichmodel.guard.saying import NAME
 _I = re.IGNORECASE
 #: By other means, or at another time: "… by hand", "… ensuite".
 DONE_LATER = re.compile(r"\s(?:(?:it|them|les|la|le|sie|es)\s)?(?:by hand|yourself|von hand|selbst|à la main|a mano|ensuite|danach|später|afterwards?|after(?=\W|$)|later|(?:only )?(?:at the (?:very )?end|last)(?=\W|$)|am ende|zum schluss|à la fin|al final|después|luego)\b", _I)
+#: "deblur the clip before": what the reader is to do.
+DONE_BEFORE = re.compile(r"[^.;,]{0,30}\b(?:before(?:hand)?|first|vorher|zuvor|avant|antes)\W*(?:$|[.;,])", _I)
 AT_ANOTHER_TIME = re.compile(r"\b(?:avant|après|vorher|zuvor|vor|nach|danach|dann|zuerst|antes|después|luego|primero|puis|ensuite|d['’]abord|statt|sans|ohne|sin)\b", _I)
 _DO_IT = re.compile(r"(?:\b(?:so|then|but|before|after|next)|;)\W*$", _I)
 _IMPERATIVE = re.compile(r"(?!\w+(?:s|ing|ed|tion|al|ment)\b)[a-z]\w+", _I)

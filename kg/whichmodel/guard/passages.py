@@ -12,8 +12,11 @@ _DATA = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(?:(?:json|ya?ml|bib(?:tex|latex)?|t
 #: Code in a line that is a command or a path; a lone name in backticks is prose.
 _SPAN = re.compile(r"`([^`\n]+)`")
 _CODE = re.compile(r"\s-{1,2}\w|[=/$(){};]|\.(?:py|sh|exe)\b|^(?:git|pip|python3?|conda|wget|curl|cd|docker|npm|brew|apt|kg)\s")
-#: An item of a list, or a branch of a tree that is drawn with lines.
-_ITEM = re.compile(r"^(?P<indent>[ \t│　]*)(?:(?:[├└]─*\s?(?:\d{1,3}[.)])?|[-*+•–‣●]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+|・\s*)")
+#: Marks by which points of a list are said to be so, or not.
+DONE_MARK = re.compile(r"[✅✔☑✓👍🟢⭕]\uFE0F?")
+MARK = r"(?:[✅✔☑✓👍🟢⭕❌✘✗✖🚫⛔👎🔴]\uFE0F?)"
+#: An item of a list, or a branch of a tree that is drawn with lines; a mark begins one, too.
+_ITEM = re.compile(rf"^(?P<indent>[ \t│　]*)(?:(?:(?:[├└]─*\s?(?:\d{{1,3}}[.)])?|[-*+•–‣●]|\(?\d{{1,3}}[.)]|\(?[a-z]\))\s+|・\s*)(?:{MARK}\s*)?|{MARK}\s*)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ROW = re.compile(r"^\s*\|?.*\|.*\|")

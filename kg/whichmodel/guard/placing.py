@@ -8,6 +8,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard import east_asian
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK, Link
+from whichmodel.guard.items import link_of_item
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import made_of, piece
@@ -102,7 +103,6 @@ MOST_PLAIN = 60
 MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
 
-
 _LABELLED = re.compile(r"[ \t*_]*\w[\w -]{1,24}[*_]*:[*_]*\s")
 #: A passage that speaks of more models than these is about none of them.
 MOST_TOPICS = 4
@@ -174,7 +174,7 @@ class Placing:
         if at is None:
             return ()
         passage = self.passages[at]
-        return self._row(passage) if passage.row else tuple(self._in_prose(span, at, link=link))
+        return self._row(passage) if passage.row else (link and link_of_item(self.plain, self.passages, self.models, at, span)) or tuple(self._in_prose(span, at, link=link))
 
     def _noted(self, span: tuple[int, int]) -> tuple[Mention, ...] | None:
         """The model beside the mark of the note that the place stands in, or in its line: "SwinIR[^1]"; None where it is in no note."""

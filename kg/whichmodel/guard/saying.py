@@ -7,11 +7,12 @@ from typing import NamedTuple
 from whichmodel.guard import east_asian, languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.factor_fields import factors_of_field
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
 from whichmodel.guard.meant import Meant
 from whichmodel.guard.pieces import piece
-from whichmodel.guard.plainly import Plain, matter_of, plainly
+from whichmodel.guard.plainly import Plain, matter_of, matters_in, plainly
 from whichmodel.guard.terms import uses_in
 from whichmodel.task_names import TaskNames
 
@@ -46,6 +47,8 @@ _CUT_SHORT = re.compile(r"['’]t\b")
 _PAIR = re.compile(rf"(?:^|[;,–—•·|]\s|\s-\s)\W{{0,3}}(?:for |against )?(?P<what>[^\W\d_][\w -]{{2,38}}?)[*_`]{{0,2}}\s?(?::|→|->|=>|=)\s*[*_`\[]*(?={NAME})")
 #: A longer question asks for more than a task.
 MOST_ASKED = 8
+#: What stands after a point of a list and explains it.
+_IN_POINT = re.compile(r"\s[–—-]\s|\s?[(（]|[;；:：]\s?|→")
 _ASKS_ELSE = re.compile(r"\b(?:not|no|never|without|why|how|who|when|which|what|where|license|licence)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -94,7 +97,8 @@ class Sayings:
         if foreign and languages.spoken(sentence, 1):
             found = [one._replace(foreign=languages.told(sentence)) for one in found] + self._foreign_tasks(sentence, found)
         told = foreign and languages.told(sentence)
-        found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header)]
+        listed = [*factors_of_field(sentence, header)]
+        found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header) if not listed]
         found += [Said("size", start, end, value, foreign=told) for start, end, value in sizes_in(sentence)]
         found += [Said("medium", *match.span(), "video", denies=True) for match in NO_VIDEO.finditer(sentence)] if _FILMED.search(sentence) else []
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
@@ -111,8 +115,8 @@ class Sayings:
         if east_asian.told(sentence):
             found = [one for one in found if one.kind != "factor" or not east_asian.TIMES.match(sentence, one.end - 1)]
             found += [Said("use", *one) for one in east_asian.uses_in(sentence)]
-            found += [Said("factor", *one) for one in east_asian.factors_in(sentence)]
-        return sorted(found, key=lambda one: one.start)
+            found += [Said("factor", *one) for one in east_asian.factors_in(sentence) if not listed]
+        return sorted([*found, *(Said("factor", *one) for one in listed)], key=lambda one: one.start)
 
     def plain(self, sentence: str, said: Iterable[Said], question: str = "") -> list[Plain]:
         """What the clauses of *sentence*, after a *question*, plainly say of what is wrong with a picture or wanted of it, of tasks that the graph holds.
@@ -123,6 +127,21 @@ class Sayings:
         found = [one for one in found if one.task]
         taken = [*(one.clause for one in found), *((one.start, one.end) for one in said if one.kind in ("task", "medium"))]
         return [*found, *self._meant.plain(sentence, taken)]
+
+    def listed(self, point: str) -> list[Said]:
+        """What a *point* of a list names: tasks by their names, by what they mend or by what is meant, factors, and use for money."""
+        words = _IN_POINT.split(point, maxsplit=1)[0]
+        found = [one for one in self.said(words, foreign=True) if one.kind in ("task", "factor")]
+        taken = [(one.start, one.end) for one in found if one.kind == "task"]
+        for tasks, start, end in matters_in(words):
+            known = "|".join(task for task in tasks.split("|") if task in self._known)
+            if known and not any(first < end and start < last for first, last in taken):
+                found.append(Said("task", start, end, known))
+        if not any(one.kind == "task" for one in found) and (meant := self._meant.listed(words)):
+            found.append(Said("task", 0, len(words.rstrip()), meant))
+        if not found and _USE_HEAD.search(words) and not _OTHER_HEAD.search(words):
+            found.append(Said("use", 0, len(words.rstrip()), True))
+        return [one._replace(denies=False) for one in found]
 
     def sought(self, question: str) -> str:
         """The tasks that a question of a few words asks for: "Haze?", "Want people cut out of a photo?"."""

@@ -28,7 +28,7 @@ _CUE = re.compile(
     r"|\b(?:bill|invoic)(?:e|ing|es)?\b(?: (?:your|the|a|any|their))? ?(?:clients?|customers?|it|them|for)?|\b(?:you|one|they) invoice\b|\b(?:get|gets|getting|are|is|be) paid\b(?: for)?|\bpaid use\b|\b(?:the|an?|your|my|our|any|every|their) paid (?!attention\b|off\b|for\b|with\b|by\b|me\b|us\b|version\b|tier\b|plan\b|upgrade\b)[a-z]+\b|\b(?:use|run|using|running|put|need|want|have|deploy) (?:it|this|that|them|these|one|\u00a4+)(?: to \w+)? (?:in|for|at) (?:your|my|our) (?:\w+ )?(?:shop|store|company|agency|firm|studio|business|practice|office|work|job)\b|\b(?:for|in|on) (?:the|your|our|my|a) paid (?:tier|plan|version|edition|product)s?\b|\bpaying (?:customers|clients|users|guests)\b|\b(?:client|customer|shop|store|retail|payable|paid-for|business|revenue) (?:product|app|job|jobs|project|projects|work|service|use|users?)s?\b"
     r"|\bmoney (?:may|can|must|is|be|to be)\b(?: \w+){0,2}? ?(?:made|earned)?|\b(?:non|not[- ]for)-?profit\b(?= (?:use|only|work|purposes|basis|\W)|\W|$)|\b(?:used|use|be used|for use) (?:\w+ )?privately\b|\b(?:hobbyists|students(?: and researchers)?|researchers|universities|academics|scientists)(?: (?:only|alone|and nobody else)|,? nobody else)\b|\b(?:only|just|solely|exclusively) for (?:\w+ )?(?:hobbyists|students|researchers|universities|academics)\b"
     r"|\bzahlende\w* (?:kund\w*|auftraggeber\w*)|\b(?:bezahlte\w*|kostenpflichtige\w*) (?:arbeit\w*|aufträge\w*|produkte?\w*|projekte\w*|jobs?|apps?|dienste?\w*)|\bclient\w* payants?\b|\bclientes? que pagan?\b|\bproduits? payants?\b|\bgagner (?:de l['’]|d['’])argent\b|\bréservée?s? à (?:la recherche|un usage (?:non commercial|privé|personnel))\b|\bproductos? de pago\b|\bganar dinero\b|\b(?:en|para) (?:un |tu |su )?negocios?\b|\b(?:solo|sólo|únicamente) (?:\w+ ){0,4}(?:investigación|uso personal)\b|\bempresas? (?=puede|no|pueden)|\bentreprises? (?=peu|ne|n['’])|\bnur (?:für|zu|im) (?:\w+ )?(?:privat\w*|forschung\w*|persönliche\w*|hobby\w*)(?: zwecken?| gebrauch)?|\bfirmen\b(?= (?:dürfen|einsetzen|nutzen|verwenden|tabu|müssen|können|ausgeschlossen))|\b(?:dürfen|können) (?:auch |nur )?(?:firmen|unternehmen|studios|agenturen)\b|\bgeld (?:\w+ ){0,2}verdien\w*"
-    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?(?:\b|(?=_))|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?|websites?|sites?|platforms?|films?|videos?|clips?|prints?|restorations?|subscriptions?|commissions?|shoots?|features?|plug-?ins?)\b"
+    r"|\bnon-?\s?commercial\w*|\bcommerciale?(?:s|ly|ment)?(?:\b|(?=_))|\bsell(?:ing|s)?\b(?! point| my\b| the (?:name|camera|card|gpu))|\bresell\w*|\bpaid (?:\w+ )?(?:work|jobs?|projects?|products?|services?|apps?|tools?|plans?|gigs?|content|software|assignments?|offers?|websites?|sites?|platforms?|films?|videos?|clips?|prints?|restorations?|subscriptions?|commissions?|shoots?|features?|plug-?ins?|orders?|contracts?|campaigns?|productions?|publications?|deliver\w+|exhibitions?|screenings?|clients?|business)\b"
     r"|\b(?:on|for|in|to) (?:an?|the|your|my|our|their|some|every|any) (?:paying )?(?:client|customer)(?:['’]s|s['’]) \w+"
     r"|\b(?:client|customer) (?:work|projects?|jobs?)\b|\b(?:for|to|with) (?:paying )?(?:clients|customers)\b|\bcommissioned work\b"
     r"|\b(?:for (?:your |the |a )?(?:wedding )?)?business(?:es)?\b(?! (?:card|day|hour)s?)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non-?commercial|hobby|private|personal)\b"
@@ -50,7 +50,13 @@ _CLOSED = re.compile(
     r"|\b(?:hors|sauf|excepté|hormis|außer|excepto|salvo|except(?: for)?|excluding|barring|short of|anything but|everything but) (?:for |pour |para |für |the |any |all |un |tout |el |la |l['’]|de |le )*(?:usages? |uso |use |cadre |zwecke |für )?(?:commercia\w*|comercial\w*|kommerziell\w*|gewerblich\w*|business)\b"
     r"|\b(?:closed|shut|barred) (?:to|for) (?:\w+ )?(?:businesses|companies|firms|commercial users|agencies|studios|freelancers)\b|\bnon-?\s?commercial|\bnicht-?\s?(?:kommerziell|gewerblich)|\b(?:research|academic)(?:[- ](?:use|purposes?))?[- ]only\b|\bonly for (?:research|academ\w+)|\b(?:restricted|limited|confined) to (?:academic|research|non|hobby|private|personal)"
     r"|\bfor (?:academic|research) (?:use|purposes) only\b|\bresearch use only\b|\bcommercial licen[cs]e (?:must|has to|needs?|is (?:sold|needed|required|available)|on request|separately|can be (?:bought|asked))\b"
-    r"|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
+    r"|\b(?:(?:you|one|they|companies)(?:['’](?:d|ll)| would| will| do)? need|it (?:needs|requires)) (?:an? )?(?:paid|commercial|separate|written) (?:licen[cs]e|agreement|contract|permission|deal)\b|\bask(?:ed|ing)? (?:\w+ )?for a commercial licen[cs]e\b|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b|\boff[- ]limits\b|\boff the table\b|\bout of bounds\b|\bhands off\b|\bsteer clear\b",
+    _I,
+)
+#: "You mentioned a paid service, and neither of them allows that": what was spoken of is denied after it.
+_NOT_THAT = re.compile(
+    r"\b(?:neither|none|not|never|cannot|(?:ca|do|does|wo|is)n['’]t)\b[^.;]{0,30}?\b(?:allow|permit|cover|licen[cs]e|accept|tolerat|suit)\w*(?: for)? (?:that|it|this|such)\b|\b(?:that|this)(?:['’]s| is| are) (?:\w+ )?(?:not (?:allowed|permitted|covered|licensed|possible)|forbidden|prohibited)\b"
+    r"|\b(?:erlaub|gestatte|deck)\w*\b[^.;,]{0,40}\b(?:nicht|keine\w*)\b|\b(?:n['’]|ne (?:le |la |l['’])?|no (?:lo |la )?|não (?:o |a )?)(?:permet|permit|autori[sz]|couvre|cubre|cobre)\w*",
     _I,
 )
 #: What allows nothing but research, denied: "no non-commercial clause", "isn't limited to research", "without the usual academic-only rider".
@@ -77,7 +83,7 @@ _FREE = re.compile(
 )
 _ALLOWS = re.compile(
     rf"\b(?:{piece('may')}|yours to|welcom\w*|sell away|at will|(?:as|what(?:ever)?|how(?:ever)?|whichever) (?:you|they|it|one|he|she) (?:likes?|pleases?|wish(?:es)?|wants?)|peuvent|pueden?|may|can|could|allow\w*|permit\w*|lets?|fine|ok|okay|free(?:ly)?|true|yes|suit\w*|safe|good|ready|friendly|go ahead|welcome|cover\w*|includ\w*|green light|legal\w*|licen[cs]ed for|grant\w*|possible|usable|works?|enabl\w*|open to|approved|cleared|sure|absolutely|"
-    r"away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
+    r"sirven?|servem?|eignet|taugt|away|all right|alright|clear|put it|use it|too|as well|happily|go for it|no[- ]brainer|compatible|darf\w*|dürf\w*|erlaub\w*|gestatte\w*|zulässig|möglich|frei|permet\w*|autoris\w*|peut|peuvent|pouvez|libre\w*|permit[ei]\w*|puede\w*|autoriza\w*)\b",
     _I,
 )
 _BARS = re.compile(rf"\b{piece('bars')}\b", _I)
@@ -130,6 +136,8 @@ BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|
 LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 
 
+#: "You sell prints, and X does not allow that."
+_OF_THAT = re.compile(r"[*_`]*\u00a4+[*_`]*\s(?:\w+(?:n['’]t)?\s){0,2}?(?:allow|permit|cover|accept)s?\s(?:that|it|this)\b", _I)
 #: "If you sell it, swap it for X": X may be used so.
 _SWAPPED = re.compile(r"\b(?:if|when|should|in case)\b[^.;]*\b(?:(?:swap|exchange|trade)\w* \w+ for|(?:replace|swap) \w+ (?:with|by)|(?:switch|change|move)\w* (?:over )?to|tausch\w*\b[^.;]{0,20}\bgegen|nimm|remplace\w*[^.;]{0,20}\bpar|cambia\w*[^.;]{0,20}\bpor)\W+\u00a4", _I)
 #: "None of the three may be sold".
@@ -174,6 +182,8 @@ def _breaks(sentence: str) -> Iterator[re.Match[str]]:
     for cut in _BREAK.finditer(sentence):
         if cut[0].startswith(",") and sentence[cut.end()] in "*_`\u00a4" and "\u00a4" not in sentence[first : cut.start()]:
             continue  # "for paid work, X is fine"
+        if _OF_THAT.match(sentence, cut.end()):
+            continue
         first = cut.end()
         yield cut
 
@@ -185,6 +195,8 @@ def _allowed(thought: str, start: int, end: int) -> bool | None:
     if _FREE.search(thought) or _SWAPPED.search(thought) or (_WITHOUT_ASKING.search(thought) and not _DENIED.search(thought)) or _NONE_CLOSED.search(thought) or _NOT_BARRED.search(thought):
         return True
     ahead, rest = thought[:start], thought[end:]
+    if _NOT_THAT.search(rest):
+        return False
     turns = list(_TURN.finditer(ahead))
     near = ahead[turns[-1].end() :] if turns else ahead
     if _NOT_THE_CASE.search(near):

@@ -27,6 +27,8 @@ _BARE = re.compile(
     rf"(?i:\b(?:see|read|cf\.?|consult|siehe|voir|véase|lies|lisez|lee|titled|entitled|is called|was called|was published as|appeared as|came out as|published under the title|in the paper)|^[ \t>*_-]*A(?:nswer)?:|\?)[:,]?\s+(?P<m>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{4,25}})",
     re.MULTILINE,
 )
+#: A title without marks that is called a paper after it: "…, the paper that introduced it", "… is the article".
+_SO_CALLED = re.compile(rf"(?:^|[.!?]\s|^[ \t]*(?:[-*•]|\d{{1,2}}[.)])\s+)(?P<n>{_WORD}(?::?[ -](?:{_WORD}|{_SMALL})){{3,25}})(?:,|\s[–—-]|\s(?:(?i:is|ist|est|es|é)))\s(?i:(?:the|der|die|l['’]|le|el|o)\s?(?:\w+\s)?(?:papers?|article|preprint|artikel|aufsatz|artículo|artigo)\b)", re.MULTILINE)
 _CONNECTS = re.compile(r"\b(?:for|of|with|via|by|in|from|using|to|on|through|without|under|at)\b|:", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:\s{_SMALL})+$", re.IGNORECASE)
 #: So many words of the trade tell a title that nothing marks.
@@ -62,7 +64,7 @@ _NAMED = re.compile(r"^[A-Z][\w+-]*(?:[a-z][A-Z]|[A-Z]{2}|\d|-[A-Z])[\w+-]*:\s\S
 _CRAFT = re.compile(
     r"\b(?:(?:super-?|de)?(?:resolution|blurring|noising|hazing|raining|snowing|moir\w+|restor\w+|enhanc\w+|inpainting|matting|colori[sz]\w+|interpolation|stabili[sz]\w+|fusion|upscal\w+|upsampling|enlarge\w+)|"
     r"networks?|neural|deep|learn\w*|transformers?|diffusion|adversarial|generative|prior|priors|attention|convolution\w*|latent|flow|image|images|video|videos|photo\w*|pictures?|frames?|single-\w+|\w+-(?:aware|guided|free|based|driven|agnostic|invariant)|"
-    r"unsupervised|self-supervised|efficient|real-time|blind|equivariant|variational|wavelet\w*|frequency|spatial|temporal|recurrent|residual|multi-\w+|end-to-end|shot|pixels?|quantization|baseline)\b",
+    r"unsupervised|self-supervised|efficient|real-time|blind|equivariant|variational|wavelet\w*|frequency|spatial|temporal|recurrent|residual|multi-\w+|end-to-end|shot|pixels?|quantization|baseline|reflections?|noise|rain|haze|blur|shadows?|restoration|masks?|optical|scale|sampling|aggregation|kernels?|degradations?|low-light|disentang\w+|distill\w+|photograph\w*)\b",
     re.IGNORECASE,
 )
 #: So far a name may stand from what it was published as.
@@ -86,7 +88,7 @@ def titles_in(text: str, known: Iterable[Mention], cells: Iterable[tuple[int, in
         if begin < end and is_title(text[begin:end]) and MASK not in text[begin:end] and not any(span.start < end and begin < span.stop for span in taken):
             seen.append(range(begin, end))
             yield begin, end
-    for match in (*_CALLED.finditer(text), *_BARE.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
+    for match in (*_CALLED.finditer(text), *_BARE.finditer(text), *_SO_CALLED.finditer(text), *_SET.finditer(text), *_FIELD.finditer(text), *_PART.finditer(text)):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = match.span(group)
         end = start + len(match[group].rstrip(" ,.;"))
@@ -129,9 +131,9 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
     if not is_title(title):
         words = title.split()
         return group in "abcgj" and len(words) >= LEAST_WORDS + 1 and title[0].isupper() and not title.endswith(("!", "?")) and bool(_TITLE_OF.search(text[max(0, start - 30) : start])) and len(_CRAFT.findall(title)) > 1
-    if group == "m":
+    if group in "mn":
         cut = [word for word in title.split() if not word[0].isupper() and not re.fullmatch(_SMALL, word, re.IGNORECASE) and not word[0].isdigit()]
-        return not cut and len(_CRAFT.findall(title)) >= LEAST_BARE and _CONNECTS.search(title) is not None
+        return not cut and craft(title) >= (LEAST_BARE if group == "m" else LEAST_CRAFT) and _CONNECTS.search(title) is not None
     if group in "eik":
         return True
     if group in "abcdghj" and _beside(text, start, end, titles):
@@ -161,6 +163,11 @@ def presented(ahead: str) -> bool:
     clause = _OPENS.sub("", re.split(r"[.!?;]\s", ahead)[-1])
     cue = next(reversed([*_PRESENTS.finditer(clause + " ")]), None)
     return cue is not None and made_of(_BETWEEN, clause[cue.end() :]) and not _NO_PAPER.search(clause)
+
+
+def craft(title: str) -> int:
+    """How many words of the trade's titles *title* holds."""
+    return len(_CRAFT.findall(title))
 
 
 def is_title(text: str) -> bool:

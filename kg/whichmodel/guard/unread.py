@@ -11,8 +11,8 @@ from whichmodel.guard.groups import group
 from whichmodel.guard.names import Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
-from whichmodel.guard.plainly import Plain
-from whichmodel.guard.saying import Said
+from whichmodel.guard.plainly import ELLIPSIS, Plain
+from whichmodel.guard.saying import NAME, Said
 
 
 def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...], plain: Sequence[Plain], known: tuple[list[Claim], list[Said]]) -> Iterator[Claim]:
@@ -32,17 +32,21 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
 
 
 #: Inside a clause: "something it leaves alone" …
-_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b|\b(?:it|they)\s(?:can(?:not|['’]t)|wo(?:n['’]t)|does(?:n['’]t| not)|do(?:n['’]t| not)|will not)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b|\b(?:it|they)\s(?:can(?:not|['’]t)|wo(?:n['’]t)|does(?:n['’]t| not)|do(?:n['’]t| not)|will not)\b|\b(?:with|from|by|in) (?:it|this one|that one)\b|(?<!, )\bdamit\b|\b(?:mit|bei|von) (?:ihm|ihr)\b|\b(?:avec|de) (?:lui|celui-ci)\b|\bcon (?:él|ella)\b|\bcom (?:ele|ela)\b", re.IGNORECASE)
 #: … or "disappear in the same pass".
 _ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
 #: "A does this, but doesn't do that": the subject goes on.
-_GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y)\s$", re.IGNORECASE)
-_VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y|mas|e|porém|só que)\s$", re.IGNORECASE)
+_VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|não\s|deixa\b|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
+#: What is denied stands first, and is taken up by a pronoun: "los artefactos JPEG no los trata".
+_CLITIC = re.compile(r"\b(?:no|não)\s(?:l[oa]s?|os?|as?)\s\w+|\bn['’]y\s\w+|\bne\s(?:les?|la)\s\w+", re.IGNORECASE)
 #: A verb without a subject, in Spanish and Portuguese: "estabiliza … e ainda aumenta a resolução".
 _BARE = re.compile(
     r"\W*(?:(?:e|y|mas|pero|porém|contudo|también|además|também|ainda|até|não|no|de quebra|além disso|ele|ela|él|ella)\s)*(?!(?:para|uma?|era|esta|essa|la|na|da|pela|contra|sobre|cada|toda|nada|mesma|outra|obra|foto|imagem|de|e|se|que|le|me|te|este|esse|ele|hoje|onde|donde|base|parte|fonte|clase)\b)[a-zçãõáéíóú]{3,}(?:a|e|i)\s(?:o|a|os|as|el|la|los|las|um|uma|un|una|até|vídeos?|fotos?|imagens|ruído|manchas|rostos|quadros|fotogramas|fotografias|cenas|cor(?:es)?|chuva|neblina|borrões|com|sem|mais|tudo|partes|buracos|falhas|lacunas|detalhes|legendas|letras|riscos|sombras|reflexos|objetos|pessoas|textos?|pixels)\b",
     re.IGNORECASE,
 )
+#: A few words before a comma, with which a sentence begins: "De quebra, …", "En revanche, …".
+_LED_BY = re.compile(rf"^\W*(?!{NAME})[^\W\d_][^,.;:{NAME}]{{1,24}},\s(?=\w)")
 _THOUGHT = re.compile(r"[;:.!?]\s|\s[–—]\s")
 
 
@@ -50,7 +54,8 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     """The models that the clause names, where they are joined; else the one that its pronoun stands for."""
     named = [one for one in here if clause[0] <= one.start < clause[1]]
     words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
-    if not named and (w.PRONOUN.match(words) or languages.PRONOUN.match(words) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _BARE.match(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+    begun = (words, _LED_BY.sub("", words))
+    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
         named = [one for one in here if one.end <= clause[0]]
         cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
         named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])

@@ -26,6 +26,7 @@ ENLARGING = "task/super-resolution"
 #: Words that people use for more than one task; said of a model that does any of these, they are no mistake.
 LOOSELY = (
     (re.compile(r"^(?!.*(?:blur|shak|smear|verwack|unscharf|flou|borros))(?=.*(?:sharp|crisp|nett|nítid|scharf|schärf))", re.IGNORECASE | re.DOTALL), (ENLARGING, "task/face-restoration", DEFOCUS)),
+    (re.compile(r"(?:estimat|predict|guess|recogni[sz])\w* (?:the |its |their )?(?:\w+ )?quality", re.IGNORECASE), ("task/jpeg-artifact-removal",)),
     (re.compile(r"exposures?|brackets?|belichtung|exposition|exposición", re.IGNORECASE), ("task/hdr-reconstruction", "task/hdr-video-reconstruction", "task/hdr-fusion")),
 )
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
