@@ -183,7 +183,7 @@ def test_each_pass_has_a_factor_that_the_graph_states_of_its_model(factor: float
         assert any(item.predicate == "scale" and item.object in (step.scale, "arbitrary") for item in cited)
 
 
-@pytest.mark.parametrize("factor", [3.0, 5.0, 6.0, 8.0, 12.0])
+@pytest.mark.parametrize("factor", [3.0, 5.0, 6.0, 7.0, 8.0])
 def test_models_that_fall_short_of_the_factor_are_named_with_what_they_reach(factor: float, engine: Engine) -> None:
     """At least one known model that does not get there is in `rejected`, and no chain of its passes would do."""
     short = 0

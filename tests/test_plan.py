@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from whichmodel.cite import Facts
 from whichmodel.engine import Engine
 from whichmodel.graph import Evidence, Graph, Kind, Node, Predicate, Source, Statement
-from whichmodel.plan import LITTLE_MORE, NEARLY, Reach, order_of, passes_of, reach
+from whichmodel.plan import MOST_OVER, NEARLY, Reach, order_of, passes_of, reach
 from whichmodel.store import GRAPH_FILE, LAYOUT, Settings, Store
 from whichmodel.writing import write_store
 
@@ -84,9 +84,22 @@ def test_one_pass_may_overshoot_up_to_twice(store: Store, stated: list[float], w
     assert (way.total, way.exact) == (factors(way)[0], False)
 
 
-@pytest.mark.parametrize(("stated", "wanted"), [([4], 1.9), ([2], 16), ([3], 4), ([2, 4], 5), ([], 2)])
+@pytest.mark.parametrize(
+    ("stated", "wanted", "expected"),
+    [([2, 4], 4.92, [4, 2]), ([2, 4], 5.5, [4, 2]), ([2, 3, 4], 5, [3, 2]), ([4], 10, [4, 4]), ([2, 4, 8], 4.92, [8]), ([3], 5.32, [3, 3]), ([2, 4], 10, [4, 4])],
+)
+def test_two_passes_may_overshoot_as_one_may(store: Store, stated: list[float], wanted: float, expected: list[float]) -> None:
+    """Whatever reaches the factor counts, the fewest passes and then the least overshoot first; the result is reduced."""
+    way = reach(models(store, *stated), wanted)
+    assert way is not None
+    assert factors(way) == expected
+    assert (way.exact, way.short) == (False, False)
+    assert way.total == prod(expected)
+
+
+@pytest.mark.parametrize(("stated", "wanted"), [([4], 1.9), ([2], 16), ([3], 4), ([4], 7.9), ([4], 8), ([2], 5), ([], 2)])
 def test_what_cannot_be_reached_has_no_plan(store: Store, stated: list[float], wanted: float) -> None:
-    """More than three passes, more than twice too large, or nothing to multiply: there is no plan."""
+    """More than three passes, more than twice too large (two passes: twice), or nothing to multiply: there is no plan."""
     assert reach(models(store, *stated), wanted) is None
 
 
@@ -146,11 +159,12 @@ def test_a_plan_is_the_shortest_there_is(store: Store, stated: set[float], wante
             assert (factors(way), way.total) == ([min(above)], min(above))
         elif way.short:
             assert NEARLY * wanted <= way.total == prod(factors(way)) < wanted
+            assert not any(wanted < prod(chain) < MOST_OVER * wanted for chain in product(stated, repeat=2))
         else:
             assert len(way.passes) == 2
-            assert wanted < way.total == prod(factors(way)) <= LITTLE_MORE * wanted
+            assert wanted < way.total == min(prod(chain) for chain in product(stated, repeat=2) if prod(chain) > wanted) < MOST_OVER * wanted
     else:
-        assert not any(wanted < prod(chain) <= LITTLE_MORE * wanted for chain in product(stated, repeat=2))
+        assert not any(wanted < prod(chain) < MOST_OVER * wanted for chain in product(stated, repeat=2))
         assert not any(wanted < one <= 2 * wanted for one in stated)
         assert not any(NEARLY * wanted <= prod(chain) < wanted for length in (1, 2, 3) for chain in product(stated, repeat=length))
 

@@ -71,6 +71,39 @@ def test_what_is_no_enlargement_is_not_read_as_one(text: str) -> None:
     assert read_sizes(text).scale is None
 
 
+PRINTS: dict[str, tuple[float | None, int | None]] = {
+    "poster 60x80 from a 10 megapixel picture": (2.59, 300), "8 MP shot for a 40x60 canvas": (2.17, 300), "Leinwand 50x70 aus 6 Megapixeln": (2.92, 300),
+    "cuadro de 40 x 60 con una foto de 3 megapíxeles": (3.54, 300), "affiche 60x80 avec une photo de 8 mégapixels": (2.89, 300), "pôster 60x90 de uma foto de 5 megapixels": (4.12, 300),
+    "500万像素的照片做60x90的海报": (4.12, 300), "300万画素の写真を40x60のポスターに": (3.54, 300), "800만 화소 사진을 60x90 포스터로": (3.25, 300),
+    "11x14 print of my 1000x800 picture": (4.2, 300), "my photo is 900x600 and I need it for an A3 print": (5.85, 300), "letter size print, the file is 700x500": (5.1, 300),
+    "640x480 on 15x20 cm at 200 dpi": (2.46, None), "a 10x15 cm photo scanned at 300 dpi, now as A3": (2.97, 300), "print 6000x4000 as A4 at 300 dpi": (None, None),
+    "a 13x18 cm print, scanned at 1500x2100, is faded": (None, None), "scan of an A4 page, 1240x1754, is noisy": (None, None), "my 3000x2000 photo is too dark for a 10x15 print": (None, None),
+    "which frame for a 50x70 poster": (None, None), "will 12 MP do for a 60x90 poster": (None, None), "full frame 24x36 sensor, 24 MP, noisy": (None, None), "three 24 MP brackets, 3 x 24 MP": (None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "factor", "dots"), [(text, *read) for text, read in PRINTS.items()])
+def test_a_print_takes_the_usual_dots_where_none_are_told(text: str, factor: float | None, dots: int | None) -> None:
+    """It is filled; centimetres and sizes of frames are no pixels, and what was scanned, is large enough or only asked after is not to be made larger."""
+    read = read_sizes(text)
+    assert (read.scale, read.dots) == (factor, dots)
+    assert read.source is None or min(read.source) > 150
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("512x512 to 4K", 4.22), ("600x600 to 8K", 7.2), ("video 1024x768 to 1080p", 1.41), ("1080x1920 clip to 4K", 2), ("1200x1600 photo to 4K", 1.8), ("1920x800 film to 4K", 2),
+        ("enlarge them to 2400 pixels wide, they are 600 wide", 4), ("jpeg compressed, 700 px wide, I want 2100 px", 3), ("they are 800 wide, the shop asks for 2000 px", 2.5),
+        ("640 px on the long side, 1920 on the long side are wanted", 3), ("Bild ist 800 breit, soll 2400 Pixel haben", 3), ("reduce the noise, 800x600 to 1600x1200", 2),
+        ("shrink the 4k clip, 720p will do", None), ("it is 800 wide and grainy", None),
+    ],
+)  # fmt: skip
+def test_a_screen_is_fitted_and_one_side_counts(text: str, scale: float | None) -> None:
+    """The whole picture is to be seen on a screen; a width alone is one where other pixels are told."""
+    assert read_sizes(text).scale == scale
+
+
 @given(factor=st.integers(2, 16), spelling=st.sampled_from(SPELLINGS))
 def test_every_usual_spelling_gives_the_factor(factor: int, spelling: str) -> None:
     """Whatever whole factor between 2 and 16 is asked for, however it is written."""
@@ -108,6 +141,9 @@ def test_a_factor_that_was_said_wins_over_one_computed() -> None:
         ("the video is 720p", (1280, 720), None),
         ("a 12 MP photo", (4000, 3000), None),
         ("I need a 12 MP photo", None, (4000, 3000)),
+        ("reduce my photo to 800 px", None, None),
+        ("9x12 cm negative scanned at 100 dpi", (354, 472), None),
+        ("make it sharper, from a 640x480 file", (640, 480), None),
         ("ampliar mi foto a 4K", None, (3840, 2160)),
         ("blurry", None, None),
         ("print it as A4 at 300 dpi", None, (3508, 2480)),
@@ -169,6 +205,9 @@ def test_frame_rates_give_their_factor_and_no_enlargement(text: str, factor: flo
         ("cut out the streamer live at 60 fps", False),
         ("make it 25 fps", False),
         ("make it 4k", False),
+        ("I want to denoise a webcam at 60 fps", False),
+        ("my game at 60 fps looks soft, make it sharper", False),
+        ("I want my webcam at 60 fps", True),
     ],
 )
 def test_a_rate_to_be_reached_asks_for_more_frames(text: str, wanted: bool) -> None:

@@ -15,8 +15,8 @@ MOST_STEPS = 4
 ARBITRARY = "arbitrary"
 #: Passes that make so large a part of the factor asked for are taken for want of better ones.
 NEARLY = 0.85
-#: So many times the factor asked for two passes may come to.
-LITTLE_MORE = 1.25
+#: So many passes may come to more than the factor asked for, one to so many times that, two to less: the result is then reduced.
+PASSES_OVER, MOST_OVER = 2, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def passes_of(models: Sequence[Facts], wanted: float) -> list[Pass]:
 def chain(factors: Iterable[float], wanted: float, most: int = 3) -> tuple[float, ...]:
     """The fewest of *factors*, the larger first and each as often as need be, that multiply to *wanted*.
 
-    Failing that, one that overshoots by no more than twice (the picture is then reduced), or the fewest that fall
-    short by so little (NEARLY) that plain enlargement makes up for it, or two that overshoot by little
-    (LITTLE_MORE); empty where none of these gets there.
+    Failing that, the fewest, two at most (PASSES_OVER), that overshoot by no more than twice (MOST_OVER, and two
+    passes by less; the picture is then reduced), of these those that overshoot least. Failing that, the fewest that fall
+    short by so little (NEARLY) that plain enlargement makes up for it; empty where none of these gets there.
     """
     return _chain(tuple(sorted(set(factors), reverse=True)), wanted, most)
 
@@ -64,11 +64,11 @@ def _chain(available: tuple[float, ...], wanted: float, most: int) -> tuple[floa
     for found in chains:
         if abs(prod(found) - wanted) < 1e-6:
             return found
-    above = [factor for factor in available if wanted < factor <= 2 * wanted]
+    most_over = MOST_OVER * wanted
+    above = [found for found in chains if len(found) <= PASSES_OVER and wanted < prod(found) <= most_over and (len(found) == 1 or prod(found) < most_over)]
     if above:
-        return (above[-1],)
-    short = next((found for found in chains if NEARLY * wanted <= prod(found) < wanted), ())
-    return short or min((found for found in chains if len(found) == 2 and wanted < prod(found) <= LITTLE_MORE * wanted), key=prod, default=())
+        return min(above, key=lambda found: (len(found), prod(found)))
+    return next((found for found in chains if NEARLY * wanted <= prod(found) < wanted), ())
 
 
 def reach(models: Sequence[Facts], wanted: float, most: int = 3) -> Reach | None:

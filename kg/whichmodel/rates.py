@@ -20,6 +20,8 @@ SHOWN = frozenset({24, 25, 30, 48, 50, 60, 72, 90, 100, 120, 144, 240})
 REACHED = 48
 #: Nobody wants more frames for one than this.
 MOST = 32
+#: A rate that is told beside fewer words is what is spoken of.
+LEAST_BESIDE = 3
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 _SECOND = r"(?:per|a|an|each|every|in 1|in a|/|pro|in der|je|por|par|la|à la|au?) ?(?:s\b|sec\w*|sek\w*|seg\w*)"
 #: What frames are counted in, as a pattern in small letters.
@@ -62,8 +64,23 @@ _AIMED = either_of(
     rf"(?:到|成|为|為)\s?{_AND}[\s/、，,]*(?P<towards>{_NUMBER}) ?{UNIT}|{_SIZE}?\W{{0,3}}(?<!\d)(?P<so>{_NUMBER}) ?{UNIT}\s?(?:に(?!撮)|へ|化|로|으로)",
 )
 _RATED = either_of(rf"(?<!\d)(?<!\d[.,])(?P<rate>{_NUMBER}) ?{UNIT}")
-_THERE = either_of(r"(?:\b(?:live|real[ -]?time|echtzeit|process\w*|shot|films?|filmed|filming|records?|recorded|recording|captures?|captured|was|were|is|are|runs?|ran|running|from|only|just|already|have|has|had|at a|gefilmt|gedreht|aufgenommen|filmé\w*|tourné\w*|grabad[oa]|gravad[oa])|从|原本|是|只有|撮\w*)\W*(?:\w+\W+){0,2}$")
+_DEVICE = r"(?:web ?cam(?:era)?s?|cameras?|cams?|camcorders?|dash ?cams?|video calls?|calls?|meetings?|zoom|streams?|streaming|games?|gaming|consoles?|obs|webkameras?|kameras?|ruf|anruf|spiele?s?|c[áa]maras?|câmeras?|videollamadas?|chamadas?|jogos?|juegos?|cam[ée]ras?|visio|appels?|jeux?|摄像头|相机|直播|通话|游戏|カメラ|配信|通話|ゲーム|카메라|웹캠|방송|통화|게임)"
+_THERE = either_of(rf"{''.join(f'(?<!{verb} {whose} )' for verb in ('want', 'need', 'make', 'get', 'bring', 'like') for whose in ('my', 'our', 'the', 'a'))}\b{_DEVICE} (?:is |are |live |runs? |running )*(?:at|on|with|mit|bei|à|a|con|com|avec|em|en)\W+$", r"(?:\b(?:live|real[ -]?time|echtzeit|process\w*|shot|films?|filmed|filming|records?|recorded|recording|captures?|captured|was|were|is|are|runs?|ran|running|from|only|just|already|have|has|had|at a|gefilmt|gedreht|aufgenommen|filmé\w*|tourné\w*|grabad[oa]|gravad[oa])|从|原本|是|只有|撮\w*)\W*(?:\w+\W+){0,2}$")
 _THING = either_of(r"[\s-](?:footage|videos?|clips?|movies?|films?|tapes?|recordings?|material|cameras?|cams?|streams?|gameplay|timelapse|source|original|vídeos?|vidéos?|aufnahmen?|の動画|の映像|的视频|的片子|영상)(?!\w)(?! (?:please|out|output))")
+#: A rate that is only told, with the word that leads to it: "a 25 fps gate camera", "filmed at 25 fps", "my webcam at 30 fps is too dark", "fix it live at 30 fps".
+_NOT_TO = r"(?! ?(?:(?:up )?to\b|into\b|->|→))"
+_AT = r"(?:at|on|with|mit|bei|à|a|con|com|avec|em)"
+_ONLY_TOLD = either_of(
+    rf"\b(?:shot|filmed|recorded|captured|records?|films?|shoots?|captures?|gefilmt|gedreht|aufgenommen|filmad[oa]s?|grabad[oa]s?|gravad[oa]s?|rodad[oa]s?|filmée?s?|tournée?s?) (?:it )?(?:at|in|on|with|mit|a|en|em|à) \d+(?:[.,]\d+)? ?{UNIT}{_NOT_TO}",
+    rf"(?:\b(?:{_DEVICE}(?: (?!(?:to|into|make|get|want|need|should|goal|target)\b)[\w']+){{0,4}}?|(?:too|zu|trop|muy|demasiado|muito) \w+|live|real[ -]?time|echtzeit|laufend|en directo|en direct|ao vivo|runs?|running|gameplay|footage|clip|videos?|recordings?|aufnahme) )(?:an )?(?P<at>{_AT} \d+(?:[.,]\d+)? ?{UNIT}){_NOT_TO}",
+    rf"{_DEVICE}(?:は|が|가|는|的)?\s?(?P<eastern>\d+(?:[.,]\d+)? ?{UNIT})(?!\s?(?:に(?!撮)|へ|化|로|으로|到|→))",
+    rf"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )(?<!auf )(?<!à )\b\d+(?:[.,]\d+)? ?{UNIT}{_NOT_TO}",
+)
+#: What a rate is told of because it is too low.
+_UNEVEN = table(
+    r"smooth* choppy stutter* jerky jerk* judder* jitter* slow* slo-?mo fluid* fluent flüssig* ruckel* ruckl* zeitlupe saccad* lent* ralenti* fluide* entrecort* tirones lenta trav* fluidez saltos à-coups flow* continuous wanting interpol* in-?between*",
+    r"コマ数 流畅 卡顿 卡 顺滑 慢 カクカク カクつ 滑らか なめらか スロー ぬるぬる 부드 끊 버벅 슬로",
+)
 #: Multiples of the frames, by the word for it; a number of times as such.
 _VERBS = (
     (2, r"doubl(?:e|es|ing|er|ez)|twice|2fold|verdopp\w+|doppelt\w*|duplic\w+|el doble|doble|o dobro|dobr(?:o|ar|e|ando)|dupli\w+|2 fois"),
@@ -129,6 +146,20 @@ def reaches_a_rate(text: str) -> bool:
         if value >= REACHED and value in RATES and value >= max(told, default=value) and not _THERE.search(ahead[-40:]) and not _THING.match(text[match.end() :]):
             return True
     return False
+
+
+def told_rates(text: str) -> list[tuple[int, int]]:
+    """Where *text*, in small letters, tells a frame rate that nothing says is to be reached, with the word that leads to it."""
+    if not _UNITS.search(text):
+        return []
+    uneven = _UNEVEN.search(text) is not None
+    groups = ((match, "at" if match["at"] else "eastern" if match["eastern"] else "") for match in _ONLY_TOLD.finditer(text))
+    return [match.span(group or 0) for match, group in groups if not (group and (uneven or _is_all(text, match)))]
+
+
+def _is_all(text: str, match: re.Match[str]) -> bool:
+    """Whether next to nothing is said beside the rate: "game runs at 25 fps"."""
+    return not text[match.end() :].strip(" .!?") and len(text[: match.start(1) if match[1] else match.start()].split()) < LEAST_BESIDE
 
 
 def _of_two_rates(text: str) -> float | None:
