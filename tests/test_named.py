@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whichmodel.cite import facts_of
 from whichmodel.engine import Engine
 from whichmodel.faithful import Witness
 from whichmodel.graph import Kind, Predicate
 from whichmodel.named import MOST_NAMED, named_in
 from whichmodel.notebook import answer_html
 from whichmodel.plain_text import one_line
-from whichmodel.render import FORMATS, render
+from whichmodel.render import BEYOND, FORMATS, SENTENCES, render
 from whichmodel.render_chat import render_chat
 
 
@@ -122,8 +123,8 @@ def test_no_words_that_name_a_model_are_quoted_as_what_people_ask(engine: Engine
 @pytest.mark.parametrize(
     ("question", "model", "told"),
     [
-        ("which is better for old faces, GFPGAN or CodeFormer?", "model/codeformer", "comes before it here: the licence of its code"),
-        ("which is better for old faces, GFPGAN or CodeFormer?", "model/gfpgan", "It performs face restoration."),
+        ("which is better for old faces, GFPGAN or CodeFormer?", "model/gfpgan", "CodeFormer comes before it here: it is from 2021; CodeFormer is from 2022."),
+        ("which is better for old faces, GFPGAN or CodeFormer?", "model/codeformer", "It performs face restoration, and comes first here."),
         ("can SwinIR remove moire from my photos?", "model/swinir", "Nothing on record says that it performs demoiréing; it is filed under super-resolution"),
         ("can ESDNet remove moire from my photos?", "model/esdnet", "It performs demoiréing, and comes first here."),
         ("GFPGAN gave my granny false teeth, is there one that doesn't invent teeth", "model/gfpgan", "It is left out, as you have tried it or ask for another."),
@@ -137,7 +138,7 @@ def test_each_named_model_is_told_of_with_evidence(engine: Engine, question: str
     assert told in named[model]
     assert not named.keys() & {one.model.id for one in answer.rejected}
     assert all(carried for _, carried in Witness(engine.store).carried(answer))
-    filed = {(item.subject, item.predicate) for item in answer.evidence for one in answer.named if item.id in one.told[0].evidence}
+    filed = {(item.subject, item.predicate) for item in answer.evidence for one in answer.named for reason in one.told if item.id in reason.evidence}
     assert "performs" not in told or any(predicate == Predicate.TASK for _, predicate in filed)
 
 
@@ -179,7 +180,7 @@ def test_where_no_model_is_named_nothing_is_said_of_any(engine: Engine) -> None:
 def test_every_form_of_an_answer_tells_of_the_named_models(engine: Engine) -> None:
     """Text, Markdown, a chat's, a prompt's and a notebook's."""
     answer = engine.query("which is better for old faces, GFPGAN or CodeFormer?")
-    told = f"{answer.recommendations[0].model.name} comes before it here: the licence of its code"
+    told = "CodeFormer comes before it here: it is from 2021"
     shown = [render(answer, form) for form in FORMATS] + [render_chat(answer), answer_html(answer)]
     assert [one_line(form).count(told) for form in shown] == [1] * len(shown)
 
@@ -187,10 +188,11 @@ def test_every_form_of_an_answer_tells_of_the_named_models(engine: Engine) -> No
 @pytest.mark.parametrize(
     ("question", "model", "told"),
     [
-        ("is restormer free for commercial use?", "model/restormer", "which does not allow commercial use"),
-        ("what license does SwinIR have", "model/swinir", "under Apache-2.0, which allows commercial use"),
+        ("is restormer free for commercial use?", "model/restormer", "No: its licence (Academic Public License (non-commercial)) does not allow commercial use."),
+        ("what license does SwinIR have", "model/swinir", "The licence of its code is Apache-2.0, which allows commercial use."),
         ("real-esrgan crashes on start", "model/real-esrgan", "under BSD-3-Clause"),
-        ("may I use HAT commercially", "model/hat", "under Apache-2.0"),
+        ("may I use HAT commercially", "model/hat", "Yes: its licence (Apache-2.0) allows commercial use."),
+        ("is HAT under the MIT licence", "model/hat", "The licence of its code is Apache-2.0"),
         ("my hat is red, what does it cost", None, ""), ("how much is a turtle", None, ""), ("what does Topaz cost", None, ""),
     ],
 )
@@ -209,3 +211,96 @@ def test_beside_all_tasks_every_model_that_is_named_is_told_of(engine: Engine) -
     answer = engine.query("what do GFPGAN and CodeFormer cost?")
     assert answer.status == "out_of_scope"
     assert [one.model.name for one in answer.named] == ["GFPGAN", "CodeFormer"]
+
+
+ABOUT = [
+    ("what is MODNet good for?", "MODNet cuts people out of portraits", {Predicate.SUMMARY}),
+    ("when was Stripformer published", "It was published in 2022.", {Predicate.YEAR}),
+    ("is HDRNet real time", "Yes: its authors say that it runs in real time.", {Predicate.REAL_TIME}),
+    ("does PULSE run on AMD cards?", "Whether it runs on an AMD card is not on record.", {Predicate.TASK}),
+    ("can I run Real-ESRGAN on Linux", "Yes: “Ready-to-run programs for Windows, Linux and macOS", {Predicate.SUMMARY}),
+    ("how much VRAM does SUPIR need", "takes 12 GB of GPU memory", {Predicate.NEEDS}),
+    ("am I allowed to use ProPainter in my company", "No: its licence (S-Lab License 1.0) does not allow commercial use.", {Predicate.CODE_LICENCE, Predicate.COMMERCIAL_USE}),
+    ("who developed MIRNet", "Its paper, which names its authors, is “", {Predicate.PAPER}),
+    ("Wofür ist MODNet da?", "MODNet cuts people out of portraits", {Predicate.SUMMARY}),
+    ("DeOldify läuft unter Windows?", "“Windows is not supported by the project itself.”", {Predicate.NOT_FOR}),
+    ("¿Qué licencia tiene SwinIR?", "The licence of its code is Apache-2.0, which allows commercial use.", {Predicate.CODE_LICENCE, Predicate.COMMERCIAL_USE}),
+    ("O DeOldify funciona no Windows?", "No: “Windows is not supported by the project itself.”", {Predicate.NOT_FOR}),
+    ("Quelle est la licence de ProPainter ?", "The licence of its code is S-Lab License 1.0, which does not allow commercial use.", {Predicate.CODE_LICENCE}),
+    ("SwinIR是哪一年发布的", "It was published in 2021.", {Predicate.YEAR}),
+    ("HAT可以在AMD显卡上用吗", "Whether it runs on an AMD card is not on record.", {Predicate.TASK}),
+    ("DiffBIRのライセンスは何ですか", "The licence of its code is Apache-2.0", {Predicate.CODE_LICENCE}),
+    ("Real-ESRGAN은 맥에서 돌아가나요?", "Yes: “Ready-to-run programs for Windows, Linux and macOS", {Predicate.SUMMARY}),
+]
+
+
+@pytest.mark.parametrize(("question", "told", "stands_on"), ABOUT, ids=[question for question, _, _ in ABOUT])
+def test_a_question_about_a_model_is_answered_from_what_is_on_record(engine: Engine, question: str, told: str, stands_on: set[Predicate]) -> None:
+    """With "yes" or "no" where that is asked and settled, by statements of the graph; nothing says that it is beside the catalogue."""
+    answer = engine.query(question)
+    said = [reason for one in answer.named for reason in one.told if told in reason.text]
+    assert len(said) == 1, [reason.text for one in answer.named for reason in one.told]
+    assert stands_on <= {item.predicate for item in answer.evidence if item.id in said[0].evidence}
+    assert all(carried for _, carried in Witness(engine.store).carried(answer))
+    if answer.status == "out_of_scope":
+        shown = [render(answer, form) for form in FORMATS if form != "json"] + [render_chat(answer), answer_html(answer), engine.prompt(question)]
+        assert not any(sentence in form for form in shown for sentence in (SENTENCES["out_of_scope"], BEYOND))
+
+
+@pytest.mark.parametrize("question", ["CodeFormer fails with an import error", "what is the price of SwinIR", "write a song about Restormer", "how do I install DiffBIR"])
+def test_what_the_catalogue_knows_nothing_of_stays_refused(engine: Engine, question: str) -> None:
+    """Though a model is named: what is on record of it is told first."""
+    answer = engine.query(question)
+    assert answer.status == "out_of_scope"
+    assert answer.notes
+    assert [BEYOND in render(answer, form) for form in ("text", "markdown")] == [True, True]
+    assert "Its code is at" in answer.named[0].told[-1].text
+
+
+@pytest.mark.parametrize(
+    ("question", "models", "told"),
+    [
+        ("DAT or SwinIR to enlarge holiday pictures?", ["model/dat", "model/swinir"], "It enlarges 2×, 3×, 4× or 8×; DAT enlarges 2×, 3× or 4×."),
+        ("RIFE vs EMA-VFI for 60 fps video", ["model/rife", "model/ema-vfi"], "It is from 2023; RIFE is from 2022."),
+        ("DeOldify ou DDColor pour coloriser une photo ?", ["model/ddcolor", "model/deoldify"], "DDColor comes before it here: it is from 2018; DDColor is from 2023."),
+        ("SwinIR和HAT哪个放大照片更好", ["model/hat", "model/swinir"], "HAT comes before it here: it is from 2021; HAT is from 2023."),
+    ],
+)
+def test_of_models_that_are_compared_the_second_is_told_apart(engine: Engine, question: str, models: list[str], told: str) -> None:
+    """They lead the list; what tells them apart is said of the second, and no licence where no business is spoken of."""
+    answer = engine.query(question)
+    families = [facts_of(engine.store, one.model.id).family for one in answer.recommendations]
+    assert sorted(families[:2]) == sorted(models)
+    assert [one.model.id for one in answer.named] == families[:2]
+    second = " ".join(reason.text for reason in answer.named[1].told)
+    assert told in second
+    assert "commercial" not in second
+    assert all(carried for _, carried in Witness(engine.store).carried(answer))
+
+
+def test_speed_that_is_asked_of_two_models_is_told_of_each(engine: Engine) -> None:
+    """Or that it is not on record; results that were measured alike tell models apart that are asked about alone."""
+    speeds = [" ".join(reason.text for reason in one.told) for one in engine.query("is Real-ESRGAN faster than SwinIR").named]
+    assert "How fast it is, or whether it runs in real time, is not on record." in speeds[0]
+    assert "took 0.54 s on one RTX 2080 Ti" in speeds[1]
+    (_, second) = engine.query("difference between NAFNet and Restormer").named
+    assert any(reason.text.startswith("Measured alike (PSNR on SIDD, ") for reason in second.told)
+
+
+def test_what_was_tried_is_left_out_with_nothing_ahead_of_it(engine: Engine) -> None:
+    """The sentence on its task stands alone."""
+    (named,) = engine.query("ESDNet leaves moire on my monitor photos").named
+    assert [reason.text for reason in named.told] == ["It is left out, as you have tried it or ask for another. It performs demoiréing."]
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("GFPGAN or CodeFormer", [True, True]), ("GFPGAN vs. CodeFormer", [True, True]), ("is GFPGAN any better for old faces than CodeFormer", [True, True]),
+        ("GFPGAN 아니면 CodeFormer", [True, True]), ("GFPGANとCodeFormerの違い", [True, True]), ("use GFPGAN, and then enlarge it with SwinIR", [False, False]),
+        ("I tried GFPGAN, should I use CodeFormer", [False, False]), ("GFPGAN", [False]),
+    ],
+)  # fmt: skip
+def test_models_are_put_beside_each_other(engine: Engine, text: str, compared: list[bool]) -> None:
+    """By what stands between them."""
+    assert [one.compared for one in named_in(engine.store, text)] == compared

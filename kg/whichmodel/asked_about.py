@@ -1,18 +1,22 @@
 """What is said of the models that a question names: how each stands to what is asked for, or what is on record of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from whichmodel.answer import Named
+from whichmodel.asking import Asking
 from whichmodel.cite import Citations, Facts, facts_of
-from whichmodel.graph import Predicate
 from whichmodel.named import Mention
-from whichmodel.plain_text import listing
+from whichmodel.on_record import MOST_TASKS, code_of, tasks_of, told_of
+from whichmodel.plain_text import going_on, listing
 from whichmodel.rank import Candidate
 from whichmodel.sentences import Told, does, role_sentence, shortfall
 from whichmodel.store import Store
+from whichmodel.told_apart import differences, why_behind
 
-#: More tasks than these are not told of a model that does none of those asked for.
-MOST_TASKS = 4
+#: What is asked of a model rather than of a picture, whatever else is asked for.
+OF_A_MODEL = ("speed", "year", "paper", "how")
+#: What is asked of a picture, unless a model is asked whether it does that.
+OF_A_PICTURE = ("medium", "scale", "fidelity")
 #: Where a model stands that performs none of the tasks: behind all others.
 _NOWHERE = (MOST_TASKS, 0)
 
@@ -21,12 +25,12 @@ Fields = Sequence[Sequence[Candidate]]
 
 
 def set_aside(mentions: Mapping[str, Mention], fitting: list[Candidate]) -> list[Candidate]:
-    """Those of *fitting* that no question sets aside, or all where that leaves none; *mentions* are by the model's family."""
-    return [one for one in fitting if not _another(mentions, one)] or fitting
+    """Those of *fitting* that the question does not set aside, or all where that leaves none, those first that it compares; *mentions* are by the model's family."""
+    return sorted([one for one in fitting if not _another(mentions, one)] or fitting, key=lambda one: one.serves is not None or not _is_compared(mentions, one))
 
 
-def asked_about(store: Store, cite: Citations, mentions: Mapping[str, Mention], tasks: Sequence[str], fields: Fields) -> tuple[Named, ...]:
-    """How each model that is named stands to *tasks*, the best placed first; *fields* hold the candidates for each task, in the order in which they are offered.
+def asked_about(store: Store, cite: Citations, mentions: Mapping[str, Mention], about: Asking, tasks: Sequence[str], fields: Fields) -> tuple[Named, ...]:
+    """How each model that is named stands to *tasks*, the best placed first, and what else is asked *about* it; *fields* hold the candidates for each task, in the order in which they are offered.
 
     It is told of for the first task that it performs itself, or else for the first of which it performs a special case.
     """
@@ -36,31 +40,74 @@ def asked_about(store: Store, cite: Citations, mentions: Mapping[str, Mention], 
             for place, one in enumerate(field):
                 if (one.task == tasks[at]) is itself:
                     places.setdefault(one.model.family, (at, place, one))
-    found, ahead = [], dict[int, tuple[str, Candidate]]()
+    found, ahead = [], dict[int, Candidate]()
     for family in sorted(mentions, key=lambda family: places[family][:2] if family in places else _NOWHERE):
-        model = facts_of(store, mentions[family].model)
+        model, mention = facts_of(store, mentions[family].model), mentions[family]
+        told = [] if mention.another else _asked_of(model, mention, about)
         if family not in places:
-            if told := _unfiled(model, tasks):
-                found.append(Named(model.reference, (cite.reason(*told),)))
-            continue
-        at, place, one = places[family]
-        if one.excluded_by:
-            found.append(Named(model.reference, tuple(cite.reason(*told) for told in _ruled_out(one))))
-        elif _another(mentions, one) and place:
-            found.append(Named(model.reference, (cite.reason(*_left_out(one)),)))
+            if unfiled := _unfiled(model, tasks):
+                told.append(unfiled)
         else:
-            first = fields[at][0]
-            name, other = ahead.get(at, (first.model.node.name, first))
-            told = _place(one, name, other) if place else _first(one)
-            found.append(Named(model.reference, (cite.reason(*told),)))
-            ahead.setdefault(at, (model.node.name, one))
+            at, place, one = places[family]
+            first = ahead.get(at, fields[at][0])
+            told += _standing(one, place, first, mention, about, {text for text, _ in told})
+            if not one.excluded_by and not (mention.another and place):
+                ahead.setdefault(at, one)
+        if told:
+            found.append(Named(model.reference, tuple(cite.reason(*one) for one in told)))
     return tuple(found)
 
 
-def on_record(store: Store, cite: Citations, mentions: Mapping[str, Mention]) -> tuple[Named, ...]:
-    """What each model that is named is, where its code is, under which licence, and whether that allows commercial use."""
+def _asked_of(model: Facts, mention: Mention, about: Asking) -> list[Told]:
+    """What is asked *about* of *model*, where nothing but a task is asked beside it; what it does where it is compared."""
+    if not (about.alone or about.compared):
+        return []
+    topics = [topic for topic in about.topics if topic in OF_A_MODEL or (about.alone and (topic not in OF_A_PICTURE or (about.only and about.yes_no)))]
+    told = [told for topic in topics if topic != "does" for told in told_of(model, topic, about, others=len(topics) > 1)]
+    return [role_sentence(model), *told] if "does" in topics or mention.compared else told
+
+
+def _standing(one: Candidate, place: int, first: Candidate, mention: Mention, about: Asking, said: Set[str]) -> Iterator[Told]:
+    """How *one*, which stands at *place*, stands to the task, beside what was *said*; *first* is the one that was told of before it, or comes first."""
+    if one.excluded_by:
+        yield from _ruled_out(one, said)
+    elif mention.another and place:
+        yield f"It is left out, as you have tried it or ask for another. {_does(one)}.", [one.performs]
+    elif not place:
+        yield f"{_does(one)}, and comes first here.", [one.performs]
+    else:
+        yield from _behind(one, first, about)
+
+
+def on_record(store: Store, cite: Citations, mentions: Mapping[str, Mention], about: Asking) -> tuple[Named, ...]:
+    """What is on record of each model that is named, as far as it is asked *about*, or else what it is, where its code is and under which licence; how they differ, where they are compared."""
     models = [facts_of(store, mention.model) for mention in mentions.values()]
-    return tuple(Named(one.reference, tuple(cite.reason(*told) for told in (role_sentence(one), _code_of(one)) if told)) for one in models)
+    found = []
+    for at, model in enumerate(models):
+        told = list(_overview(model, about))
+        if at and about.alone and about.compared:
+            told += differences(model, models[0], business=about.request.licence is not None)
+        if told:
+            found.append(Named(model.reference, tuple(dict.fromkeys(cite.reason(*one) for one in told))))
+    return tuple(found)
+
+
+def _overview(model: Facts, about: Asking) -> Iterator[Told]:
+    """What is asked *about* of *model*; what it is as well where nothing is, or where more is asked than can be told."""
+    topics = about.topics if about.alone else ()
+    for topic in topics:
+        yield from told_of(model, topic, about, others=len(topics) > 1)
+    if topics and not about.compared:
+        return
+    if not topics or set(topics).isdisjoint(("does", "details")):
+        yield from told_of(model, "does", about) if about.alone else [role_sentence(model)]
+    if not (about.compared and about.alone) and (code := code_of(model)):
+        yield code
+
+
+def _is_compared(mentions: Mapping[str, Mention], one: Candidate) -> bool:
+    named = mentions.get(one.model.family)
+    return named is not None and named.compared
 
 
 def _another(mentions: Mapping[str, Mention], one: Candidate) -> bool:
@@ -70,54 +117,33 @@ def _another(mentions: Mapping[str, Mention], one: Candidate) -> bool:
 
 def _unfiled(model: Facts, tasks: Sequence[str]) -> Told | None:
     """That nothing says *model* performs any of *tasks*, and what it is filed under; None where that is not on record."""
-    store = model.store
-    # any graph may be asked: one may name tasks of which it holds nothing
-    performs = [one for one in (model.whole or model).all(Predicate.TASK) if store.has(str(one.object))][:MOST_TASKS]
+    store, performs = model.store, tasks_of(model)
     asked = listing([store.node(task).name for task in tasks], "or")
     names = [store.node(str(one.object)).name for one in performs]
     return (f"Nothing on record says that it performs {asked}; it is filed under {listing(names)}.", performs) if performs else None
 
 
-def _ruled_out(one: Candidate) -> Iterator[Told]:
-    """That it does the task, then each constraint that it misses."""
-    for at, check in enumerate(one.excluded_by):
+def _ruled_out(one: Candidate, said: Set[str]) -> Iterator[Told]:
+    """That it does the task, then each constraint that it misses, but for those that were *said*."""
+    left = [check for check in one.excluded_by if not said & {check.text, f"No: {going_on(check.text)}"}]
+    if not left:
+        yield f"{_does(one)}, and is ruled out here by that.", [one.performs]
+    for at, check in enumerate(left):
         carried = list(check.statements)
-        yield (check.text, carried) if at else (f"{_does(one)}. What rules it out here: {_going_on(check.text)}", [one.performs, *carried])
+        yield (check.text, carried) if at else (f"{_does(one)}. What rules it out here: {going_on(check.text)}", [one.performs, *carried])
 
 
-def _left_out(one: Candidate) -> Told:
-    return f"It is left out, as you have tried it or ask for another. {_does(one)}, too.", [one.performs]
-
-
-def _first(one: Candidate) -> Told:
-    return f"{_does(one)}, and comes first here.", [one.performs]
-
-
-def _place(one: Candidate, name: str, ahead: Candidate) -> Told:
-    """That *ahead*, which goes by *name*, comes before *one*, and why, where a fact tells."""
+def _behind(one: Candidate, ahead: Candidate, about: Asking) -> Iterator[Told]:
+    """That *ahead* comes before *one*, and by which fact; in what else they differ, where they are compared."""
+    business = about.request.licence is not None
+    name = ahead.model.node.name
     text, carried = f"{_does(one)}. {name} comes before it here", [one.performs, ahead.performs]
-    if (lack := shortfall(one.model.store, one, ahead)) is None:
-        return f"{text}.", carried
-    why, stated = lack[1]
-    return f"{text}: {_going_on(why)}", [*carried, *stated]
-
-
-def _going_on(sentence: str) -> str:
-    """*sentence* behind a colon; the sentences of checks begin with no name."""
-    return sentence[0].lower() + sentence[1:]
+    lack = shortfall(one.model.store, one, ahead, () if business else ("licence",)) or why_behind(one, ahead, business=business)
+    kind, (why, stated) = lack or ("", ("", []))
+    yield f"{text}{f': {going_on(why)}' if why else '.'}", [*carried, *stated]
+    if about.compared:
+        yield from differences(one.model, ahead.model, business=business, but=kind)
 
 
 def _does(one: Candidate) -> str:
     return does(one.performs, one.model.store.node(one.task).name)
-
-
-def _code_of(model: Facts) -> Told | None:
-    code, stated = model.one(Predicate.CODE), model.one(Predicate.CODE_LICENCE)
-    if code is None:
-        return None
-    lead = f"Its code is at {model.store.node(str(code.object)).url}"
-    if stated is None:
-        return f"{lead}; its licence is not on record.", [code]
-    terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
-    allows = "" if terms is None else f", which {'allows' if terms.object else 'does not allow'} commercial use"
-    return f"{lead}, under {model.store.node(str(stated.object)).name}{allows}.", [code, stated, *([terms] if terms else [])]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whichmodel.graph import Kind
 from whichmodel.patterns import either_of, lowered
 from whichmodel.store import Store
+from whichmodel.words import UNSPACED
 
 #: A name of fewer letters counts only as it is spelt: "HAT", not "hat".
 LONG_ENOUGH = 6
@@ -59,17 +60,23 @@ _ELSE = either_of(
     r"还有(?:别|其他)|别的|其他(?:模型|工具)|他の|ほかの|別の|다른",
 )
 #: What stands between two models of which the same is said.
-_AND = re.compile(r"\s*(?:,|/|&|、|和|と|(?:, ?)?\b(?:and|or|und|oder|y|o|et|ou|e)\b)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|/|&|、|和|跟|与|或者?|还是|と|か|また?は|와|과|랑|이랑|하고|또는|이?나|아니면|(?:, ?)?\b(?:and|or|und|oder|y|o|et|ou|e)\b)\s*(?:the\s+)?", re.IGNORECASE)
+#: What stands right ahead of a model that is put beside the one that is named before it.
+_OR = either_of(r"(?:\b(?:or|vs\.?|v\.|versus|against|than|oder|gegen|als|contra|contre)|\b(?:do )?que|\b(?:ou)|还是|或者?|比起?|それとも|より|아니면|보다)\s*(?:rather |should i (?:use|take|try) )?(?:the|der|die|das|el|la|le|o|a)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A model that a question names, where, and whether *another* in its place is asked for, or would be: it was tried and did not do."""
+    """A model that a question names, where, and whether *another* in its place is asked for, or would be: it was tried and did not do.
+
+    *compared* is whether it is put beside another one that is named: "A or B", "is A better than B".
+    """
 
     model: str
     start: int
     end: int
     another: bool = False
+    compared: bool = False
 
 
 def named_in(store: Store, text: str) -> list[Mention]:
@@ -95,7 +102,17 @@ def _with_others(found: list[Mention], text: str) -> list[Mention]:
         failed = (_BUT_NOT.match(low, one.end) or _CAME_OUT.match(low, one.end)) and not _ASKED.search(ahead)
         another = bool(alone or failed or _OTHER_THAN.search(ahead) or (_THAN.search(ahead) and not compared) or (follows and told[-1].another))
         told.append(Mention(one.model, one.start, one.end, another))
-    return told
+    return _compared(told, joined, low)
+
+
+def _compared(told: list[Mention], joined: list[bool], low: str) -> list[Mention]:
+    """*told*, with those marked that are put beside each other; *joined* is of each whether it follows right upon the one before."""
+    beside = [False] * len(told)
+    for at, (one, other) in enumerate(pairwise(told), 1):
+        between = low[one.end : other.start]
+        if not (one.another or other.another) and (joined[at] or ((by := _OR.search(between)) and _ANEW.search(between, 0, by.start()) is None)):
+            beside[at - 1] = beside[at] = True
+    return [replace(one, compared=is_beside) for one, is_beside in zip(told, beside, strict=True)]
 
 
 class _Names:
@@ -145,7 +162,12 @@ def _written(name: str) -> list[str]:
 
 def _is_meant(name: str, typed: str, text: str) -> bool:
     """Whether *typed*, of *text*, means the model *name*: in any casing where no sentence holds that by chance, else only as it is spelt."""
-    return _is_coined(name) or (typed == name and not text.isupper() and _is_told_apart(name))
+    return _is_coined(name) or (typed == name and not _is_shouted(text.replace(typed, "")) and _is_told_apart(name))
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether *text* is all in capitals; a word of them between those of scripts that have none is not."""
+    return text.isupper() and all(character < UNSPACED for character in text)
 
 
 def _is_coined(name: str) -> bool:

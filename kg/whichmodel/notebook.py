@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whichmodel.errors import GraphError, UnknownNodeError
 from whichmodel.plain_text import one_line, safe_link
-from whichmodel.render import NAMED, SENTENCES, _plain, others
+from whichmodel.render import NAMED, SENTENCES, _plain, is_told, others
 from whichmodel.spelling import in_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def answer_html(answer: Answer) -> str:
 
 def _answer(answer: Answer) -> Iterator[str]:
     asked = _text(answer.question)
-    if answer.status != "answered":
+    if answer.status != "answered" and not is_told(answer):
         yield f"<p><b>{asked}</b></p><p>{SENTENCES[answer.status]} {_text(answer.clarify or '')}</p>"
     else:
         yield f"<p><b>{asked}</b></p>"

@@ -22,6 +22,7 @@ from whichmodel.errors import WhichmodelError
 from whichmodel.layout import places
 from whichmodel.looks import look
 from whichmodel.plain_text import safe_link
+from whichmodel.render import is_told
 from whichmodel.store import Store
 from whichmodel.walk import steps
 
@@ -122,7 +123,7 @@ def _walk(store: Store, answer: Answer, row: dict[str, int], link_of: dict[tuple
             "about": step.about, "text": step.text, "nodes": [row[n] for n in step.nodes if n in row],
             "links": _known(link_of.get(one) for one in cited), "evidence": evidence,
         })  # fmt: skip
-    return {"question": answer.question, "says": answer.clarify or SENTENCES[answer.status], "steps": made}
+    return {"question": answer.question, "says": answer.clarify or ("" if is_told(answer) else SENTENCES[answer.status]), "steps": made}
 
 
 def _known(found: Iterable[int | None]) -> list[int]:

@@ -21,6 +21,11 @@ def safe_link(url: str | None) -> str | None:
     return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), one_line(url))
 
 
+def going_on(sentence: str) -> str:
+    """*sentence* behind a colon: it begins with no name."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def listing(items: Sequence[str], last: str = "and") -> str:
     """"a, b and c"."""
     if len(items) < 2:

@@ -157,6 +157,8 @@ def _telling(answer: Answer, reasons: Sequence[Reason]) -> list[Reason]:
 
 def instead(answer: Answer) -> list[str]:
     """What is said in place of models: that nothing fits and why, or what is not clear yet and then the question about it."""
+    if is_told(answer):
+        return []
     said = [answer.clarify or outcome(answer), *(note.text for note in answer.notes)]
     return said[::-1] if answer.status == "ask_back" else said
 
@@ -164,6 +166,11 @@ def instead(answer: Answer) -> list[str]:
 def outcome(answer: Answer) -> str:
     """The sentence for how a question comes out that is not answered; of models that it names, something was told before."""
     return BEYOND if answer.status == "out_of_scope" and answer.named else SENTENCES[answer.status]
+
+
+def is_told(answer: Answer) -> bool:
+    """Whether a question about models was answered by what is told of those that it names: then there is no reason why it is not."""
+    return answer.status == "out_of_scope" and bool(answer.named) and not answer.notes
 
 
 def _unofficial(model: ModelRef) -> str:
@@ -213,7 +220,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
     yield f"## {_plain(answer.question)}"
     yield ""
     yield from (_plain(in_words(answer.request.read_as)), "") if answer.request.read_as else ()
-    if answer.status != "answered":
+    if answer.status != "answered" and not is_told(answer):
         lines = [_plain(answer.clarify or outcome(answer)), *(told(reason) for reason in answer.notes)]
         for text in lines[::-1] if answer.status == "ask_back" else lines:
             yield text

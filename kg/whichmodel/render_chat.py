@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whichmodel.answer import Answer, EvidenceItem, Reason, Recommendation
 from whichmodel.plain_text import safe_link as _address
-from whichmodel.render import NAMED, _flow, _link, _linked, _plain, others, outcome, planned, task_name
+from whichmodel.render import NAMED, _flow, _link, _linked, _plain, is_told, others, outcome, planned, task_name
 from whichmodel.spelling import in_words
 
 MOST_LINKS = 3
@@ -29,7 +29,7 @@ def _lines(answer: Answer, head: str, remarks: Sequence[str]) -> Iterator[str]:
         yield f"{NAMED}\n"
         yield from (f"- {_link(one.model)}: {' '.join(links.told(reason) for reason in one.told)}" for one in answer.named)
         yield ""
-    if answer.status != "answered":
+    if answer.status != "answered" and not is_told(answer):
         said = [_plain(answer.clarify or outcome(answer)), *(links.told(note) for note in answer.notes)]
         yield from (f"{text}\n" for text in (said[::-1] if answer.status == "ask_back" else said))
     for one in answer.recommendations:

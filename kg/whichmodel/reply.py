@@ -9,44 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from whichmodel.answer import Answer, ModelRef, Reason, Recommendation, Request, WorkflowStep
 from whichmodel.arguments import MOST_MODELS
-from whichmodel.cite import Citations, Facts, facts_of
+from whichmodel.asking import Asking
+from whichmodel.cite import Citations, facts_of
 from whichmodel.compare import compare
-from whichmodel.fit import MEDIA, checks, wanted_of
 from whichmodel.graph import Predicate
-from whichmodel.needs import About, bearing, in_words
-from whichmodel.plain_text import listing
+from whichmodel.on_record import told_of
 from whichmodel.render import _link, _linked, _plain, others
 from whichmodel.render_chat import Links, recommended, render_chat
-from whichmodel.results import shown
-from whichmodel.sentences import Told, first_sentence
-from whichmodel.store import Store, StoredStatement
+from whichmodel.store import Store
 
 if TYPE_CHECKING:
     from whichmodel.conversation import Asked
     from whichmodel.engine import Engine
     from whichmodel.turns import Aside
 
-#: So many sentences are told of a model's needs or limits.
-MOST_TOLD = 2
 #: What is told of a model of which everything is asked.
 DETAILS = ("licence", "link", "year", "how", "scale", "medium", "memory", "machine", "speed", "limits")
+#: What is told by links.
+PLACES = ("link", "paper")
 #: The rows of a comparison that a chat shows.
 COMPARED = ("tasks", "made for", "scale", "year", "architecture", "parameters (M)", "licence of code", "licence of weights", "runs on", "real time", "good for", "not for")
-#: By which fields of a request a topic is checked, and the name of the check that tells of it.
-_CHECKED: dict[str, tuple[Request, str]] = {
-    "licence": (Request(licence="commercial"), "licence"), "memory": (Request(hardware=("low-memory",)), "hardware"),
-    "speed": (Request(speed="real-time"), "speed"), "fidelity": (Request(fidelity="faithful"), "fidelity"),
-}  # fmt: skip
-#: What is plainly stated: by which predicate, in which words, and what is said where nothing is.
-_STATED = {
-    "machine": (Predicate.RUNS_ON, "Its authors say that it runs on {}.", "On what it runs is not on record."),
-    "medium": (Predicate.MEDIUM, "It is made for {}.", "For what kind of picture it is made is not on record."),
-    "scale": (Predicate.SCALE, "It enlarges {} times.", "By how much it enlarges is not on record."),
-    "year": (Predicate.YEAR, "It was published in {}.", "Its year is not on record."),
-    "how": (Predicate.HOW, "How it works: {}", "How it works is not on record."),
-    "limits": (Predicate.NOT_FOR, "Known limit: {}", "No limits of it are on record."),
-}
-_NAMES = {**MEDIA, "cpu": "a processor alone", "gpu": "a graphics card", "mobile": "a phone", "browser": "a browser"}
 _SMALL_TALK = {
     "thanks": "You are welcome.", "agreed": "Good.", "greeting": "Hello.", "language": "Answers are in English.",
     "form": "The form of an answer stays as it is.",
@@ -112,7 +94,7 @@ def _of_models(store: Store, answer: Answer, aside: "Aside") -> Iterator[str]:
     models = [facts_of(store, model).reference for model in aside.models] or [one.model for one in chosen]
     if aside.kind == "compare" and (compared := models if len(models) > 1 else [one.model for one in answer.recommendations]) and len(compared) > 1:
         yield from _table(store, compared)
-    elif topics := [topic for topic in aside.topics if topic in DETAILS or topic in ("paper", "fidelity", "details")]:
+    elif topics := [topic for topic in aside.topics if topic in DETAILS or topic in ("paper", "fidelity", "does", "details")]:
         of_one = "details" in topics and not (aside.ranks or aside.models)
         yield from _list(store, models[:1] if of_one else models, DETAILS if "details" in topics else topics, aside)
     else:
@@ -136,11 +118,11 @@ def _chosen(listed: Sequence[Recommendation], ranks: Sequence[int]) -> list[Reco
 
 def _list(store: Store, models: Sequence[ModelRef], topics: Sequence[str], aside: "Aside") -> Iterator[str]:
     """What the graph states of *models* on *topics*, a line each."""
-    cite = Citations(store)
-    told = {model: [cite.reason(*one) for topic in topics for one in _told(facts_of(store, model.id), topic, aside.hardware, told=len(topics) > 1)] for model in models}
+    cite, about = Citations(store), Asking(tuple(topics), request=Request(hardware=aside.hardware, memory_gb=aside.memory_gb))
+    told = {model: [cite.reason(*one) for topic in topics if topic not in PLACES for one in told_of(facts_of(store, model.id), topic, about, others=len(topics) > 1)] for model in models}
     links = Links(cite.items)
     for model, reasons in told.items():
-        places = [place for topic in topics if topic in ("link", "paper") for place in _places(store, model, topic)]
+        places = [place for topic in topics if topic in PLACES for place in _places(store, model, topic)]
         said = [" ".join(links.told(reason) for reason in reasons), *([f"{', '.join(dict.fromkeys(places))}."] if places else [])]
         yield f"- {_link(model)}: {' '.join(filter(None, said))}"
 
@@ -154,33 +136,6 @@ def _places(store: Store, model: ModelRef, topic: str) -> Iterator[str]:
         yield f"Paper: {_linked(store.node(str(paper.object)).name, model.paper)}"
     elif topic == "paper":
         yield "No paper of it is on record"
-
-
-def _told(model: Facts, topic: str, hardware: tuple[str, ...], *, told: bool) -> Iterator[Told]:
-    """The sentences on *topic* of *model*, each with the statements that carry it; *told* is whether other topics are told of, too, so that what is not on record can be left out."""
-    performs = model.one(Predicate.TASK)
-    if performs is None:
-        return
-    request, name = _CHECKED.get(topic, (Request(hardware=hardware), "hardware") if topic == "machine" and hardware else (None, ""))
-    if request:
-        yield from ((check.text, list(check.statements)) for check in checks(model, request, wanted_of(request), "", performs) if check.name == name)
-    if topic in _STATED:
-        yield from _stated(model, topic, performs, told=told or request is not None)
-    if topic in ("memory", "machine"):
-        needs = [stated for kind, stated in bearing(model, Request(hardware=("cpu",))) if kind is About.HARDWARE]
-        yield from ((in_words(About.HARDWARE, str(stated.object)), [stated]) for stated in needs[:MOST_TOLD])
-
-
-def _stated(model: Facts, topic: str, performs: StoredStatement, *, told: bool) -> Iterator[Told]:
-    """What is plainly stated of *model* on *topic*; where nothing is, that it is not on record, unless that was *told*."""
-    predicate, words, nothing = _STATED[topic]
-    stated = model.all(predicate)
-    if not stated:
-        yield from [] if told else [(nothing, [performs])]
-    elif topic == "limits":
-        yield from ((words.format(first_sentence(str(one.object))), [one]) for one in stated[:MOST_TOLD])
-    else:
-        yield words.format(listing([_NAMES.get(said := shown(model.store, one), said) for one in stated])), stated
 
 
 def _table(store: Store, models: Sequence[ModelRef]) -> Iterator[str]:

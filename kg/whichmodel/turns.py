@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from whichmodel.bounds import without_bounds
 from whichmodel.patterns import Table, either_of, lowered, table
 from whichmodel.understand import without_constraints
 from whichmodel.words import STOP
@@ -25,7 +26,7 @@ class Aside:
     """What a turn wants of the answer before it, which stays as it is.
 
     *ranks* are the places of the models it speaks of, counted from the end where they are negative, *models* those that it
-    names: none where it speaks of all. *topics* are what it asks of them, *hardware* the machines by which it asks that.
+    names: none where it speaks of all. *topics* are what it asks of them, *hardware* the machines by which it asks that, *memory_gb* how much memory.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Aside:
     topics: tuple[str, ...] = ()
     hardware: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    memory_gb: float | None = None
 
 
 #: Comparisons that make sense only after something was said.
@@ -43,14 +45,28 @@ _LIGHTER = either_of(
     r"(?:更少的?|更小的?|少一?点的?|省|更省)\s?(?:显存|内存)|(?:显存|内存)(?:占用)?(?:更|要)?(?:少|小|低)|(?:メモリー?|vram)(?:の|が|を)?(?:もっと)?(?:消費が|使用量が)?(?:少な|節約|軽|抑え)|(?:메모리|vram|램)(?:를|을|가|이)? ?(?:덜|더 ?적|적게|아끼)",
 )
 _PRIVATE = r"(?:private|personal|home|hobby|domestic|own)"
+_ANY_LICENCE = r"\bany licen[cs]e\b|\b(?:jede|beliebige|egal welche) lizenz\b|\blizenz (?:ist )?(?:mir )?(?:egal|unwichtig)\b|\b(?:peu importe|n'importe quelle|cualquier|qualquer)(?: la)? licen[cç]\w+|\bla licencia (?:no importa|da igual)\b|\ba licença (?:não importa|tanto faz)\b|许可证?(?:无所谓|不重要|都行|都可以)|ライセンスは(?:何でも|問わ|気にし)|라이[선센]스는? ?상관"
+_NO_MATTER = r"(?:does ?n[o']?t matter|is ?n[o']?t (?:important|needed|required)|not (?:important|needed|required))"
+_FORGET = r"(?:forget|ignore|drop|skip|never ?mind|don'?t (?:care about|bother (?:with|about))|leave out)(?: about)? (?:the |that |my )?"
 #: Words that take a constraint back.
 _TAKEN_BACK: tuple[tuple[str, Words], ...] = (
+    ("licences", either_of(rf"{_ANY_LICENCE}|\blicen[cs]e\b[^.?!]{{0,16}}\b{_NO_MATTER}|\b{_FORGET}licen[cs]es?\b")),
+    ("not_licences", either_of(rf"{_ANY_LICENCE}|\blicen[cs]e\b[^.?!]{{0,16}}\b{_NO_MATTER}|\b{_FORGET}licen[cs]es?\b|\b(?:[al]?gpl\w*|copyleft) (?:is|would be) (?:also |all right|ok|okay|fine|good)(?: too)?")),
+    ("since", either_of(
+        rf"\b(?:age|year|date)\b[^.?!]{{0,16}}\b{_NO_MATTER}|\b{_FORGET}(?:age|year|date)\b|\b(?:any (?:age|year)|however old|no matter how old)\b|\bolder (?:ones|models|methods) (?:are|would be) (?:also )?(?:fine|ok|okay|good)(?: too)?|\b(?:may|can) be old(?:er)?\b",
+        r"\b(?:das )?(?:alter|jahr) (?:ist )?(?:mir )?(?:egal|unwichtig)\b|\b(?:dürfen|darf) (?:auch |ruhig )?(?:alt|älter) sein\b|\bel año (?:no importa|da igual)\b|\bl'année (?:importe peu|n'a pas d'importance)\b|\bpeu importe (?:l'année|l'âge)\b|\bo ano (?:não importa|tanto faz)\b",
+        r"(?:年份|新旧)(?:无所谓|不重要|都行|都可以)|(?:老|旧)(?:一点|的)?(?:也|都)(?:可以|行)|(?:年|古さ)は(?:問わ|気にし|何年でも)|古くて(?:も)?(?:いい|よい|構わ|大丈夫)|(?:연도|나이)는? ?상관",
+    )),
+    ("memory_gb", either_of(
+        rf"\bmemory\b[^.?!]{{0,12}}\b(?:{_NO_MATTER}|is (?:no|not an?) (?:problem|issue))|\b(?:enough|plenty of|lots of) (?:memory|v?ram)\b|\b{_FORGET}(?:gpu|memory|v?ram|hardware)\b|\bspeicher (?:ist )?(?:genug|egal|kein problem)\b|\bla memoria (?:no importa|da igual)\b|\ba memória não importa\b|\bpeu importe la mémoire\b",
+        r"(?:显存|内存)(?:无所谓|够|足够|不是问题)|メモリー?は(?:十分|問題な|気にし)|메모리는? ?(?:충분|상관)",
+    )),
     ("licence", either_of(
-        r"\bany licen[cs]e\b|\b(?:licen[cs]e|commercial\w*)\b[^.?!]{0,16}\b(?:does ?n[o']?t matter|is ?n[o']?t (?:important|needed|required)|not (?:important|needed|required))|\bnon-?commercial (?:use )?(?:is|are|would be|will be)(?: \w+)? (?:fine|ok|okay|enough|good enough|all right|alright)\b",
+        rf"{_ANY_LICENCE}|\b(?:licen[cs]e|commercial\w*)\b[^.?!]{{0,16}}\b{_NO_MATTER}", r"\bnon-?commercial (?:use )?(?:is|are|would be|will be)(?: \w+)? (?:fine|ok|okay|enough|good enough|all right|alright)\b",
         rf"\b(?:for )?(?:(?:my|our) )?(?:own )?{_PRIVATE} (?:use|usage|purposes?|fun|enjoyment|projects?)\b(?:,? (?:only|alone))?|\bpurely (?:private|personal)\b|\bfor (?:myself|fun|me alone)\b|\bit'?s (?:just |only |all )*(?:private|personal|a hobby)\b|\bnot for (?:a |any |my )?(?:business|money|sale|profit|work|commercial (?:use|purposes?))\b|\bnot (?:commercial(?:ly)?|selling (?:it|them|anything))\b|\bno commercial (?:use|purposes?)\b",
-        r"\b(?:forget|ignore|drop|skip|never ?mind|don'?t (?:care about|bother (?:with|about))|leave out)(?: about)? (?:the |that )?(?:licen[cs]\w+|commercial(?:ly)?(?: \w+)?)\b",
-        r"\b(?:nur |rein )?(?:für (?:den )?)?(?:privat(?:e[nr]?)?(?: (?:gebrauch|nutzung|zwecke?))?|nicht[- ]?kommerziell\w*)\b|\b(?:jede|beliebige|egal welche) lizenz\b|\blizenz (?:ist )?(?:mir )?(?:egal|unwichtig)\b|\b(?:pour un )?usage (?:privé|personnel)\b|\b(?:para )?uso (?:privado|personal|particular|pessoal|doméstico)\b|\b(?:peu importe|n'importe quelle|cualquier|qualquer)(?: la)? licen[cç]\w+|\bla licencia (?:no importa|da igual)\b|\ba licença (?:não importa|tanto faz)\b",
-        r"(?:仅|只是|只|我)?(?:供)?(?:个人|私人)(?:使用|用途|用)?|自用|非商用|非商业|许可证?(?:无所谓|不重要)|個人(?:利用|使用|用|で使)|非商用|ライセンスは(?:何でも|問わ|気にし)|개인(?:용|적)|비상업|라이선스는? ?상관",
+        rf"\b{_FORGET}(?:licen[cs]\w+|commercial(?:ly)?(?: \w+)?)\b",
+        r"\b(?:nur |rein )?(?:für (?:den )?)?(?:privat(?:e[nr]?)?(?: (?:gebrauch|nutzung|zwecke?))?|nicht[- ]?kommerziell\w*)\b|\b(?:pour un )?usage (?:privé|personnel)\b|\b(?:para )?uso (?:privado|personal|particular|pessoal|doméstico)\b",
+        r"(?:仅|只是|只|我)?(?:供)?(?:个人|私人)(?:使用|用途|用)?|自用|非商用|非商业|個人(?:利用|使用|用|で使)|非商用|개인(?:용|적)|비상업",
     )),
     ("speed", either_of(
         r"\b(?:speed|time)\b[^.?!]{0,12}\bdoes ?n[o']?t matter\b|\b(?:may|can) be slow\b|\bslow(?:er)? is (?:fine|ok|okay)\b|\bno (?:hurry|rush)\b|\b(?:forget|ignore|never ?mind)(?: about)? (?:the )?speed\b|\bi can wait\b|\b(?:darf|kann) (?:auch )?(?:langsam|dauern|lange dauern)(?: sein)?\b|\bzeit spielt keine rolle\b|\bpeu importe (?:la vitesse|le temps)\b|\bpuede ser lent\w+|\bpode ser lent\w+",
@@ -78,7 +94,7 @@ FILLER = STOP | frozenset(
     "about why i us me its that thats this these them they those with without on in of at to how whats are was may might must show give tell list only just same instead please pls ok okay so then now too well one ones use usable used using "
     "can could would should will do does did doesn't don't have has need needs need want like works work working run runs running make made get go goes ask asked asking any some something anything thing things else other version better best more most much less many which "
     "twice double triple big bigger large larger small smaller times time size x up factor faster quicker cheaper lighter lower easier memory ram vram free allowed allow license licence licensed licenced matter matters doesn doesnt not no yes hm hmm um fine case again still "
-    "permitted possible usage purpose purposes required rights terms legal allows actually really anyway sure least lowest fewest also first though but rather detail details take takes taken didn tried need sell selling sold results result money myself pick picks recommend recommended recommendation suggested suggest named mentioned above "
+    "fit fits permitted possible usage purpose purposes required rights terms legal allows actually really anyway sure least lowest fewest also first though but rather detail details take takes taken didn tried need sell selling sold results result money myself pick picks recommend recommended recommendation suggested suggest named mentioned above "
     "model models network networks option options answer choice between know wonder think maybe perhaps there here s t d ll re ve m "
     "landscape landscapes scenery buildings nature animals objects pictures photos "
     "und auch noch als dann ich dir finde finden bekomme kriege nur bitte kann kannst man du sie er ihn ihr das den der die dem des es eins eine einen einer ein mein meine mir mich gib gibt zeig zeige nenn brauche braucht brauchen läuft laufen funktioniert geht ginge nutzbar verwendbar nutzen benutzen verwenden davon denn mal welche welcher welches welchen viel wieviel wo wann wer wie was ist sind wäre hat haben lieber doch aber stattdessen so viel bei für von zu zum zur ja nein modell modelle "
@@ -112,22 +128,30 @@ _NUMBERED = re.compile(r"(?:\b(?:numbers?|no\.?|nr\.?|nummer|numéro|número|opt
 
 #: What is asked of models, by the words for it.
 _TOPICS: dict[str, Words] = {
+    "does": either_of(
+        r"\bwhat (?:exactly |else )?(?:does|do|can|could) (?:the |this |that |it|they|he)?\W*(?:one |model )?(?:actually |really )?(?:do|offer)\b|\bwhat (?:is|are|'s)\b[^.?!]{0,20}?\b(?:good|useful|best|great|used|made|meant|intended|there)? ?for\b|\bwhat (?:can|could) \W*be used for\b|\bgood (?:for|at)\b|\bpurpose\b|\bstrengths?\b|\bspeciali[sz]\w+ in\b|\buse cases?\b|\bcapabilit\w+\b|\boverview\b|\btell me about\b|^\W*(?:what|who)(?: is| are|'s)\W*$",
+        r"\bwas (?:genau )?(?:macht|kann|tut|leistet|bringt)\b|\bwo(?:für|zu)\b|\bgut für\b|\bstärken?\b|\büberblick\b|^\W*was ist\W*$|\bque (?:fait|font|peut faire|sait faire)\b|\bà quoi (?:ça )?(?:sert|servent)\b|\bsert à quoi\b|\bc'est quoi\b|\bqu'est-ce que(?: c'est)?(?: (?:fait|peut faire))?\b",
+        r"\bqué (?:hacen?|puede hacer|es\W*$)|\b(?:para|en) qué (?:sirven?|es (?:buen[oa]|útil))\b|\bsirve para\b|\bo que (?:(?:o|a) )?\W*(?:faz|fazem|pode fazer|é)(?!\w)|\b(?:para|pra) (?:o )?que (?:(?:o|a) )?\W*serve\b|\bserve para\b",
+        r"(?:是)?(?:用来)?(?:做|干)(?:什么|啥)(?:用)?的?|是什么|有什么用|能做什么|用途|功能|擅长|とは|(?:何|なに)(?:が|を)(?:でき|する|して)\w*|(?:何|なに)のため|何に使\w*|得意|機能|무엇을 ?(?:하|할)\w*|뭘 ?(?:하|할)\w*|뭐 ?(?:하는|할)\w*|무슨 ?모델|용도|기능|어디에 ?쓰\w*|(?:이|가|은|는)? ?(?:무엇|뭐)(?:인가요|예요|에요|죠|야)?",
+    ),
     "how": either_of(r"\bhow (?:do|does) (?:it|they|that|this|the \w+(?: one)?|these)? ?(?:really |actually )?work\b|\bwie funktionier\w+(?: (?:das|es|sie|die))?\b|\bcomment (?:ça|cela|il) (?:marche|fonctionne)\b|\bcómo funcionan?\b|\bcomo funcionam?\b|怎么工作|工作原理|原理|仕組み|どう(?:やって)?動|어떻게 ?작동|원리"),
+    "fidelity": either_of(r"\b(?:invent\w*|hallucinat\w*|makes? (?:things|details?|stuff|it) up|made[- ]up|faithful\w*|erfind\w*|inventa\w*|inventer)\b(?: (?:things|(?:\w+ )?details?|stuff|faces?|detalles|detalhes|détails))?|脑补|编造|捏造|지어내\w*"),
     "details": either_of(r"\b(?:more |further |the )?details\b|\b(?:tell me|say|know|learn|hear) more\b|\bmore (?:about|info\w*)\b|\bmehr (?:über|zu|infos?|details)\b|\beinzelheiten\b|\ben savoir plus\b|\bmás (?:detalles|información)\b|\bmais (?:detalhes|informaç\w+)\b|详细(?:信息|介绍)?|详情|詳しく|詳細|자세히|상세"),
     "combine": either_of(r"\b(?:combin\w+|chain(?:ed|ing)?|mix(?:ed)?|stack(?:ed)?|together|one after (?:the other|another)|kombinier\w+|zusammen|ensemble|junt[oa]s)\b|一起用|组合|組み合わせ|併用|함께|조합"),
     "licence": table(r"licen[cs]es? licensed lizenz\w* licences? licencias? licenças? free for_free free_of_charge gratis kostenlos\w* umsonst gratuit\w* gratuit[oa]s? gr[aá]tis costs? price[sd]? paid pay kosten kostet coûte\w* prix precio cuesta\w* preço custa\w* open[_-]?source only_mit mit(?!_\w) mit_(?:licen[cs]\w+|only) apache gpl\w* bsd (?:in|for)_(?:my_|our_|a_|an_|the_)?(?:shop|business|products?|apps?|company|clients?|customers?|startup) cc-by\w*", r"许可证? 授权 协议 免费 收费 价格 开源 ライセンス 無料 有料 オープンソース 라이선스 라이센스 무료 유료 오픈소스"),
-    "memory": table(r"(?:how_much_)?(?:memory|v?ram) (?:how_)?(?:heavy|lightweight) parameters? model_sizes? \w*speicher\w* parametern? mémoire memoria memória par[aâ]metros? paramètres?", r"显存 内存 参数量? メモリー? パラメータ数? 메모리 파라미터"),
-    "machine": table(r"cpus? gpus? graphics_cards? hardware requirements? nvidia amd cuda mac macs macbook windows linux computers? pcs? laptops? iphones? ipads? android phones? smartphones? mobile browser locally offline grafikkarte\w* rechner handy carte_graphique ordinateur téléphone ordenador móvil tarjeta_gráfica placa_de_vídeo computador celular", r"显卡 电脑 手机 硬件 配置 本地 グラボ パソコン スマホ pc 그래픽_?카드 컴퓨터 휴대폰 스마트폰 핸드폰"),
+    "memory": table(r"(?:how_much_)?(?:memory|v?ram) (?:how_)?(?:heavy|lightweight) parameters? model_sizes? \w*speicher\w* parametern? mémoire memoria memória par[aâ]metros? paramètres? how_(?:big|large|heavy)_(?:is|are) wie_groß_(?:ist|sind) quelle_(?:est_la_)?taille qué_tamaño qual_(?:é_)?o_tamanho \d+_?gb", r"多大 サイズ どのくらい_?大き\w* 크기 얼마나_?커요? 显存 内存 参数量? メモリー? パラメータ数? 메모리 파라미터"),
+    "machine": table(r"cpus? gpus? graphics_cards? hardware requirements? nvidia amd cuda mac macs macbook windows linux computers? pcs? laptops? iphones? ipads? android phones? smartphones? mobile browser locally offline grafikkarte\w* rechner handy carte_graphique ordinateur téléphone ordenador móvil tarjeta_gráfica placa_de_vídeo computador celular amd_(?:cards?|gpus?) radeon intel apple m[1-4] apple_silicon macos mac_os ubuntu ios win_?1[01] betriebssystem sistema_operativo", r"苹果 视窗 マック ウィンドウズ 맥 윈도우 显卡 电脑 手机 硬件 配置 本地 グラボ パソコン スマホ pc 그래픽_?카드 컴퓨터 휴대폰 스마트폰 핸드폰"),
     "speed": table(r"how_(?:fast|slow|long) fast(?:est)? quick(?:est|ly)? slow(?:er|est)? speed(?:s|_wise)? real[_-]?time schnell\w* geschwindigkeit wie_lange rapides? vitesse rápid[oa]s? velocidad velocidade tempo_real tiempo_real temps_réel echtzeit", r"多快 速度 快 实时 多久 速さ 速度 速い 速 リアルタイム 속도 빠른 빨라 실시간"),
-    "paper": table(r"papers? articles? publications? publikation veröffentlichung arxiv authors? who_(?:made|wrote|published)_(?:it|this|that|them) autor\w* autores auteurs? artículos? artigos?", r"论文 作者 論文 著者 논문 저자"),
+    "paper": table(r"papers? articles? publications? publikation veröffentlichung arxiv authors? who_(?:made|wrote|published)_(?:it|this|that|them) autor\w* autores auteurs? artículos? artigos? who_(?:made|wrote|published|created|developed|built|invented|trained|is_behind|are_the_makers) makers? developers? creators? wer_hat(?:_das|_es)? von_wem entwickler\w* qui_(?:a|est_derrière)(?:_(?:fait|créé|développé|conçu|publié))? développeurs? quién_(?:hizo|creó|desarrolló|inventó|está_detrás) creador\w* quem_(?:fez|criou|desenvolveu|inventou)", r"谁(?:做|开发|发明|创建|写)\w* 开发者 誰が 開発者 作った 누가 개발자 만든 만들었\w* 论文 作者 論文 著者 논문 저자"),
     "link": table(r"links? urls? address(?:es)? where_(?:can|do)_(?:i|we)_(?:get|find|download) downloads? install\w* demos? try_(?:it|them|this) github repos? repositor(?:y|ies) (?:source_)?code websites? liens? télécharger téléchargement enlaces? descargar ligações ligação baixar herunterladen installier\w* instala\w* quellcode adresse", r"链接 地址 网址 下载 安装 代码 リンク ダウンロード インストール コード 링크 주소 다운로드 설치 코드"),
-    "year": table(r"new(?:er|est) (?:more_|most_)?recent latest old(?:er|est) what_year which_year years? when_(?:was|were) release[ds]? came_out how_(?:old|new) neuer\w* neueste\w* aktuell\w* wie_alt jahr récent\w* année plus_nouveau nuevos? nuevas? reciente\w* recientes? año recentes? ano", r"最新 更新的 哪年 年份 新しい 何年 최신 연도 몇_?년"),
+    "year": table(r"new(?:er|est) (?:more_|most_)?recent latest old(?:er|est) what_year which_year years? when_(?:was|were) release[ds]? came_out how_(?:old|new) neuer\w* neueste\w* aktuell\w* wie_alt jahr récent\w* année plus_nouveau wann_(?:wurde\w*|ist|kam\w*|erschien\w*) erschien\w* quand_(?:est|a|fut) cuándo_(?:se|fue|salió) quando_(?:foi|saiu) (?:was|were|is|been)_(?:published|released) came_out when_did nuevos? nuevas? reciente\w* recientes? año recentes? ano", r"什么时候 何时 哪一年 いつ 언제 最新 更新的 哪年 年份 新しい 何年 최신 연도 몇_?년"),
+    "scale": table(r"(?:what|which)_(?:\w+_)?(?:factors?|scales?) how_many_times faktor(?:en)? facteurs? factores fatores welche_vergrößerung", r"倍率 几倍 何倍 몇_?배"),
     "limits": table(r"limits? limitations? drawbacks? downsides? disadvantages? weakness\w* cons caveats? what_(?:is|are)_(?:it|they)_(?:bad|not_good)_(?:at|for) nachteile? grenzen schwächen inconvénients? limites? desventajas? desvantagens?", r"缺点 局限 限制 欠点 短所 制限 단점 한계"),
     "order": either_of(r"\b(?:which (?:one )?(?:is|of (?:them|these|those) is|should|would|do|to)|what (?:is|would be))\b(?=.*\b(?:best|better|take|use|pick|choose|recommend\w*|prefer)\b)|\b(?:better|best|higher|highest) quality\b|\bwhich (?:one|model)\W*$|\bthe best(?: one)?\b|\b(?:is|are) (?:it|they|that|this) (?:any |really |actually )?good\b|\bwelche[rs]? ist (?:\w+ )?(?:bes(?:te\w*|ser))\b|\ble(?:quel)? (?:est le )?meilleur\b|\bcuál es (?:el |la )?mejor\b|\bqual é [oa] melhor\b|哪个(?:最好|更好|好)|どれが(?:一番|いい|良い|おすすめ)|어느 ?(?:게|것이) ?(?:가장 |제일 )?(?:좋|나은)"),
     "why": table(r"why(?:_not)? reasons? explain\w* erklär\w* expliqu\w* explic\w+ warum wieso weshalb pourquoi por_?qu[eéê] porqu[eêé]", r"为什么 为何 理由 なぜ どうして 왜 이유"),
 }  # fmt: skip
 _KINDS: tuple[tuple[Kind, Words], ...] = (
-    ("compare", either_of(r"\b(?:compar\w+|versus|vs|differ\w*|side by side|vergleich\w*|unterschied\w*|unterscheide\w+|différen\w+|diferen\w+)\b|比较|对比|区别|差别|比べ\w*|比較|違い|비교|차이")),
+    ("compare", either_of(r"\b(?:compar\w+|versus|vs|differ\w*|diff?e?r\w*n[cs]e|side by side|vergleich\w*|unterschied\w*|unterscheide\w+|différen\w+|diferen\w+)\b|比较|对比|区别|差别|比べ\w*|比較|違い|비교|차이")),
     ("again", either_of(r"\b(?:repeat\w*|say (?:it|that) again|once (?:more|again)|again|nochmals?|noch ?einmal|wiederhol\w*|répèt\w*|encore une fois|repite\w*|otra vez|de nuevo|repet\w+|de novo|outra vez)\b|再说一(?:遍|次)|重复|もう一度|다시")),
     ("language", either_of(
         r"\b(?:(?:in|auf|en|em|into|to|speak|answer in) )?(?:german|french|spanish|portuguese|chinese|japanese|korean|italian|english|dutch|polish|russian|turkish|arabic|hindi|my language|deutsch|französisch|spanisch|englisch|chinesisch|français|allemand|anglais|espagnol|español|inglés|alemán|francés|português|inglês|francês|espanhol)\b|\b(?:translat\w+|übersetz\w*|tradui\w*|traduc\w+|traduz\w*)\b",
@@ -167,20 +191,35 @@ def aside_in(text: str, said: Mapping[str, object], models: Sequence[str] = ()) 
     """
     low = lowered(text)
     ranks, left = _pointed(low)
-    topics, left = _taken(_TOPICS.items(), left)
+    topics, left = topics_in(left)
     kinds, left = _taken(_KINDS, left)
     pointed = bool(ranks or models)
-    if said and not pointed and not (topics and _ASKS_OF_THEM.search(low) and set(said) <= {"hardware", "speed"}):
+    if said and not pointed and not (topics and _ASKS_OF_THEM.search(low) and set(said) <= {"hardware", "memory_gb", "speed"}):
         return None
     if left_of(left) or (takes_back(low) and not pointed):
         return None
-    hardware = said.get("hardware")
-    told = tuple(dict.fromkeys([*topics, *(_TOPIC_OF[field] for field in said if field in _TOPIC_OF)]))
+    hardware, size = said.get("hardware"), said.get("memory_gb")
+    told = tuple(dict.fromkeys([*topics, *(TOPIC_OF[field] for field in said if field in TOPIC_OF)]))
     if models and not ranks and "compare" not in kinds and not set(told) - {"why", "order"}:
         return None  # "why not HAT?" is asked of the question
     if ranks or told or "compare" in kinds:
-        return Aside("compare" if "compare" in kinds else "models", ranks, told, hardware if isinstance(hardware, tuple) else (), tuple(models))
+        return Aside("compare" if "compare" in kinds else "models", ranks, told, hardware if isinstance(hardware, tuple) else (), tuple(models), size if isinstance(size, float) else None)
     return None if models else next((Aside(kind) for kind, _ in _KINDS if kind in kinds), None)
+
+
+def topics_in(low: str) -> tuple[list[str], str]:
+    """What *low*, in small letters, asks of models, and *low* without the words for that.
+
+    What they do is asked of in so many words only where nothing else is: "what is its licence", "许可证是什么".
+    """
+    found, left = _taken(_TOPICS.items(), low)
+    return [topic for topic in found if topic != "does" or len(found) == 1], left
+
+
+def compares(low: str) -> tuple[bool, str]:
+    """Whether *low*, in small letters, asks how models differ, and *low* without the words for that."""
+    found, left = _taken(_KINDS[:1], low)
+    return bool(found), left
 
 
 def takes_back(text: str) -> frozenset[str]:
@@ -191,7 +230,7 @@ def takes_back(text: str) -> frozenset[str]:
 
 def left_of(text: str) -> set[str]:
     """The words of *text* that are neither a constraint, nor take one back, nor are small words."""
-    left = lowered(text)
+    left = without_bounds(text)
     for _, words in _TAKEN_BACK:
         left = words.sub(" ", left)
     for words in (_FASTER, _LIGHTER):
@@ -222,7 +261,7 @@ def added(text: str) -> str:
 
 
 #: What is asked of a model by a constraint that is put to it: "does the second one work for video?".
-_TOPIC_OF = {"licence": "licence", "hardware": "machine", "speed": "speed", "modality": "medium", "fidelity": "fidelity", "scale": "scale"}
+TOPIC_OF = {"licence": "licence", "hardware": "machine", "speed": "speed", "modality": "medium", "fidelity": "fidelity", "scale": "scale", "memory_gb": "memory", "licences": "licence", "not_licences": "licence", "since": "year"}
 
 
 def _pointed(low: str) -> tuple[tuple[int, ...], str]:
