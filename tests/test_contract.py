@@ -91,6 +91,10 @@ PROMISED = record(
         speed=MAYBE_TEXT,
         fidelity=MAYBE_TEXT,
         language={"type": "string", "minLength": 2},
+        memory_gb=MAYBE_NUMBER,
+        licences=listing(TEXT),
+        not_licences=listing(TEXT),
+        since={"type": ["integer", "null"]},
     ),
     tasks=listing(
         record(id=TEXT, name=TEXT, score={"type": "number", "minimum": 0, "maximum": 1}, because=listing(REASON))

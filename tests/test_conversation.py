@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whichmodel.bounds import BOUNDS
 from whichmodel.conversation import MOST_TURNS, Reader, asked_in, asked_of, is_follow_up
 from whichmodel.engine import Engine
 from whichmodel.render_chat import render_chat
@@ -28,7 +29,7 @@ VIDEO, MEMORY, BUSINESS = {"modality": "video"}, {"hardware": ("low-memory",)}, 
         (["remove rain", "same for faces"], "remove rain (face photo)", {"modality": "face"}),
         (["remove rain", "is commercial use permitted?"], "remove rain", BUSINESS),
         (["remove rain", "faster?"], "remove rain", {"speed": "fast"}),
-        (["remove rain", "no GPU", "and with only 4 GB VRAM"], "remove rain", {"hardware": ("cpu", "low-memory")}),
+        (["remove rain", "no GPU", "and with only 4 GB VRAM"], "remove rain", {"hardware": ("cpu", "low-memory"), "memory_gb": 4.0}),
         (["enlarge a portrait on my phone", "cheaper on memory?"], "enlarge a portrait on my phone", {"hardware": ("mobile", "low-memory")}),
         (["remove scratches", "it should not invent detail"], "remove scratches", {"fidelity": "faithful"}),
     ],
@@ -96,7 +97,7 @@ def test_what_names_no_constraint_is_no_follow_up(text: str):
         ("can you answer in French?", "language", (), ()), ("please make it briefer", "form", (), ()), ("as a list?", "form", (), ()),
         ("which others are there?", "more", (), ()), ("anything else?", "more", (), ()), ("two more please", "more", (), ()),
         ("and the third?", "models", (3,), ()), ("what about the last one", "models", (-1,), ()), ("#2", "models", (2,), ()), ("the top two", "models", (1, 2), ()),
-        ("but why?", "models", (), ("why",)), ("does it cost anything?", "models", (), ("licence",)), ("only Apache please", "models", (), ("licence",)),
+        ("but why?", "models", (), ("why",)), ("does it cost anything?", "models", (), ("licence",)), ("which one is Apache?", "models", (), ("licence",)),
         ("where do I download the first?", "models", (1,), ("link",)), ("how can I install it?", "models", (), ("link",)), ("which one takes the least VRAM?", "models", (), ("memory",)), ("will it run on my laptop?", "models", (), ("machine",)),
         ("how heavy is the second model?", "models", (2,), ("memory",)), ("when was the first one released?", "models", (1,), ("year",)),
         ("can I use the second one in my shop?", "models", (2,), ("licence",)), ("what's the difference between the first and the second?", "compare", (1, 2), ()),
@@ -284,7 +285,7 @@ def test_what_was_carried_is_told_in_words():
 def test_any_turns_make_a_question(turns: list[str]):
     """No text is a mistake; the fields are of the request; a constraint alone never becomes the question of another."""
     asked = asked_in(turns)
-    assert set(asked.given) <= {"scale", "modality", "hardware", "licence", "speed", "fidelity", "source_size", "target_size", "frame_rate"}
+    assert set(asked.given) <= {"scale", "modality", "hardware", "licence", "speed", "fidelity", "source_size", "target_size", "frame_rate", *BOUNDS}
     assert isinstance(asked.in_words, str)
     assert isinstance(asked.head, str)
 

@@ -119,15 +119,16 @@ def test_constraints_can_be_given_and_what_is_not_known_is_refused(talk: Talk):
     """As over HTTP; a refusal names the argument, and holds no words of a library."""
 
     async def asked(client: Any) -> Any:
-        given = {"question": "sharpen my photo", "licence": "commercial", "hardware": ["cpu"], "scale": 2}
+        given = {"question": "sharpen my photo", "licence": "commercial", "hardware": ["cpu"], "scale": 2, "memory_gb": 8, "licences": ["MIT"], "not_licences": ["GPL-3.0"], "since": 2022}
         after = {"question": "only for commercial use", "before": ["enlarge my clip 2x"]}
         made = [held(await client.call_tool("recommend", one)) for one in (given, after)]
-        wrong = [({"free": True}, "free: not known"), ({"k": 0}, "k: "), ({"licence": "mine"}, "licence: "), ({"question": ""}, "question: ")]
+        wrong = [({"free": True}, "free: not known"), ({"k": 0}, "k: "), ({"licence": "mine"}, "licence: "), ({"licences": ["mine"]}, "licences"), ({"since": 1}, "since: "), ({"question": ""}, "question: ")]
         refused = [(await client.call_tool("recommend", {"question": "sharpen my photo", **more}), told) for more, told in wrong]
         return made, [*refused, (await client.call_tool("show", {"node": "model/hat", "depth": 2}), "depth: not known")]
 
     (given, after), refused = talk(asked)
     assert (given["request"]["licence"], given["request"]["hardware"], given["request"]["scale"]) == ("commercial", ["cpu"], 2)
+    assert [given["request"][name] for name in ("memory_gb", "licences", "not_licences", "since")] == [8, ["MIT"], ["GPL-3.0"], 2022]
     assert (after["request"]["licence"], after["request"]["scale"], after["status"]) == ("commercial", 2, "answered")
     for result, told in refused:
         assert result.is_error

@@ -367,7 +367,7 @@ def test_needs_appear_where_they_bear_on_the_request(engine: Engine) -> None:
         return " ".join(reason.text for reason in (*found.why, *found.caveats))
 
     assert "3 GB of GPU memory" not in told(plain)
-    assert "Hardware: About 3 GB of GPU memory." in told(asked)
+    assert "About 3 GB of GPU memory." in told(asked)
     assert "number of iterations" not in told(asked)
 
 

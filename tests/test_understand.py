@@ -486,6 +486,11 @@ def test_rates_are_a_need_where_one_is_to_be_reached() -> None:
     assert understand("passer ma vidéo en 60 fps").core == "passer ma vidéo en 60 fps"
     assert understand("denoise my 60 fps video").core == "denoise my video"
     assert "25" not in understand("tourné en 25 fps, trop sombre").core
+    assert understand("our stream at 50 fps is too dark").core == "our stream is too dark"
+    assert understand("webcam 30 fps too noisy").core == "webcam too noisy"
+    assert understand("ma caméra à 25 images par seconde est trop sombre").core == "ma caméra est trop sombre"
+    assert understand("直播30帧太暗").core == "直播 太暗"
+    assert understand("my game at 30 fps stutters").core == "my game at 30 fps stutters"
     assert understand("a 25 fps gate camera, the picture is scratched").core == "a gate camera, the picture is scratched"
 
 
@@ -530,7 +535,7 @@ def test_what_only_looks_like_a_correction_takes_nothing_back(text: str) -> None
         ("no quiero quitar la gente, solo el ruido", ", solo el ruido"),
         ("it is not out of focus, she was moving", "it is , she was moving"),
         ("footage shot at 30fps, too dark", "footage , too dark"),
-        ("Aufnahme mit 50 Bildern pro Sekunde, zu dunkel", "Aufnahme mit , zu dunkel"),
+        ("Aufnahme mit 50 Bildern pro Sekunde, zu dunkel", "Aufnahme , zu dunkel"),
     ],
 )
 def test_what_is_to_be_left_alone_is_no_need_in_other_languages_too(text: str, core: str) -> None:

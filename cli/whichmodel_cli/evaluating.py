@@ -36,7 +36,8 @@ NAMES = {
 CONSTRAINT_NAMES = {
     "scale": "factor of enlargement", "modality": "what is shown", "hardware": "what it runs on", "licence": "licence",
     "speed": "speed", "fidelity": "nothing invented", "source_size": "size it has", "target_size": "size it needs",
-    "frame_rate": "factor of frame rate", "same_size": "size stays",
+    "frame_rate": "factor of frame rate", "same_size": "size stays", "memory_gb": "graphics memory",
+    "licences": "licences wanted", "not_licences": "licences refused", "not_architectures": "networks refused", "since": "earliest year",
 }  # fmt: skip
 #: So many tasks and confusions are printed; --format json has them all.
 WORST = 6

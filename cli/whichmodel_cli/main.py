@@ -14,6 +14,7 @@ from whichmodel_cli.forms import (
     AnswerFormat,
     CompareFormat,
     ExportFormat,
+    Licence,
     Modality,
     QueryFormat,
     RowFormat,
@@ -41,7 +42,7 @@ app = typer.Typer(
 
 def _a_number(value: float | None) -> float | None:
     if value is not None and math.isnan(value):  # which no bound holds off
-        raise typer.BadParameter("'nan' is not a number of times.")
+        raise typer.BadParameter("'nan' is not a number.")
     return value
 
 
@@ -78,6 +79,10 @@ def query(
     ] = None,
     modality: Annotated[Modality | None, typer.Option(help="What is shown.", show_default=False)] = None,
     commercial: Annotated[bool, typer.Option("--commercial", help="Only what may be used commercially.")] = False,
+    memory: Annotated[float | None, typer.Option("--memory-gb", min=1, max=192, callback=_a_number, help="How much memory the graphics card has, in GB.", show_default=False)] = None,
+    licence: Annotated[list[Licence] | None, typer.Option("--licence", help="Only what is under this licence, code and weights; may be repeated.", show_default=False)] = None,
+    not_licence: Annotated[list[Licence] | None, typer.Option("--not-licence", help="Nothing under this licence; may be repeated.", show_default=False)] = None,
+    since: Annotated[int | None, typer.Option(min=1950, max=2100, help="Only what is from this year or a later one.", show_default=False)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the candidates were ranked, too.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Say all of each model in the text, not of the first alone.")] = False,
     export: Annotated[Path | None, typer.Option("--export", help="Draw the answer, too: a file that ends in .html, .svg, .png, .dot, .mmd, .graphml, .gexf or .cyjs.", show_default=False)] = None,
@@ -87,7 +92,10 @@ def query(
     """Which model fits, and why: the main job."""
     from whichmodel_cli.asking import query as run_query
 
-    given = {"scale": scale, "modality": modality, "licence": "commercial" if commercial else None}
+    given = {
+        "scale": scale, "modality": modality, "licence": "commercial" if commercial else None, "memory_gb": memory,
+        "licences": licence or None, "not_licences": not_licence or None, "since": since,
+    }  # fmt: skip
     run_query(text, form, k, {name: value for name, value in given.items() if value is not None}, explain, full, export, graph, encoder)
 
 

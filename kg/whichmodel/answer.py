@@ -57,6 +57,14 @@ class Request:
     same_size: bool = False
     #: The words in which two letters had changed places, each as typed and as read.
     read_as: tuple[tuple[str, str], ...] = ()
+    #: How much memory the graphics card has, in GB.
+    memory_gb: float | None = None
+    #: Licences of which every one of a model has to be, and those that none may be, by their SPDX identifiers.
+    licences: tuple[str, ...] = ()
+    not_licences: tuple[str, ...] = ()
+    not_architectures: tuple[str, ...] = ()
+    #: The earliest year that a model may be from.
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@ from enum import StrEnum
 from typing import get_args
 
 from whichmodel.answer import Modality, Request
+from whichmodel.built_as import Family
 from whichmodel.errors import QueryError
 from whichmodel.graph import Kind
+from whichmodel.licensing import Licence
+from whichmodel.memory import LEAST_GB, MOST_GB
 
 #: A question as it is put: its words, how many models at most, and fields of its request over what it says.
 Put = tuple[str, int, Mapping[str, object]]
 #: So many models come where nothing else is said, and so many may be asked for.
 USUAL_MODELS, MOST_MODELS = 3, 100
 LEAST_SCALE, MOST_SCALE = 1, 64
+EARLIEST, LATEST = 1950, 2100
 
 class Hardware(StrEnum):
     """On what a model has to run."""
@@ -29,6 +33,10 @@ class Hardware(StrEnum):
 _WORDS: dict[str, tuple[str, ...]] = {
     "modality": get_args(Modality), "licence": ("commercial",), "speed": ("fast", "real-time"), "fidelity": ("faithful",),
 }  # fmt: skip
+#: Those that hold some of a few words.
+_LISTS: dict[str, type[StrEnum]] = {"hardware": Hardware, "licences": Licence, "not_licences": Licence, "not_architectures": Family}
+#: Those that hold a number, with the least and the largest.
+_NUMBERS = {"scale": (LEAST_SCALE, MOST_SCALE), "frame_rate": (1, 1000), "memory_gb": (LEAST_GB, MOST_GB)}
 #: How its words were read is the engine's to tell.
 _FIELDS = tuple(field.name for field in fields(Request) if field.name != "read_as")
 
@@ -57,7 +65,7 @@ def as_kinds(kinds: Collection[str]) -> Collection[str]:
 
 
 def as_given(given: Mapping[str, object]) -> dict[str, object]:
-    """The fields *given* over what a question says, hardware as a tuple; raises QueryError for one that is none or a value that it cannot have.
+    """The fields *given* over what a question says, lists as tuples; raises QueryError for one that is none or a value that it cannot have.
 
     None takes back what the question says.
     """
@@ -87,18 +95,19 @@ def as_puts(questions: Iterable[object]) -> list[Put]:
 
 def _field(name: str, value: object) -> object:
     if value is None and name not in ("language", "same_size"):
-        return () if name == "hardware" else None
+        return () if name in _LISTS else None
     if name in _WORDS:
         return _checked(name, value, lambda one: one in _WORDS[name], f"one of: {', '.join(_WORDS[name])}")
-    if name == "hardware":
-        told = f"a list of some of: {', '.join(Hardware)}"
-        return tuple(_checked(name, value, lambda one: isinstance(one, tuple | list | set | frozenset) and all(each in set(Hardware) for each in one), told))  # type: ignore[arg-type]
+    if words := _LISTS.get(name):
+        told = f"a list of some of: {', '.join(words)}"
+        return tuple(str(one) for one in _checked(name, value, lambda some: _is_some_of(words, some), told))  # type: ignore[attr-defined]
     if name in ("source_size", "target_size"):
         return tuple(_checked(name, value, _is_size, "a width and a height in pixels"))  # type: ignore[arg-type]
-    if name == "scale":
-        return _checked(name, value, lambda one: _is_number(one, LEAST_SCALE, MOST_SCALE), f"a number from {LEAST_SCALE} to {MOST_SCALE}")
-    if name == "frame_rate":
-        return _checked(name, value, lambda one: _is_number(one, 1, 1000), "a number from 1 to 1000")
+    if name in _NUMBERS:
+        least, most = _NUMBERS[name]
+        return _checked(name, value, lambda one: _is_number(one, least, most), f"a number from {least} to {most}")
+    if name == "since":
+        return _checked(name, value, lambda one: isinstance(one, int) and _is_number(one, EARLIEST, LATEST), f"a year from {EARLIEST} to {LATEST}")
     if name == "same_size":
         return _checked(name, value, lambda one: isinstance(one, bool), "True or False")
     return as_text(value, name)
@@ -112,6 +121,10 @@ def _checked(name: str, value: object, holds: Callable[[object], bool], told: st
 
 def _is_number(value: object, least: float, most: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and least <= value <= most
+
+
+def _is_some_of(words: type[StrEnum], value: object) -> bool:
+    return isinstance(value, tuple | list | set | frozenset) and all(isinstance(each, str) and each in set(words) for each in value)
 
 
 def _is_size(value: object) -> bool:

@@ -13,6 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from whichmodel.arguments import MOST_SCALE
+from whichmodel.bounds import BOUNDS, in_words
+from whichmodel.fit_bounds import LITTLE, LITTLE_GB
 from whichmodel.machine import without_machines
 from whichmodel.named import Mention, named_in
 from whichmodel.patterns import either_of, lowered
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 #: Earlier turns are read this far back.
 MOST_TURNS = 20
 #: What holds for whatever is asked next: it is said of the user, not of the picture.
-LASTING = ("hardware", "licence", "speed", "fidelity")
+LASTING = ("hardware", "licence", "speed", "fidelity", *BOUNDS)
 FIELDS = ("scale", "modality", *LASTING)
 SIZES = ("source_size", "target_size")
 NOUN = {"image": "photo", "video": "video", "face": "face photo", "anime": "anime picture", "document": "document"}
@@ -73,7 +75,8 @@ class Asked:
     @property
     def in_words(self) -> str:
         """What other turns set, as a list of words; empty where nothing was carried."""
-        told = [_IN_WORDS.get(str(one), str(one)) for name in FIELDS[1:] for one in _each(self.given.get(name))]
+        told = [_IN_WORDS.get(str(one), str(one)) for name in FIELDS[1:] if name not in BOUNDS for one in _each(self.given.get(name)) if one != LITTLE or not self.given.get("memory_gb")]
+        told += in_words(self.given)
         scale, rate = self.given.get("scale"), self.given.get("frame_rate")
         sizes = [f"{way} {size[0]}×{size[1]}" for way, name in zip(("from", "to"), SIZES, strict=True) if isinstance(size := self.given.get(name), tuple)]
         factors = [f"{factor:g}×{what}" for factor, what in ((scale, ""), (rate, " the frames")) if isinstance(factor, float)]
@@ -187,12 +190,21 @@ def _narrowed(before: Asked, asked: dict[str, object], said: dict[str, object], 
     given = {**before.given, **kept, **{name: _nothing(name) for name in dropped}, **_sized(before.question, asked, said)}
     if hardware := said.get("hardware"):
         given["hardware"] = tuple(dict.fromkeys([*asked.get("hardware", ()), *hardware]))  # type: ignore[misc]
+    given |= _memory(asked, said)
     question = before.question
     if "modality" in said:
         question = _shown_as(question, str(said["modality"]))
     elif "modality" in dropped and asked.get("modality") not in (None, "image"):
         question = _shown_as(question, "image")
     return Asked(question, given, narrowed=True)
+
+
+def _memory(asked: dict[str, object], said: dict[str, object]) -> dict[str, object]:
+    """What a turn that *said* how much memory there is changes of what was *asked*: a figure takes the place of "little", and "little" that of a figure."""
+    size, before, now = said.get("memory_gb"), _each(asked.get("hardware")), _each(said.get("hardware"))
+    if isinstance(size, float) and size > LITTLE_GB and LITTLE in before:
+        return {"hardware": tuple(dict.fromkeys(one for one in (*before, *now) if one != LITTLE))}
+    return {"memory_gb": None} if size is None and LITTLE in now and asked.get("memory_gb") else {}
 
 
 def _sized(question: str, asked: dict[str, object], said: dict[str, object]) -> dict[str, object]:
@@ -222,7 +234,7 @@ def _added(before: Asked, asked: dict[str, object], text: str, said: dict[str, o
 
 def _renewed(asked: dict[str, object], text: str, said: dict[str, object], dropped: frozenset[str]) -> Asked:
     """The question of *text*, under what of *asked*, which was said before, lasts and *text* says nothing of."""
-    given = {name: asked[name] for name in LASTING if asked.get(name) and name not in said and name not in dropped}
+    given = {name: asked[name] for name in LASTING if asked.get(name) and name not in said and name not in dropped} | _memory(asked, said)
     question, shown = text, asked.get("modality")
     if shown and shown != "image" and "modality" not in said and any(one.isalnum() for one in text):
         question, given["modality"] = _shown_as(text, str(shown)), shown
@@ -244,7 +256,7 @@ def _shown_as(question: str, modality: str) -> str:
 
 
 def _nothing(name: str) -> object:
-    return () if name == "hardware" else None
+    return () if name in ("hardware", "licences", "not_licences", "not_architectures") else None
 
 
 def _each(value: object) -> tuple[object, ...]:

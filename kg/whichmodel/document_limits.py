@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from whichmodel.answer import Request
 from whichmodel.cite import facts_of
 from whichmodel.document import Entry
-from whichmodel.fit import HARDWARE, Verdict
+from whichmodel.fit import HARDWARE
 from whichmodel.graph import Kind, Predicate
 from whichmodel.patterns import lowered, table
 from whichmodel.store import Store, StoredStatement
+from whichmodel.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ class Engine:
         """Which models fit *question*, and why: at most *k* recommendations, 1 to 100.
 
         *given* sets fields of the request over what the question says: scale (1 to 64), modality, hardware, licence, speed,
-        fidelity, …; None takes back what it says. Raises QueryError for a value that a field cannot have. Of a question of
-        more than 4,000 characters the first 4,000 are read.
+        fidelity, memory_gb, licences, not_licences, since, …; None takes back what it says. Raises QueryError for a value
+        that a field cannot have. Of a question of more than 4,000 characters the first 4,000 are read.
         """
         return next(self.query_all([(question, k, given)]))
 

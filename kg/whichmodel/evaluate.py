@@ -7,6 +7,7 @@ from math import isclose
 from typing import Any
 
 from whichmodel.answer import Answer
+from whichmodel.bounds import BOUNDS
 from whichmodel.calibration import Bin, expected_error, reliability
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
@@ -23,6 +24,8 @@ NO_TASK = "(none of ours)"
 NEAR = 0.05
 #: Read from more than what the text states in so many words, so reading one where the line states none is no mistake.
 INFERRED = frozenset({"scale", "modality", "source_size", "target_size"})
+#: Read since lately: the lines that were written before tell none of them, whatever else they tell.
+UNTOLD = frozenset(BOUNDS)
 ORDER = {name: at for at, name in enumerate(KINDS.values())}
 
 
@@ -208,7 +211,7 @@ def _constraint(found: Iterable[Outcome], name: str) -> Constraint:
         gold = one.question.constraints.get(name) or None
         if gold is not None:
             came["right" if read is not None and _alike(gold, read) else "missed" if read is None else "otherwise"] += 1
-        elif read is not None and name not in one.question.constraints and one.question.complete and name not in INFERRED:
+        elif read is not None and name not in one.question.constraints and one.question.complete and name not in INFERRED | UNTOLD:
             came["unstated"] += 1
     return Constraint(came.total() - came["unstated"], came["right"], came["missed"], came["otherwise"], came["unstated"])
 

@@ -2,73 +2,28 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cached_property, partial
+from functools import partial
 
 from whichmodel.answer import Request
+from whichmodel.built_as import NAMES, Family
 from whichmodel.cite import Facts, facts_of
+from whichmodel.fit_bounds import LITTLE, memory, named_licence, not_built_as, of_age
 from whichmodel.graph import Predicate
 from whichmodel.shown import shows_drawings
 from whichmodel.store import StoredStatement
+from whichmodel.verdict import Check, Checks, Verdict
 
 #: What a version is called that was trained for looks (adversarially, say) rather than for closeness to the original.
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
+#: How a description names the families that invent detail, where what it is built as says nothing of it.
+_INVENTING = {kind: re.compile(rf"\b(?:trained as|built on|based on|with|as|an?)\b[^.]{{0,24}}\b(?:{NAMES[kind]})\b", re.IGNORECASE) for kind in (Family.GAN, Family.DIFFUSION)}
 #: How a description says that a model makes detail that was not there.
 _INVENTS = re.compile(r"\binvent(?:s|ed|ing)?\b|\bbelievable (?:detail|texture)|\brealistic detail from\b", re.IGNORECASE)
 
 
-class Verdict(Enum):
-    """How a constraint stands."""
-
-    MET = 1.0
-    UNKNOWN = 0.4
-    NOT_MET = 0.0
-
 #: How a limit keeps a model from business, and of what else such a limit may speak.
 _NO_BUSINESS = re.compile(r"\b(?:academic|research|educational|education|non-?commercial)\b[^.;]{0,40}\bonly\b|\bonly\b[^.;]{0,30}\b(?:academic|research|non-?commercial)\b|\bcommercial use (?:needs|requires|is not)\b|\banything but academic\b", re.IGNORECASE)
 _OF_A_PART = re.compile(r"^the (?:data ?sets?|pictures|training (?:data|pictures)|code of the first version)\b|\blogging file\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One constraint checked: its name, the verdict, a sentence, the statements behind it, and whether it excludes."""
-
-    name: str
-    verdict: Verdict
-    text: str
-    statements: tuple[StoredStatement, ...]
-    hard: bool = False
-
-
-class Checks(tuple[Check, ...]):
-    """The constraints of a request checked on one model, with what ranking asks of them: worked out once."""
-
-    @cached_property
-    def met(self) -> float:
-        """How far they are met, 0 to 1."""
-        return sum(check.verdict.value for check in self) / len(self) if self else 1.0
-
-    @cached_property
-    def excluded_by(self) -> list[Check]:
-        """The hard constraints that are not met."""
-        return [check for check in self if check.hard and check.verdict is Verdict.NOT_MET]
-
-    @cached_property
-    def failed(self) -> tuple[str, ...]:
-        """The names of those that are not met."""
-        return tuple(check.name for check in self if check.verdict is Verdict.NOT_MET)
-
-    @cached_property
-    def made_for(self) -> bool:
-        """Whether the model is made for what is shown."""
-        return any(check.name == "medium" and check.verdict is Verdict.MET for check in self)
-
-    @property
-    def made_for_others(self) -> bool:
-        """Whether the model is made for something else alone, faces or drawings, say."""
-        told = (check for check in self if check.name == "medium" and check.verdict is Verdict.NOT_MET)
-        return any({"image", "video"}.isdisjoint(stated.object for stated in check.statements) for check in told)
 
 
 #: What of a request its checks depend on, beside the subject.
@@ -85,7 +40,8 @@ HARDWARE = {
 
 def wanted_of(request: Request) -> Wanted:
     """What of *request* checks depend on: many questions ask for the same."""
-    return request.licence, request.hardware, request.speed, request.fidelity, request.modality
+    bounds = (request.memory_gb, request.licences, request.not_licences, request.not_architectures, request.since)
+    return request.licence, request.hardware, request.speed, request.fidelity, request.modality, bounds
 
 
 def checks(model: Facts, request: Request, wanted: Wanted, question: str, performs: StoredStatement) -> Checks:
@@ -127,14 +83,32 @@ def _drawn(stated: tuple[StoredStatement, ...], question: str) -> Check:
 def _checks(model: Facts, request: Request, performs: StoredStatement) -> list[Check]:
     """The checks that depend on the request alone: many questions make the same."""
     found = []
-    if request.licence == "commercial":
-        found.append(_commercial(model, performs))
-    found += [_hardware(model, need, performs) for need in request.hardware]
+    if request.licence == "commercial" or request.licences or request.not_licences:
+        found.append(_licence(model, request, performs))
+    if request.memory_gb is not None or LITTLE in request.hardware:
+        found.append(memory(model, request.memory_gb, performs))
+    found += [_hardware(model, need, performs) for need in request.hardware if need != LITTLE]
+    if request.not_architectures:
+        found.append(not_built_as(model, request.not_architectures, performs))
+    if request.since is not None:
+        found.append(of_age(model, request.since, performs))
     if request.speed == "real-time":
         found.append(_real_time(model, performs))
     if request.fidelity == "faithful":
         found.append(_faithful(model, performs))
     return found + _medium(model, request.modality, performs)
+
+
+def _licence(model: Facts, request: Request, performs: StoredStatement) -> Check:
+    """One check of all that is asked of the licence: what stands worse is told, or both in a sentence."""
+    for_business = _commercial(model, performs) if request.licence == "commercial" else None
+    named = named_licence(model, request.licences, request.not_licences, performs) if request.licences or request.not_licences else None
+    if for_business is None or named is None:
+        return for_business or named  # type: ignore[return-value]
+    if for_business.verdict is named.verdict is Verdict.MET:
+        text = f"{named.text.removesuffix('.')}, which allows commercial use."
+        return Check("licence", Verdict.MET, text, tuple(dict.fromkeys((*named.statements, *for_business.statements))))
+    return named if named.verdict is Verdict.NOT_MET else min(for_business, named, key=lambda check: check.verdict.value)
 
 
 def _commercial(model: Facts, performs: StoredStatement) -> Check:
@@ -166,10 +140,6 @@ def _is_kept_from_business(limit: str) -> bool:
 
 
 def _hardware(model: Facts, need: str, performs: StoredStatement) -> Check:
-    if need == "low-memory":
-        size = model.one(Predicate.PARAMETERS)
-        told = f"It has {size.object:g} million parameters; how" if size and isinstance(size.object, float | int) else "How"
-        return Check("hardware", Verdict.UNKNOWN, f"{told} much memory it takes is not on record.", (size or performs,))
     device, words = HARDWARE[need]
     for stated in model.all(Predicate.RUNS_ON):
         if stated.object == device:
@@ -196,7 +166,12 @@ def _faithful(model: Facts, performs: StoredStatement) -> Check:
     if family and invents:
         name = model.store.node(str(family.object)).name
         return Check("fidelity", Verdict.NOT_MET, f"It is built as a {name}, which invents detail.", (family, invents))
-    told = (s for one in (model, model.whole) if one for p in (Predicate.SUMMARY, Predicate.HOW) for s in one.all(p))
+    told = [s for one in (model, model.whole) if one for p in (Predicate.SUMMARY, Predicate.HOW) for s in one.all(p)]
+    for kind, words in _INVENTING.items():
+        invents = facts_of(model.store, f"architecture/{kind}").one(Predicate.INVENTS_DETAIL) if model.store.has(f"architecture/{kind}") else None
+        if invents and (said := next((s for s in told if words.search(str(s.object))), None)):
+            name = model.store.node(f"architecture/{kind}").name
+            return Check("fidelity", Verdict.NOT_MET, f"Its description speaks of a {name}, which invents detail.", (said, invents))
     if said := next((s for s in told if _INVENTS.search(str(s.object))), None):
         return Check("fidelity", Verdict.NOT_MET, "By its description it invents detail.", (said,))
     return Check("fidelity", Verdict.UNKNOWN, "Whether it invents detail is not on record.", (performs,))

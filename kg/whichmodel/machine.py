@@ -36,10 +36,12 @@ _SHOWN = either_of(r"\b(?:pictures?|photos?|pics?|images?|scans?|videos?|clips?|
 _IN_IT = either_of(r"^(?: \w+)? (?:in|on) (?:the|my|this|that) (?:picture|photo|image|scan|background|shot|video)|^(?: \w+)? (?:screen|monitor|advert|tape|magazine)")
 
 _UP_TO_SIX = r"(?:[1-6](?:[.,]\d)?|one|two|three|four|five|six|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|dois|três|quatro)"
-_GB = r"(?:gb|gigs?|gigabytes?|gbs|go|gigas?|g)"
-_MEMORY = r"(?:geforce|gráfica|v?ram|(?:video_|graphics?_|gpu_|system_)?memory|(?:graphics?_|video_)?card|gpu|graphics?|(?:grafik|arbeits|video)?-?speicher|grafikkarte|memoria|mémoire|memória|(?:carte|tarjeta)_(?:graphique|gráfica)|placa_de_vídeo|carte|tarjeta|placa|karte|[rg]tx_?\w*)"
+#: Units of memory behind a number; a graphics card and its memory, named unmistakably. A blank is written `_`.
+GB = r"(?:gb|gigs?|gigabytes?|gbs|go|gigas?|g)"
+GRAPHICS = r"geforce|gráfica|vram|(?:video_|graphics?_|gpu_)memory|(?:graphics?_|video_)card|gpu|graphics?|(?:grafik|video)-?speicher|grafikkarte|(?:carte|tarjeta)_(?:graphique|gráfica)|placa_de_vídeo|[rg]tx_?\w*"
+_MEMORY = rf"(?:{GRAPHICS}|ram|(?:system_)?memory|card|(?:arbeits)?-?speicher|memoria|mémoire|memória|carte|tarjeta|placa|karte)"
 _LITTLE = table(
-    rf"{_UP_TO_SIX}[_-]?{_GB}(?:_of|_de|_d')?_?(?:\w+_)?{_MEMORY}(?!_photos) (?<!sd_)(?<!memory_){_MEMORY}_(?:has_|have_|is_|with_|of_|at_|that_has_|hat_|mit_|tiene_|con_|a_|avec_|tem_|com_|de_)?(?:got_)?(?:only_|just_|a_mere_|barely_|nur_|sólo_|solo_|que_|seulement_|n[e'’]?_?a_que_|só_|apenas_)?{_UP_TO_SIX}_?{_GB} "
+    rf"{_UP_TO_SIX}[_-]?{GB}(?:_of|_de|_d')?_?(?:\w+_)?{_MEMORY}(?!_photos) (?<!sd_)(?<!memory_){_MEMORY}_(?:has_|have_|is_|with_|of_|at_|that_has_|hat_|mit_|tiene_|con_|a_|avec_|tem_|com_|de_)?(?:got_)?(?:only_|just_|a_mere_|barely_|nur_|sólo_|solo_|que_|seulement_|n[e'’]?_?a_que_|só_|apenas_)?{_UP_TO_SIX}_?{GB} "
     r"(?:low|little|limited|small|tiny|scarce|hardly_any|barely_any|not_(?:much|enough|a_lot_of)|insufficient|too_little|short_(?:on|of)|very_little|low_on)_(?:amount_of_)?(?:v?ram|(?:video_|graphics?_|gpu_)?memory) (?:v?ram|memory)_(?:is_)?(?:\w+_)?(?:tight|limited|low|scarce|small|runs_out|error|overflow|short) low-?(?:memory|vram|ram) "
     r"(?:out_of|run\w*_out_of|exceeds|eats_all_my|not_enough|fits?_(?:in|into)_(?:little|small))_(?:\w+_)?(?:v?ram|memory) ooms? gtx_?(?:9|10)\d0(?:_?ti)? mx_?\d50 gt_?\d\d\d "
     r"(?:wenig|kaum|zu_wenig|knapp\w*|begrenzt\w*|geringe[rmn]?)_(?:\w+_)?(?:\w*speicher|v?ram) (?:poca|escasa)_(?:\w+_)?(?:memoria|v?ram) (?:falta|sin)_(?:de_)?(?:memoria|memória) peu_de_(?:mémoire|v?ram) pas_assez_de_(?:mémoire|v?ram) manque_de_mémoire pouc[ao]_(?:memória|v?ram) (?:falta|sem)_(?:de_)?memória",

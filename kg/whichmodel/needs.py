@@ -56,7 +56,7 @@ _NO_INPUT = re.compile(
     re.IGNORECASE,
 )
 _HARDWARE = re.compile(r"\b(?:GPUs?|CUDA|graphics cards?|NVIDIA|memory|RTX|GTX|Titan|\d+ ?GB|processor|CPU)\b", re.IGNORECASE)
-_TRAINING = re.compile(r"\bfor training\b|\btraining (?:needs|takes|is)\b|\btrained it\b", re.IGNORECASE)
+_TRAINING = re.compile(r"\bfor training\b|\btraining (?:needs|takes|is|data)\b|\btrained it\b", re.IGNORECASE)
 _LICENCE = re.compile(
     r"\blicen[cs]e|\bnon-?commercial|\bcommercial use|\b(?:academic )?research (?:and education |use )?only|\bresearch and education only|\bpatents?\b",
     re.IGNORECASE,
@@ -78,8 +78,8 @@ def about(text: str) -> About | None:
 def bearing(model: Facts, request: Request) -> list[tuple[About, StoredStatement]]:
     """The needs of *model* that bear on *request*, with what each is about; inputs always do."""
     asked = {
-        About.INPUT: True, About.HARDWARE: bool(request.hardware) or request.speed is not None,
-        About.LICENCE: request.licence is not None,
+        About.INPUT: True, About.HARDWARE: bool(request.hardware) or request.memory_gb is not None or request.speed is not None,
+        About.LICENCE: request.licence is not None or bool(request.licences or request.not_licences),
     }  # fmt: skip
     return [(kind, stated) for kind, stated in _told(model) if asked[kind]]
 

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from whichmodel.answer import Modality, Request, Status
+from whichmodel.built_as import Family
 from whichmodel.errors import WhichmodelError
+from whichmodel.licensing import Licence
 
 IN_SCOPE = frozenset({"answered", "no_fit"})
 #: What the numbers in `kind` stand for in the questions of this repository; a file of one's own may say it in words.
@@ -41,6 +43,11 @@ class _Constraints(BaseModel):
     target_size: _Size | None = None
     frame_rate: _Factor | None = None
     same_size: bool | None = None
+    memory_gb: _Factor | None = None
+    licences: list[Licence] | None = None
+    not_licences: list[Licence] | None = None
+    not_architectures: list[Family] | None = None
+    since: int | None = None
 
 
 class _Tasks(BaseModel):

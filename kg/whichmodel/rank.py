@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from whichmodel.cite import Facts, facts_of
-from whichmodel.fit import Check, Checks, Verdict, checks, wanted_of
+from whichmodel.fit import checks, wanted_of
 from whichmodel.graph import Evidence, Kind, Predicate
 from whichmodel.needs import is_said, wanting
 from whichmodel.plan import Reach, passes_of, reach, remainder
+from whichmodel.prints import in_print
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
+from whichmodel.verdict import Check, Checks, Verdict
 
 #: What each part weighs. `kg query --explain` shows the parts of every candidate.
 WEIGHTS: Mapping[str, float] = {
@@ -258,7 +260,10 @@ class _Ranking:
         chosen = self._chosen(family, suits, way)
         found = self._checks(chosen.facts, chosen.performs)
         if self.wanted:
-            found = Checks((_scale_check(chosen.facts, [family.whole.facts, *variants], self.wanted, way, chosen.performs), *found))
+            check = _scale_check(chosen.facts, [family.whole.facts, *variants], self.wanted, way, chosen.performs)
+            if way and self.asked.dots:
+                check = replace(check, text=f"{check.text.removesuffix('.')} ({in_print(self.wanted, self.asked.dots, self.asked.request.target_size)}).")
+            found = Checks((check, *found))
         fit = self.fits[family.performed]
         # made for just what is shown, a model for a special case is at home in the broader task
         fit = max(fit, MADE_FOR) if found.made_for else fit

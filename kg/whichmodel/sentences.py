@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from whichmodel.cite import Facts, facts_of, is_stated
-from whichmodel.fit import Verdict
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.named import named_in
 from whichmodel.rank import Candidate, times
 from whichmodel.results import Conflict, about_words, shown
 from whichmodel.retrieve import Near
 from whichmodel.store import Store, StoredStatement
+from whichmodel.verdict import Verdict
 
 #: A text less like the question than this explains nothing.
 NEAR_ENOUGH = 0.7

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from whichmodel.answer import PaperRef, PlanStep, Reason, Recommendation, ToolRef
 from whichmodel.cite import Citations, Facts, facts_of, is_stated
-from whichmodel.fit import Check, Verdict
 from whichmodel.graph import Predicate
 from whichmodel.in_question import is_of_another_job
 from whichmodel.needs import About, about, bearing, in_words, is_given
@@ -25,6 +24,7 @@ from whichmodel.sentences import (
 )
 from whichmodel.store import Store, StoredStatement
 from whichmodel.understand import Understanding
+from whichmodel.verdict import Check, Verdict
 
 #: So many needs are told of a model.
 MOST_NEEDS = 3
@@ -127,7 +127,7 @@ class Telling:
             for check in one.checks
             if check.verdict is not Verdict.MET and not (check.name == "scale" and one.reach)
         ]
-        told_licence = any(check.name == "licence" for check in one.checks)
+        told_licence = self.asked.request.licence is not None
         caveat = licence_caveat(one.model)
         if caveat and not told_licence:
             reasons.append(self.cite.reason(*caveat))
@@ -139,7 +139,7 @@ class Telling:
         # that a licence forbids commercial use is said once
         unsuited = [
             s for s in one.model.all(Predicate.NOT_FOR)
-            if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object))
+            if not (caveat and about(str(s.object)) is About.LICENCE) and not is_of_another_job(one, str(s.object)) and s not in _quoted(one)
         ]  # fmt: skip
         reasons += [self.cite.reason(f"Known limit: {first_sentence(str(stated.object))}", [stated]) for stated in unsuited[:2]]
         return tuple(reasons)
@@ -150,7 +150,7 @@ class Telling:
         found = []
         for kind, stated in bearing(one.model, self.asked.request):
             there = kind is About.INPUT and is_given(str(stated.object), self.asked.text, takes)
-            if there == given and not is_of_another_job(one, str(stated.object)):
+            if there == given and not is_of_another_job(one, str(stated.object)) and stated not in _quoted(one):
                 found.append((kind, stated))
         return found[:MOST_NEEDS]
 
@@ -182,6 +182,11 @@ class Telling:
         if summary := facts_of(self.store, node.id).one(Predicate.SUMMARY):
             why.append(self.cite.reason(first_sentence(str(summary.object)), [summary]))
         return PaperRef(node.id, node.name, node.url, tuple(why))
+
+
+def _quoted(one: Candidate) -> list[StoredStatement]:
+    """What the check of memory tells already."""
+    return [stated for check in one.checks if check.name == "hardware" for stated in check.statements]
 
 
 def _shortened(steps: list[Step], primary: str) -> list[Step]:

@@ -1,6 +1,6 @@
 """From a sentence to a request: the small grammar of the domain.
 
-It reads what can be read by rule: sizes, what is shown, hardware, licence, speed, fidelity, the parts to
+It reads what can be read by rule: sizes, what is shown, hardware, licence, year, speed, fidelity, the parts to
 be left alone, the parts that are several needs. Which task is meant is not decided here: that is a
 matter of likeness, and the retriever's.
 """
@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
+from itertools import accumulate, pairwise
 
 from whichmodel import clauses
 from whichmodel.answer import Request
+from whichmodel.bounds import BOUNDS, bounds_in, without_bounds
 from whichmodel.business import for_business, without_business
 from whichmodel.fidelity import wants_faithful, without_faithful
 from whichmodel.haste import haste, without_haste
@@ -27,7 +29,7 @@ from whichmodel.words import STOP, UNSPACED, words
 from whichmodel_embeddings.scripts import script_of
 
 #: The limits that are no part of a need, and what takes the words for each out of it.
-_LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("licence", without_business), ("fidelity", without_faithful))
+_LIMITS: tuple[tuple[str, Callable[[str], str]], ...] = (("hardware", without_machines), ("memory_gb", without_machines), ("licence", without_business), ("fidelity", without_faithful))
 #: Longer questions are read to here; no need is told in more.
 MOST_CHARACTERS = 4000
 #: What is shown is all that is said in so few characters, or in none.
@@ -40,7 +42,8 @@ _LEAVINGS = frozenset(
     "legal may might run runs running work works working again without nothing anything please thanks also however though since because while "
     "muss soll sollte läuft laufen funktioniert geht bitte ohne nur aber debe funcione funcionar corra sin nada por favor pero doit marche marcher fonctionne sans rien mais deve funcionar rodar sem mas".split()
 )
-_CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])")
+#: Where a clause ends; the point of "2.7K" ends none.
+_CLAUSE = re.compile(r"(?<=[,.;!?，。；！？])(?<!\d\.(?=\d))")
 
 _LANGUAGE_WORDS = {
     "de": "der die das und ist nicht ein eine mein meine ich auf mit für bild foto sind wie kann aus dem zu bilder sehr alle gibt geht im den dem von oder noch wird haben ohne mehr was man bei ihr sich nur einen einem kein keine so da",
@@ -91,6 +94,8 @@ class Understanding:
     enlarges: bool
     raises_frame_rate: bool
     illegible: bool = False
+    #: The dots an inch with which the factor of a print was worked out although none are told.
+    dots: int | None = None
 
     @property
     def texts(self) -> list[str]:
@@ -129,7 +134,7 @@ def understand(question: str, **given: object) -> Understanding:
     if not given:
         return read
     request = replace(read.request, **given)  # type: ignore[arg-type]
-    return replace(read, request=request, enlarges=_enlarges(request, lowered(read.core)))
+    return replace(read, request=request, enlarges=_enlarges(request, lowered(read.core)), dots=read.dots if request.scale == read.request.scale else None)
 
 
 @lru_cache(64)  # a service reads a question to encode it with others, and again to answer it
@@ -138,19 +143,21 @@ def _read(question: str) -> Understanding:
     low = lowered(text)
     sizes = read_sizes(text)
     core = clauses.wanted(text, rates_count=sizes.raises_frame_rate)
+    bounds = bounds_in(text, low)
     low_core = low if core == text else lowered(core)
     request = Request(
         scale=sizes.scale, modality=modality_of(low), hardware=machines(low),
-        licence="commercial" if for_business(low) else None,
+        # in "no GPL, for business" it is not business that is turned down
+        licence="commercial" if for_business(low) or (bounds.not_licences and for_business(without_bounds(text))) else None,
         speed=haste(low),
         fidelity="faithful" if wants_faithful(low) else None,
         language=language_of(low), source_size=sizes.source, target_size=sizes.target, frame_rate=sizes.frame_rate,
-        same_size=sizes.same_size,
+        same_size=sizes.same_size, memory_gb=bounds.memory_gb, licences=bounds.licences, not_licences=bounds.not_licences, not_architectures=bounds.not_architectures, since=bounds.since,
     )  # fmt: skip
     need = _need(core, low_core, request)
     return Understanding(
         text, request, core, need, clauses.parts(core), clauses.lead(need), wants_degradation(text), bool(_IDENTIFY.search(low)),
-        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.raises_frame_rate, illegible=bool(_ILLEGIBLE.search(low_core)),
+        enlarges=_enlarges(request, low_core), raises_frame_rate=sizes.raises_frame_rate, illegible=bool(_ILLEGIBLE.search(low_core)), dots=sizes.dots,
     )  # fmt: skip
 
 
@@ -158,7 +165,12 @@ def _need(core: str, low_core: str, request: Request) -> str:
     """*core* without the words for the limits that *request* has, and for programs: on what it runs, who may use it and with what are no part of what is wrong."""
     outs = [without_programs, *(without for limit, without in _LIMITS if getattr(request, limit))]
     told = _CLAUSE.split(low_core)
-    left = [reduce(lambda text, without: without(text), outs, clause) for clause in told]
+    bare = told
+    if any(getattr(request, bound) for bound in BOUNDS):
+        ends = list(accumulate(map(len, told)))
+        without = without_bounds(core)
+        bare = [without[start:end] for start, end in pairwise([0, *ends])]
+    left = [reduce(lambda text, without: without(text), outs, clause) for clause in bare]
     if left == told:
         return core
     left = [one if one == was else _without_leavings(one) for one, was in zip(left, told, strict=True)]
@@ -184,8 +196,8 @@ def _enlarges(request: Request, core: str) -> bool:
 
 
 def without_constraints(text: str) -> str:
-    """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, how fast, how faithful."""
-    text = lowered(text)
+    """*text*, in small letters, without the words that say what is shown, on what it is to run, under which licence, from when, how fast, how faithful."""
+    text = without_bounds(text)
     for without in (without_shown, without_machines, without_business, without_haste, without_faithful, without_denials):
         text = without(text)
     return text

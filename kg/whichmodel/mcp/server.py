@@ -14,7 +14,8 @@ from pydantic import BaseModel, Field
 
 import whichmodel
 from whichmodel.answer import Answer, Modality
-from whichmodel.arguments import Hardware
+from whichmodel.arguments import EARLIEST, LATEST, Hardware
+from whichmodel.built_as import Family
 from whichmodel.closed_world import answer_document
 from whichmodel.compare import find_node
 from whichmodel.compared import Compared, compared
@@ -23,6 +24,7 @@ from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
 from whichmodel.graph import Kind, Predicate
+from whichmodel.licensing import Licence
 from whichmodel.lookups import canonical_url, found, node_text, node_view, paths, reads_like_an_instruction
 from whichmodel.mcp.reading_tool import ReadingTool
 from whichmodel.mcp.shapes import (
@@ -39,6 +41,7 @@ from whichmodel.mcp.shapes import (
     Taxonomy,
     TaxonomyTask,
 )
+from whichmodel.memory import LEAST_GB, MOST_GB
 from whichmodel.render_document import render_document
 from whichmodel.serve.desk import Desk
 from whichmodel.serve.problems import Problem, in_a_line
@@ -87,6 +90,11 @@ def _answering(desk: Desk) -> Tools:
         licence: Annotated[Literal["commercial"] | None, Field(description="Only what may be used commercially.")] = None,
         speed: Annotated[Literal["fast", "real-time"] | None, Field(description="How fast it has to be.")] = None,
         fidelity: Annotated[Literal["faithful"] | None, Field(description="Nothing may be invented.")] = None,
+        memory_gb: Annotated[float | None, Field(ge=LEAST_GB, le=MOST_GB, description="How much memory the graphics card has, in GB.")] = None,
+        licences: Annotated[list[Licence] | None, Field(max_length=len(Licence), description="Only what is under one of these licences, code and weights.")] = None,
+        not_licences: Annotated[list[Licence] | None, Field(max_length=len(Licence), description="Nothing that is under one of these licences.")] = None,
+        not_architectures: Annotated[list[Family] | None, Field(max_length=len(Family), description="Nothing that is built as one of these families of networks.")] = None,
+        since: Annotated[int | None, Field(ge=EARLIEST, le=LATEST, description="Only what is from this year or a later one.")] = None,
         before: Annotated[list[Question] | None, Field(max_length=MOST_TURNS, description="What the user asked before, the oldest first.")] = None,
     ) -> Annotated[CallToolResult, Recommended]:  # fmt: skip
         """Which model fits what the user wants to do with a picture or video: task, models, plan, reasons and their evidence.
@@ -96,7 +104,7 @@ def _answering(desk: Desk) -> Tools:
         """
         asked = QueryAsked(
             question=question, k=k, scale=scale, modality=modality, hardware=hardware, licence=licence, speed=speed, fidelity=fidelity,
-            before=before or [],
+            memory_gb=memory_gb, licences=licences, not_licences=not_licences, not_architectures=not_architectures, since=since, before=before or [],
         )  # fmt: skip
         return _told(await _done(desk, lambda engine: Recommended(shortened(_answer(engine, asked), max_characters))))
 

@@ -5,12 +5,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from whichmodel.answer import Answer, Modality
-from whichmodel.arguments import Hardware
+from whichmodel.arguments import EARLIEST, LATEST, Hardware
+from whichmodel.built_as import Family
 from whichmodel.conversation import MOST_TURNS
 from whichmodel.conversation import Asked as InTurns
 from whichmodel.engine import Put
 from whichmodel.graph import Kind
+from whichmodel.licensing import Licence
 from whichmodel.lookups import FoundNode
+from whichmodel.memory import LEAST_GB, MOST_GB
 from whichmodel.serve.settings import Limits
 
 #: The published limits. A service may be told to answer less, never more.
@@ -19,9 +22,11 @@ MOST = Limits()
 Question = Annotated[str, StringConstraints(min_length=1, max_length=MOST.question_characters)]
 NodeId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 #: JSON knows one kind of number, so 3.0 is a whole one, too.
-Most = Annotated[
-    int, Field(ge=1, le=MOST.k), BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
-]
+_WHOLE = BeforeValidator(lambda value: int(value) if isinstance(value, float) and value.is_integer() else value)
+Most = Annotated[int, Field(ge=1, le=MOST.k), _WHOLE]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), _WHOLE]
+#: Any of them, by their identifiers.
+Licences = list[Annotated[Licence, Field(strict=False)]]
 
 
 class Asked(BaseModel):
@@ -41,6 +46,11 @@ class QueryAsked(Asked):
     licence: Literal["commercial"] | None = Field(None, description="Only what may be used commercially.")
     speed: Literal["fast", "real-time"] | None = Field(None, description="How fast it has to be.")
     fidelity: Literal["faithful"] | None = Field(None, description="Nothing may be invented.")
+    memory_gb: Annotated[float, Field(ge=LEAST_GB, le=MOST_GB)] | None = Field(None, description="How much memory the graphics card has, in GB.")
+    licences: Licences | None = Field(None, max_length=len(Licence), description="Only what is under one of these licences, code and weights.")
+    not_licences: Licences | None = Field(None, max_length=len(Licence), description="Nothing that is under one of these licences.")
+    not_architectures: list[Annotated[Family, Field(strict=False)]] | None = Field(None, max_length=len(Family), description="Nothing that is built as one of these families of networks.")
+    since: Year | None = Field(None, description="Only what is from this year or a later one.")
     before: list[Question] = Field(
         default_factory=list, max_length=MOST_TURNS,
         description="What was asked before, the oldest first: “and for video?” is then asked of it.", examples=[[]],
@@ -54,7 +64,8 @@ class QueryAsked(Asked):
         """The fields of the request that were set."""
         fields = {
             "scale": self.scale, "modality": self.modality, "licence": self.licence, "speed": self.speed, "fidelity": self.fidelity,
-            "hardware": None if self.hardware is None else tuple(str(one) for one in self.hardware),
+            **{name: None if some is None else tuple(str(one) for one in some) for name, some in (("hardware", self.hardware), ("licences", self.licences), ("not_licences", self.not_licences), ("not_architectures", self.not_architectures))},
+            "memory_gb": self.memory_gb, "since": self.since,
         }  # fmt: skip
         return {name: value for name, value in fields.items() if value is not None}
 

@@ -27,7 +27,7 @@ export function shown(answer, asked) {
       make("h3", {}, first.map(task => task.name).join(" + ")),
       list([first[0].because[0]].filter(Boolean).map(reason => tell(reason, "plain")))),
     wishes(answer.request),
-    answer.status !== "answered" && make("section", {}, answer.status === "ask_back" ? instead.reverse() : instead),
+    answer.status !== "answered" && !isTold(answer) && make("section", {}, answer.status === "ask_back" ? instead.reverse() : instead),
     answer.named.length > 0 && make("section", {className: "others"}, make("h4", {}, "Models that you name"), aboutModels(answer.named, "told", tell)),
     answer.recommendations.map(one => model(one, names, tell)),
     others(answer, tell),
@@ -36,18 +36,34 @@ export function shown(answer, asked) {
       make("ul", {className: "papers"}, answer.papers.map(paper => make("li", {}, link(paper.title, paper.url))))));
 }
 
+/** Whether a question about models was answered by what is told of those that it names. */
+function isTold(answer) {
+  return answer.status === "out_of_scope" && answer.named.length > 0 && answer.notes.length === 0;
+}
+
 /** In a sentence what was found, for those who hear the page. */
 export function summary(answer) {
   const found = answer.recommendations.map(one => one.model.name);
+  if (isTold(answer)) return answer.named.map(one => `${one.model.name}: ${one.told[0].text}`).join(" ");
   if (answer.status !== "answered") return answer.clarify || SENTENCES[answer.status] || "";
   return `${found[0]} comes first${found.length > 1 ? `; then ${found.slice(1).join(", ")}` : ""}.`;
 }
 
 function wishes(request) {
-  const said = [request.modality, request.licence, request.speed, request.fidelity, ...request.hardware].map(one => WISHES[one]).filter(Boolean);
+  const hardware = request.hardware.filter(one => one !== "low-memory" || !request.memory_gb);
+  const said = [request.modality, request.licence, request.speed, request.fidelity, ...hardware].map(one => WISHES[one]).filter(Boolean);
   if (request.scale) said.unshift(`${Number(request.scale.toFixed(2))}×`);
+  if (request.memory_gb) said.push(`${request.memory_gb} GB of graphics memory`);
+  if (request.licences.length > 0) said.push(`licence ${either(request.licences)}`);
+  if (request.not_licences.length > 0) said.push(`not under ${either(request.not_licences)}`);
+  if (request.not_architectures.length > 0) said.push(`no ${either(request.not_architectures)}`);
+  if (request.since) said.push(`from ${request.since} on`);
   if (request.target_size) said.push(`to ${request.target_size.join(" × ")}`);
   return said.length > 0 && make("ul", {className: "wishes", "aria-label": "What was understood"}, said.map(one => make("li", {}, one)));
+}
+
+function either(names) {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names.join("");
 }
 
 function model(one, names, tell) {

@@ -46,8 +46,8 @@ async function send(text) {
     before = [...before, question];
     at("told").textContent = summary(answer);
     at("asking").textContent = "Ask on";
-    const {modality, licence, speed, fidelity, hardware} = answer.request;
-    const wished = new Set([modality, licence, speed, fidelity, ...hardware]);
+    const {modality, licence, speed, fidelity, hardware, memory_gb: memory} = answer.request;
+    const wished = new Set([modality, licence, speed, fidelity, ...hardware, memory && "low-memory"]);
     const further = Object.keys(FURTHER).filter(wish => !wished.has(wish)).map(wish => FURTHER[wish]);
     chips(at("further"), further);
     field.placeholder = further.length ? further[0][0].toUpperCase() + further[0].slice(1) : "";
