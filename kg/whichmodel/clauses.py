@@ -8,7 +8,7 @@ order is told, the clause that leads is read once more by itself.
 import re
 
 from whichmodel.patterns import either_of, lowered
-from whichmodel.rates import UNIT
+from whichmodel.rates import told_rates
 
 #: Most clauses that are read by themselves, and the least letters that can name a need.
 MOST_PARTS, LEAST_LETTERS = 8, 5
@@ -41,11 +41,6 @@ _LEAVE = either_of(
     r"\b(?:bitte )?(?:sonst )?(?:nichts|nicht)(?: anderes| weiter)? (?:verändern|ändern|anfassen|vergrößern|glätten|schärfen|retuschieren|einfärben)\b|\b(?:die |das |den )?\w+ (?:soll(?:en)?|muss|müssen) (?:so )?bleiben(?:,? wie (?:es|er|sie) (?:ist|sind))?\b",
     r"\b(?:no|sin|não|sem) (?:(?:quiero|quieras?|queremos|quero|queremos|hay que|precisa) )?(?:toc\w+|cambi\w+|quit\w+|mud\w+|mex\w+|alter\w+|modific\w+|retoc\w+|tir\w+|ampli\w+|color\w+|suaviz\w+)\b[^.,;:!?]{0,40}(?![\w'’])",
 )
-#: A frame rate that is only told ("a 25 fps gate camera"), and none to be reached.
-_RATE = either_of(
-    rf"(?<!to )(?<!into )(?<!at )(?<!want )(?<!need )(?<!in )(?<!auf )(?<!à )\b\d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
-    rf"\b(?:shot|filmed|recorded|captured|records?|films?|shoots?|captures?|gefilmt|gedreht|aufgenommen|filmad[oa]s?|grabad[oa]s?|gravad[oa]s?|rodad[oa]s?|filmée?s?|tournée?s?) (?:it )?(?:at|in|on|with|mit|a|en|em|à) \d+(?:[.,]\d+)? ?{UNIT}(?! ?(?:to|into|->|→))",
-)
 #: What takes back what was said before it: "remove the noise, no wait, I mean the blur".
 _TAKEN_BACK = either_of(
     r"\b(?:no|nah|oh|hmm+|uhm?|eh+m|oops|sorry|wait|actually|well)\W+(?:(?:no|wait|sorry|actually)\W+)*(?:i (?:mean|meant)|wait|scratch that|strike that|wrong word|make that)\b(?: to say)?",
@@ -59,7 +54,7 @@ _TAKEN_BACK = either_of(
 #: Where what is taken back began.
 _BEGUN = re.compile(r"[.;!?。！？；\n]+")
 _SPLIT = re.compile(
-    r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?=再(?![次也见说现度三]))|(?<=して)(?=[ァ-ヶ一-龯])|(?<!\bback )(?<!\bsince )(?<!\bby )\bthen\b(?=\s\w)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
+    r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?=再(?![次也见说现度三]))|(?<=して)(?=[ァ-ヶ一-龯0-9A-Za-z０-９])|(?<=くて)(?=[ァ-ヶ一-龯0-9A-Za-z０-９])|(?<=[하되이우키리]고)\s|(?<!\bback )(?<!\bsince )(?<!\bby )\bthen\b(?=\s\w)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
 #: A clause that ends in what something is like, and a word that may go on with it.
@@ -98,13 +93,13 @@ def wanted(text: str, rates_count: bool = False) -> str:
     """
     text = _last_said(text)
     low = lowered(text)
-    found = [*_LEAVE.finditer(low), *(() if rates_count else _RATE.finditer(low))]
+    found = [*(match.span() for match in _LEAVE.finditer(low)), *(() if rates_count else told_rates(low))]
     kept, at = [], 0
-    for match in sorted(found, key=lambda one: one.start()):
-        if match.start() < at:
+    for start, end in sorted(found, key=lambda span: span[0]):
+        if start < at:
             continue
-        kept.append(text[at : match.start()])
-        at = match.end()
+        kept.append(text[at:start])
+        at = end
     core = _BLANKS.sub(" ", " ".join((*kept, text[at:]))).strip(" ,;-") or text
     return core if any(character.isalnum() for character in core) else text
 

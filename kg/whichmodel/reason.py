@@ -5,6 +5,7 @@ tasks and passes into plans, and fills sentences. Nothing is printed as a fact t
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from whichmodel.answer import (
     Answer,
@@ -17,6 +18,7 @@ from whichmodel.answer import (
     WorkflowStep,
 )
 from whichmodel.asked_about import asked_about, on_record, set_aside
+from whichmodel.asking import Asking, asking
 from whichmodel.calibration import calibrated
 from whichmodel.cite import Citations, facts_of, is_stated
 from whichmodel.graph import Predicate
@@ -24,10 +26,11 @@ from whichmodel.in_question import in_question, meant
 from whichmodel.named import named_in
 from whichmodel.nearest import nearest
 from whichmodel.plain_text import listing
-from whichmodel.plan import order_of, ordered_with
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, tasks_below
+from whichmodel.plan import MOST_STEPS, order_of, ordered_with
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, tasks_below
 from whichmodel.sentences import (
     because,
+    readiness_caveat,
     shared_shortfalls,
     shortfall,
 )
@@ -49,6 +52,8 @@ JOINS, JOINS_HINTED = 0.3, 0.03
 REJECTED = 3
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
+#: Those whose cautions come first where somebody is to be identified, and how many cautions are told at most.
+OF_FACES, MOST_CAUTIONS = frozenset({"task/face-restoration", "task/face-super-resolution"}), 2
 
 
 class Reasoner:
@@ -110,7 +115,7 @@ class Reasoner:
         # where some reach the factor that was asked for, those of unknown factor are not offered beside them
         offered = [one for one in fitting if one.reach] or fitting
         # nor those that are made for faces alone, where nothing is said of any
-        offered = ([one for one in offered if not one.checks.made_for_others] or offered)[:k]
+        offered = ([one for one in offered if not one.checks.made_for_others or one.model.family in self.named] or offered)[:k]
         matches = self._matches(chosen)
         if not fitting:
             return self._no_fit(question, chosen, ranked, matches)
@@ -118,7 +123,7 @@ class Reasoner:
         recommendations = tuple(
             self.tell.recommendation(rank, one, around, primary) for rank, one in enumerate(offered, 1)
         )
-        rejected = self._rejected(ranked, fitting, offered)
+        rejected = self._rejected(ranked, fitting, offered, [step for one in recommendations for step in one.plan])
         workflow = tuple(
             WorkflowStep(order, step.task, step.model, step.input, step.output)
             for order, step in enumerate(recommendations[0].plan, 1)
@@ -126,24 +131,38 @@ class Reasoner:
         papers, tools = self.tell.papers_and_tools(recommendations)
         return Answer(
             question, "answered", None, self.asked.request, matches, recommendations, rejected, workflow, papers, tools,
-            notes=(*self._left_out(chosen, recommendations[0].plan), *self._notes(chosen)), named=self._of_named(chosen), evidence=self.cite.items,
+            notes=(*self._unready(offered), *self._left_out(chosen, recommendations[0].plan), *self._notes([*chosen, *(step.task for step in recommendations[0].plan)])),
+            named=self._of_named(chosen), evidence=self.cite.items,
         )  # fmt: skip
+
+    def _unready(self, offered: Sequence[Candidate]) -> tuple[Reason, ...]:
+        """That none of the models on offer can be used as it stands."""
+        lacking = [told for one in offered if (told := readiness_caveat(one.model))]
+        if len(lacking) < len(offered):
+            return ()
+        name = self.store.node(offered[0].task).name
+        return (self.cite.reason(f"No model on record for {name} can be used as it stands: what is missing is told of each.", [stated for _, carried in lacking for stated in carried]),)
 
     def _left_out(self, chosen: Sequence[str], plan: Sequence[PlanStep]) -> tuple[Reason, ...]:
         """What is asked for as well and stands in no step of *plan*."""
         done = {task for step in plan for task in (step.task, *step.covers)}
-        left = [task for task in dict.fromkeys([*self.reading.further, *chosen[1:]]) if task not in done and task != self.tasks[0][0]]
+        left = [task for task in dict.fromkeys([*self.reading.further, *chosen[1:]]) if task != self.tasks[0][0] and not self._is_done(task, done, plan)]
         stated = [s for task in left for s in facts_of(self.store, task).all(Predicate.DEFINITION)[:1]]
         if not stated:
             return ()
         names = listing([self.store.node(task).name for task in left])
         return (self.cite.reason(f"{names[:1].upper()}{names[1:]} {'is' if len(left) == 1 else 'are'} asked for as well, and not in this plan: ask for {'it' if len(left) == 1 else 'each'} by itself.", stated),)
 
+    def _is_done(self, task: str, done: set[str], plan: Sequence[PlanStep]) -> bool:
+        """Whether *task* is among those that are *done*, is a wider or narrower one, or is what a model of *plan* is filed under as well."""
+        near = any(task == one or is_broader(self.store, task, one) or is_broader(self.store, one, task) for one in done)
+        return near or any(stated.object == task for step in plan for stated in facts_of(self.store, step.model.id).all(Predicate.TASK))
+
     def _of_named(self, chosen: Sequence[str]) -> tuple[Named, ...]:
         """How each model that the question names stands to the tasks that are asked for."""
         if not self.named:
             return ()
-        return asked_about(self.store, self.cite, self.named, chosen, [[*self._fitting(task), *self.ranked(task)] for task in chosen])
+        return asked_about(self.store, self.cite, self.named, self._about, chosen, [[*self._fitting(task), *self.ranked(task)] for task in chosen])
 
     def _tasks_to_do(self) -> list[str]:
         """The task that is asked for first, then those that belong to the same plan."""
@@ -164,7 +183,10 @@ class Reasoner:
             wanted = [task for task in wanted if task != RATE_TASK]  # one step does both
         elif self.asked.raises_frame_rate and RATE_TASK in ordered and not any(self._raises_rate(task) for task in wanted):
             wanted[1:1] = [RATE_TASK]
-        return [meant(self.store, self.reading, primary), *wanted[1:3]]
+        # one that is surely asked for may make a fourth step, one that is likely no third
+        sure = [task for task in wanted[1:] if task in further or task == self.reading.left_over][: MOST_STEPS - 1]
+        kept = {*wanted[1:3], *sure} if len(sure) < MOST_STEPS - 1 else set(sure)
+        return [meant(self.store, self.reading, primary), *(task for task in wanted[1:] if task in kept)]
 
     def _raises_rate(self, task: str) -> bool:
         return RATE_TASK in (task, *(wider.object for wider in facts_of(self.store, task).all(Predicate.BROADER)))
@@ -213,17 +235,21 @@ class Reasoner:
         return placed
 
     def _notes(self, chosen: Sequence[str]) -> tuple[Reason, ...]:
-        """What the first task's results must not be taken for; of every task where nothing may be invented."""
-        careful = chosen if self.asked.request.fidelity == "faithful" else chosen[:1]
-        cautions = [s for task in careful for s in facts_of(self.store, task).all(Predicate.CAUTION)]
+        """What the first task's results must not be taken for; of every task where nothing may be invented or somebody is to be identified, faces first."""
+        identifies = self.asked.identifies
+        careful = dict.fromkeys(chosen if self.asked.request.fidelity == "faithful" or identifies else chosen[:1])
+        if identifies:
+            careful = dict.fromkeys(sorted(careful, key=lambda task: task not in OF_FACES))
+        cautions = [s for task in careful for s in facts_of(self.store, task).all(Predicate.CAUTION)][:MOST_CAUTIONS]
         if not cautions and self.asked.identifies and self.store.has(INVENTING):
             cautions = facts_of(self.store, INVENTING).all(Predicate.CAUTION)
         return tuple(self.cite.reason(str(caution.object), [caution]) for caution in cautions)
 
-    def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], offered: Sequence[Candidate]) -> tuple[Rejected, ...]:
-        """The best that miss a hard constraint, then the next best, each with what it falls short in; of those that are named more is told elsewhere."""
+    def _rejected(self, ranked: Sequence[Candidate], fitting: Sequence[Candidate], offered: Sequence[Candidate], plans: Sequence[PlanStep]) -> tuple[Rejected, ...]:
+        """The best that miss a hard constraint, then the next best, each with what it falls short in; of those that are named, or do a step of *plans*, more is told elsewhere."""
+        used = {facts_of(self.store, step.model.id).family for step in plans}
         found = []
-        ranked, others = ([one for one in some if one.model.family not in self.named] for some in (ranked, fitting[len(offered) :]))
+        ranked, others = ([one for one in some if one.model.family not in self.named and one.model.family not in used] for some in (ranked, fitting[len(offered) :]))
         # one for cats or for faces alone is nothing that somebody with another picture would ask after
         out = [one for one in ranked if one.excluded_by and not any(check.name == "subject" for check in one.excluded_by)]
         for one in sorted(out, key=lambda one: -one.score)[:2]:
@@ -256,20 +282,28 @@ class Reasoner:
         return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected), self._of_named(chosen))
 
     def _ask(self, question: str) -> Answer:
-        """Too little was said: one question that splits the likeliest tasks."""
+        """Too little was said: one question that splits the likeliest tasks; of models that are named, what is on record may be all that is asked."""
+        if self._about.alone:
+            return self._beside(question)
         likely = [task for task, share in self.reading.tasks[:3] if share > 0]
         gists = [str(facts_of(self.store, task).value(Predicate.GIST)) for task in likely]
         clarify = f"What should be different afterwards? For example, do you want to {listing(gists, 'or')}?"
         vague = self.reading.topic and facts_of(self.store, self.reading.topic).value(Predicate.OUTCOME) == "ask_back"
-        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes() if vague else (), named=on_record(self.store, self.cite, self.named))
+        return self._closed(question, "ask_back", clarify, self._matches(likely[:1])[:1] if likely else (), self._scope_notes() if vague else (), named=on_record(self.store, self.cite, self.named, self._about))
 
     def _scope_notes(self) -> tuple[Reason, ...]:
         topic = facts_of(self.store, self.reading.topic).one(Predicate.SCOPE_NOTE) if self.reading.topic else None
         return (self.cite.reason(str(topic.object), [topic]),) if topic else ()
 
     def _beside(self, question: str) -> Answer:
-        """The question is none for this catalogue: why, and what is on record of the models that it names all the same."""
-        return self._closed(question, "out_of_scope", None, (), self._scope_notes(), named=on_record(self.store, self.cite, self.named))
+        """The question is none for this catalogue: why, unless it is about the models that it names, and what is on record of these."""
+        notes = () if self._about.alone else self._scope_notes()
+        return self._closed(question, "out_of_scope", None, (), notes, named=on_record(self.store, self.cite, self.named, self._about))
+
+    @cached_property
+    def _about(self) -> Asking:
+        """What the question asks of the models that it names."""
+        return asking(self.asked.text, self.named.values())
 
     def _closed(
         self, question: str, status: Status, clarify: str | None, tasks: tuple[TaskMatch, ...],

@@ -41,6 +41,9 @@ NEAREST = 60
 #: question by itself, and that from which on it hints at a need and the rest is read so. Where that comes to the same by
 #: the last share, it names that need.
 PART_TEMPERATURE, PART_WORTH, PART_SHARE, PART_SURE = 0.08, 0.1, 0.2, 0.98
+#: Of a question that is no longer than this, and of which every part by itself names some need by this share, each is a need:
+#: it lists them, where a longer one tells a story between them.
+LIST_LENGTH, LISTED_SHARE = 120, 0.7
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
 LEAD_SHARE = 0.01
@@ -170,10 +173,13 @@ class TaskReader:
         first = ordered[0][0] if ordered else ""
         film = self.shows_film(asked, first)
         said = [(text, *self.likeliest(scores, film)) for text, scores in self.beside_first(asked, first)] if first else []
-        worth = PART_WORTH if asked.parts else PART_SHARE
+        worth, whole = PART_WORTH if asked.parts else PART_SHARE, said
         said = [(text, task, share) for text, task, share in said if task != first and share >= worth and not self._is_no_need(text, task, first)]
         self.retriever.encode([text for part, _, _ in said for text in understand(part).texts])  # together: that costs less than one by one
-        named = tuple(dict.fromkeys(task for text, task, _ in said if self.alone(text, asked, film)[task] >= PART_SURE))
+        sure = {(text, task): self.alone(text, asked, film)[task] for text, task, _ in said}
+        if any(LISTED_SHARE <= share < PART_SURE for share in sure.values()) and self._lists(asked, whole, film):
+            sure = {one: PART_SURE if share >= LISTED_SHARE else share for one, share in sure.items()}
+        named = tuple(dict.fromkeys(task for (_, task), share in sure.items() if share >= PART_SURE))
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
@@ -241,6 +247,10 @@ class TaskReader:
         parts = [part for part in asked.parts if not clauses.says_all_is_well(part)]
         texts = list(dict.fromkeys(text for part in parts for text in _of_what(part, asked, first))) if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
+
+    def _lists(self, asked: Understanding, said: Sequence[tuple[str, str, float]], film: bool) -> bool:
+        """Whether *asked* does no more than list needs: each of its parts, which *said* has with what they read like, names one."""
+        return bool(asked.parts) and len(asked.core) <= LIST_LENGTH and all(self.alone(text, asked, film)[task] >= LISTED_SHARE for text, task, _ in said)
 
     def _is_no_need(self, part: str, task: str, first: str) -> bool:
         """Whether *part*, which reads like *task*, asks for nothing beside *first*.
