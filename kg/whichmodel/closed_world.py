@@ -27,7 +27,6 @@ from whichmodel.document_limits import Kept, is_for_others, kept
 from whichmodel.document_papers import Papers
 from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, serves, short_name
-from whichmodel.verdict import Verdict
 from whichmodel.graph import Predicate
 from whichmodel.naming import slug
 from whichmodel.plain_text import listing
@@ -36,7 +35,8 @@ from whichmodel.rank import either, enlarges, tasks_below, tasks_serving, times
 from whichmodel.sentences import because
 from whichmodel.store import StoredStatement
 from whichmodel.task_names import WIDE
-from whichmodel.tasks import Reading
+from whichmodel.tasks import DEGRADATION_TOPIC, Reading
+from whichmodel.verdict import Verdict
 
 #: A task that a supplied model performs is taken for the one meant where it reads nearly as well as the best.
 NEARLY = 0.6
@@ -131,6 +131,8 @@ class _ClosedWorld:
 
     def _nothing(self, reading: Reading) -> Answer:
         """The answer where the question names no task: it is beside the matter, or says too little."""
+        if reading.topic == DEGRADATION_TOPIC and not self.asked.is_blank:
+            return self._no_task(reading)
         topic = facts_of(self.store, reading.topic) if reading.topic and not self.asked.is_blank else None
         asks = topic is None or topic.value(Predicate.OUTCOME) == "ask_back"
         note = topic.one(Predicate.SCOPE_NOTE) if topic else None
@@ -138,6 +140,21 @@ class _ClosedWorld:
             self.document.question, "ask_back" if asks else "out_of_scope", SAY_MORE if asks else None, self.asked.request,
             (), (), (), (), tuple(self.papers.alone(entry) for entry in self.document.papers), self._tools(), notes=(self.cite.reason(str(note.object), [note]),) if note else (),
             evidence=self.cite.items,
+        )  # fmt: skip
+
+    def _no_task(self, reading: Reading) -> Answer:
+        """The answer where a picture is to be changed in a way that is no task of the catalogue, so that no supplied model can be told to do it."""
+        note = facts_of(self.store, reading.topic).one(Predicate.SCOPE_NOTE)
+        doings = [(model, doing) for model in self.document.models for doing in self.entries.doings(model)[:1]]
+        stated = [self.facts.performs(model, doing) for model, doing in doings] or [self.facts.stated(self.document.models[0], Predicate.NAME, self.document.models[0].name)]
+        notes = [self.cite.reason("No supplied model can be told to do what is asked.", stated), *([self.cite.reason(str(note.object), [note])] if note else [])]
+        rejected = tuple(
+            Rejected(self.facts.reference(model), (self.cite.reason(f"{short_name(model)} performs {self.store.node(doing.task).name}, {_where(doing)}.", [self.facts.performs(model, doing)]),))
+            for model, doing in doings
+        )  # fmt: skip
+        return Answer(
+            self.document.question, "no_fit", None, self.asked.request, (), (), rejected, (), tuple(self.papers.alone(entry) for entry in self.document.papers), self._tools(),
+            notes=(*notes, *self._warnings()), evidence=self.cite.items,
         )  # fmt: skip
 
     def _wanted(self, reading: Reading) -> str:

@@ -7,6 +7,7 @@ does, where the document has that, the model does.
 
 import re
 from dataclasses import dataclass, replace
+from math import prod
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from whichmodel.sizes import read_sizes
 from whichmodel.store import Store
 from whichmodel.task_names import WIDE, TaskNames
 from whichmodel.understand import understand
-from whichmodel.words import words
+from whichmodel.words import STOP, words
 
 #: A task is surely meant from this share on, and from this part of the best share on.
 SURE_SHARE, SURE_PART = 0.2, 0.5
@@ -31,10 +32,18 @@ SURE_SHARE, SURE_PART = 0.2, 0.5
 CLEAR_SHARE, CLEAREST_SHARE = 0.4, 0.85
 #: Likeness against shared words in the choice of a quotation; one less like than this is left out.
 LIKENESS_WEIGHT, QUOTE_LIKENESS = 0.7, 0.12
+#: A name of so many words can say in a phrase what is done.
+LEAST_OF_A_PHRASE = 4
+#: The task whose models enlarge by any factor.
+ANY_SCALE = "task/arbitrary-scale-super-resolution"
+#: Factors that differ by less are the same.
+EXACT = 1e-6
 #: Under which a store remembers the names of its tasks, and their versions for films.
 _NAMES, _FILMS = "entries:names", "entries:films"
 MOST_READ, MOST_SENTENCES, MOST_DOINGS = 1500, 100, 6
 
+_GAPS = re.compile(r"[\s_.-]+")
+_PHRASE = re.compile(r"[^\W\d_]{2,}")
 _MAIN = re.compile(
     r"\b(?:we|this (?:paper|study|work|model|method|network)|our (?:method|model|approach|framework|network|system))\b[^.]{0,60}\b"
     r"(?:introduc|present|propos|develop|describ|study|studies|explor|demonstrat|show|address|tackl|design|build|reduc|restor|enlarg|remov)"
@@ -66,6 +75,8 @@ _FILM = re.compile(r"video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
 _FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x))|(?-i:(?<=[A-Z]{2})(?=X(?:[2-68]|16)(?![A-Za-z0-9]))))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
 _LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)
+#: What is found in a picture, and then not changed.
+_ONLY_FINDS = re.compile(r"\bto (?:segment|detect|locate|locali[sz]e|count|track|classify|recogni[sz]e)\b(?!.*\b(?:remov|restor|enhanc|eras|inpaint))", re.IGNORECASE)
 #: What a method is said to remove, and between which words one thing ends and another begins.
 _REMOVES = re.compile(r"\b(?:remov(?:e|es|ing)|eliminat(?:e|es|ing)|get(?:s|ting)? rid of)\s+([^.;:()]{3,120}?)(?=$|[.;:()]|,? (?:from|in|on|by|with|using|without|while|at)\b)", re.IGNORECASE)
 _LISTED = re.compile(r",?\s*\b(?:such as|including|like|e\.g\.,?|and|or)\b\s*|,\s*")
@@ -97,7 +108,9 @@ class Enlarging:
 
     def passes(self, wanted: float) -> tuple[float, ...]:
         """The factors of the passes that make *wanted*; empty where none do."""
-        return (wanted,) if self.any_factor else chain(self.factors, wanted)
+        passes = (wanted,) if self.any_factor else chain(self.factors, wanted)
+        # one result may be reduced; that several passes overshoot is more than a document says
+        return passes if len(passes) < 2 or prod(passes) <= wanted + EXACT else ()
 
 
 class EntryReader:
@@ -113,9 +126,11 @@ class EntryReader:
         self._read: dict[Entry, list[Doing]] = {}
         #: The supplied models whose own paper is among the related ones, each with that.
         self.papers: dict[Entry, Entry] = {}
+        self.document = document
+        #: The data sets of the graph by their names, in small letters.
+        self._data_sets: dict[str, str] = {engine.store.node(one).name.lower(): one for one in engine.store.ids(Kind.DATASET)} if document else {}
         if document is not None:
-            sets = {engine.store.node(one).name.lower() for one in engine.store.ids(Kind.DATASET)}
-            own = {model: own_paper(model, document.papers, sets) for model in document.models}
+            own = {model: own_paper(model, document.papers, self._data_sets) for model in document.models}
             self.papers = {model: paper for model, paper in own.items() if paper is not None and paper != model}
 
     def doings(self, entry: Entry) -> list[Doing]:
@@ -125,22 +140,47 @@ class EntryReader:
             found = [Doing(task, word, "name") for task, word in named]
             if not all(doing.task in WIDE for doing in found):
                 # a title says "deblur" where the summary says which kind of blur
-                found = _added(found, [one for one in self._from_summary(entry) if one.sure and any(is_broader(self.engine.store, one.task, known.task) for known in found)])
+                said = self._named_in(_DENIED.sub(" ", " ".join(_main(entry))[:MOST_READ]))
+                found = _added(found, [Doing(task, word, "summary") for task, word in said if any(is_broader(self.engine.store, task, known.task) for known in found)])
             else:
                 # "Image Restoration" in a name, say, leaves open what
                 found = _added(found, self._from_summary(entry))
                 if paper := self.papers.get(entry):
                     found = _added(found, [replace(one, field=f"paper's {'title' if one.field == 'name' else one.field}") for one in self.doings(paper)])
+                found = self._by_data_set(entry, _added(self._in_so_many_words(entry), found))
             if not found and (code := code_name(entry)):
                 found = [Doing(task, word, "repository's name") for task, word in self._named_in(code.replace("-", " "), abbreviated=True)]
             self._read[entry] = found
         return self._read[entry]
+
+    def _in_so_many_words(self, entry: Entry) -> list[Doing]:
+        """What the name of a supplied model says in a phrase: "Learning-to-See-in-the-Dark"; papers' titles say too much else."""
+        said = _GAPS.sub(" ", entry.name)
+        if not self._supplied(entry) or len(_PHRASE.findall(said)) < LEAST_OF_A_PHRASE or STOP.isdisjoint(said.lower().split()) or is_order(entry.name):
+            return []
+        task, share = next(iter(self._shares(said).items()), ("", 0.0))
+        return [Doing(task, entry.name, "name")] if share >= CLEAREST_SHARE else []
+
+    def _by_data_set(self, entry: Entry, found: list[Doing]) -> list[Doing]:
+        """*found*, where of several tasks those are sure that a data set in the model's name is for: a version trained on it does no other."""
+        words_of_name = set(_GAPS.sub(" ", entry.name).lower().split())
+        named = [one for name, one in self._data_sets.items() if name in words_of_name]
+        meant = {str(stated.object) for one in named for stated in Facts(self.engine.store, one).all(Predicate.USED_FOR)}
+        chosen = [one for one in found if one.sure and one.task in meant]
+        if not chosen:
+            return found
+        return [*(replace(one, field="name", words=entry.name) for one in chosen), *(replace(one, sure=one.task in WIDE and one.sure) for one in found if one not in chosen)]
+
+    def _supplied(self, entry: Entry) -> bool:
+        return self.document is not None and entry in self.document.models
 
     def enlarging(self, entry: Entry) -> Enlarging:
         """By how much *entry* says that it enlarges, or else its own paper."""
         stated, paper = enlarging(entry), self.papers.get(entry)
         if stated.known or paper is None:
             return stated
+        if any_scale := next((one for one in self.doings(entry) if one.task == ANY_SCALE and one.sure), None):
+            return Enlarging((), True, any_scale.field)
         return replace(enlarging(paper), field="paper's summary")
 
     def quote(self, entry: Entry, asked: str, task: str) -> str | None:
@@ -168,7 +208,7 @@ class EntryReader:
         clear = [task for task, share in shares.items() if share >= CLEAR_SHARE or (share == first >= max(SURE_SHARE, 2 * second))]
         said = dict(self._named_in(core))
         claimed = self._claimed(entry)
-        if _OTHER_FIELD.search(f"{entry.name}. {core}") or _FINDS_OUT.search(entry.name):
+        if _OTHER_FIELD.search(f"{entry.name}. {core}") or _FINDS_OUT.search(entry.name) or _ONLY_FINDS.search(core):
             clear = []
         said |= {task: word for task, word in claimed.items() if task not in said}
         if not said and not clear:
