@@ -269,3 +269,23 @@ def test_any_mix_of_them_is_read(parts: list[str]) -> None:
     text = "".join(parts)
     assert len(without_bounds(text)) == len(text)
     assert understand(text).need is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("sharpen this, no GAN", ("gan",)), ("enlarge without diffusion or GANs", ("diffusion", "gan")), ("bitte kein Diffusionsmodell", ("diffusion",)),
+        ("sans GAN", ("gan",)), ("GAN以外で高画質化", ("gan",)), ("不要扩散模型", ("diffusion",)), ("GAN 말고 다른 모델", ("gan",)), ("anything but a transformer", ("transformer",)),
+        ("is a GAN better?", ()), ("the organ pipes", ()), ("a diffusion filter on the lens", ()), ("no transformation please", ()), ("no gangs", ()),
+    ],
+)  # fmt: skip
+def test_families_of_networks_are_refused(text: str, refused: tuple[str, ...]) -> None:
+    """By name, where it is denied; other words that look alike are none."""
+    assert understand(text).request.not_architectures == refused
+
+
+def test_what_is_built_or_described_as_what_is_refused_is_left_out(engine: Engine) -> None:
+    """By what is on record of it, or by its own description."""
+    answer = engine.query("restore the face in my photo, no diffusion model", k=20)
+    assert "model/diffbir" not in {one.model.id for one in answer.recommendations}
+    assert any("iffusion" in one.why_not[0].text for one in answer.rejected)

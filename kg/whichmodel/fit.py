@@ -17,6 +17,8 @@ from whichmodel.verdict import Check, Checks, Verdict
 _LOOKS_FIRST = re.compile(r"gan(?![a-z])|perceptual|sharper", re.IGNORECASE)
 #: How a description names the families that invent detail, where what it is built as says nothing of it.
 _INVENTING = {kind: re.compile(rf"\b(?:trained as|built on|based on|with|as|an?)\b[^.]{{0,24}}\b(?:{NAMES[kind]})\b", re.IGNORECASE) for kind in (Family.GAN, Family.DIFFUSION)}
+#: How a need says that a graphics card has to be there; one that was only tested with, or is advised, does not.
+_NEEDS_CARD = re.compile(r"^(?:It needs |Linux and |Python, PyTorch and )?(?:an?|one) (?:NVIDIA |CUDA )?(?:GPU|graphics card|computer with CUDA)\b(?! memory|.*\b(?:recommended|advised|suggested|training|faster|or a processor|for the ready)\b)|\bruns on a GPU only\b|\bGPU with CUDA (?:is|are) required\b", re.IGNORECASE)
 #: How a description says that a model makes detail that was not there.
 _INVENTS = re.compile(r"\binvent(?:s|ed|ing)?\b|\bbelievable (?:detail|texture)|\brealistic detail from\b", re.IGNORECASE)
 
@@ -144,6 +146,8 @@ def _hardware(model: Facts, need: str, performs: StoredStatement) -> Check:
     for stated in model.all(Predicate.RUNS_ON):
         if stated.object == device:
             return Check("hardware", Verdict.MET, f"Its authors say that it runs {words}.", (stated,))
+    if needs := next((s for s in model.all(Predicate.NEEDS) if _NEEDS_CARD.search(str(s.object))), None):
+        return Check("hardware", Verdict.NOT_MET, f"By its authors it takes a graphics card: “{needs.object}”", (needs,))
     return Check("hardware", Verdict.UNKNOWN, f"Whether it runs {words} is not on record.", (performs,))
 
 

@@ -131,7 +131,7 @@ def _pocket(text: str) -> bool:
 
 
 #: A phone that is the whole equipment, or is named by itself.
-_ALL_THERE_IS = either_of(r"\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
+_ALL_THERE_IS = either_of(r"\b(?:phone|smartphone|iphone|android|tablet|ipad|handy)s? (?:has|have|with|without|hat|ohne) (?:no |an? |any |keine )?(?:graphics?|gpu|video|grafik)|\b(?:phone|mobile|smartphone|iphone|android|tablet|ipad|galaxy|handy)\b(?: tablet| phone)?(?: is all (?:i|we|she|he)\b|'s all (?:i|we)\b|,? nothing else| itself\b)|\ball (?:i|we)(?:'ve)? (?:have|own|got) is (?:an? |my |this )?(?:\w+ )?(?:phone|mobile|smartphone|iphone|android|tablet|ipad)\b")
 #: Speaking on it, and what else a phone is for.
 _OTHERWISE = either_of(r"\b(?:on the phone (?:at|with|to|in|while|during)|phone (?:camera|booth|box|number|in (?:her|his|the) hand)|(?:who|woman|man|girl|boy|he|she|someone) (?:\w+ )?(?:on|with) (?:the|a|her|his))")
 

@@ -44,6 +44,8 @@ SERVING = 0.5
 NEEDS_MORE = 0.5
 #: What linked code counts: the authors' own (or nobody says whose), somebody else's.
 CODE, UNOFFICIAL = 0.6, 0.3
+#: What a factor counts that one pass makes too large: to reduce a result takes nothing but a click.
+REDUCED = 0.85
 #: What its licence counts beside: one that allows any use, one that does not or of which that is not on record.
 FREE, LICENSED = 0.4, 0.1
 EVIDENCE_WEIGHT = {
@@ -310,7 +312,8 @@ def _scale_check(
     if way:
         stated = tuple(dict.fromkeys(one.stated for one in way.passes))
         verdict = Verdict.MET if way.exact and len(way.passes) == 1 else Verdict.UNKNOWN
-        return Check("scale", verdict, scale_sentence(way, wanted), stated)
+        reduced = len(way.passes) == 1 and way.total > wanted
+        return Check("scale", verdict, scale_sentence(way, wanted), stated, worth=REDUCED if reduced else None)
     known = passes_of(group, wanted)
     if not known:
         text = f"By how much it enlarges is not on record, so {times(wanted)} cannot be promised."

@@ -78,6 +78,8 @@ class Reasoner:
             return self._beside(question)
         if self.asked.is_bare:
             return self._ask(question)
+        if self._about.only and self._about.topics and not any(one.another for one in self.named.values()):
+            return self._beside(question)
         beside = self.reading.beside
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None
         # who or what cannot be made out is asked of a picture that is poor: that can be helped, with a warning
@@ -156,7 +158,8 @@ class Reasoner:
     def _is_done(self, task: str, done: set[str], plan: Sequence[PlanStep]) -> bool:
         """Whether *task* is among those that are *done*, is a wider or narrower one, or is what a model of *plan* is filed under as well."""
         near = any(task == one or is_broader(self.store, task, one) or is_broader(self.store, one, task) for one in done)
-        return near or any(stated.object == task for step in plan for stated in facts_of(self.store, step.model.id).all(Predicate.TASK))
+        filed = (str(stated.object) for step in plan for stated in facts_of(self.store, step.model.id).all(Predicate.TASK))
+        return near or any(one == task or is_broader(self.store, one, task) for one in filed)
 
     def _of_named(self, chosen: Sequence[str]) -> tuple[Named, ...]:
         """How each model that the question names stands to the tasks that are asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -42,6 +43,8 @@ def others(answer: Answer) -> str:
     return "Why not" if answer.status == "answered" else "Nearest"
 
 
+#: What is not settled is told of each model.
+UNSETTLED = re.compile(r"\bnot on record\b|^No licence is on record\b")
 #: What the text form, unless it is asked in full, says of the first model alone: that it does the job, how, and what it is not for.
 OF_THE_FIRST = frozenset({"mlTask", "servedBy", "howItWorks", "notFor"})
 
@@ -151,7 +154,7 @@ def _telling(answer: Answer, reasons: Sequence[Reason]) -> list[Reason]:
     said, first = {item.id: item.predicate for item in answer.evidence}, answer.recommendations[0]
     return [
         reason for reason in reasons
-        if (reason not in first.caveats and not {said[one] for one in reason.evidence} <= OF_THE_FIRST) or "not on record" in reason.text
+        if (reason not in first.caveats and not {said[one] for one in reason.evidence} <= OF_THE_FIRST) or UNSETTLED.search(reason.text)
     ]  # fmt: skip
 
 

@@ -161,14 +161,14 @@ def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple
         other = theirs.get(constraint)
         if other and check.verdict.value < other.verdict.value and check.verdict is not Verdict.MET:
             yield constraint, (check.text, list(check.statements))
-    if (caveat := licence_caveat(one.model)) and not licence_caveat(best.model):
-        yield "licence", caveat
     if one.performs.evidence in (Evidence.ONE_LIST, Evidence.TWO_OR_MORE_LISTS) and best.performs.evidence == Evidence.OFFICIAL_REPO:
-        text = f"Only lists of models were read for it; for {name} the authors' own page was."
+        text = f"Less is on record of it: it was found in lists of models, where of {name} the authors' own page was read."
         yield "evidence", (text, [one.performs, best.performs])
     year, newer = one.model.one(Predicate.YEAR), best.model.one(Predicate.YEAR)
     if year and newer and int(str(year.object)) + 2 < int(str(newer.object)):
         yield "year", (f"It is from {year.object}; {name} is from {newer.object}.", [year, newer])
+    if (caveat := licence_caveat(one.model)) and not licence_caveat(best.model):
+        yield "licence", caveat
 
 
 def first_sentence(text: str) -> str:

@@ -24,6 +24,13 @@ class Check:
     text: str
     statements: tuple[StoredStatement, ...]
     hard: bool = False
+    #: What it counts in ranking, where that is not what its verdict does.
+    worth: float | None = None
+
+    @property
+    def counts(self) -> float:
+        """How far the constraint is met, 0 to 1."""
+        return self.verdict.value if self.worth is None else self.worth
 
 
 class Checks(tuple[Check, ...]):
@@ -32,7 +39,7 @@ class Checks(tuple[Check, ...]):
     @cached_property
     def met(self) -> float:
         """How far they are met, 0 to 1."""
-        return sum(check.verdict.value for check in self) / len(self) if self else 1.0
+        return sum(check.counts for check in self) / len(self) if self else 1.0
 
     @cached_property
     def excluded_by(self) -> list[Check]:
