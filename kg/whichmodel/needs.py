@@ -61,6 +61,8 @@ _LICENCE = re.compile(
     r"\blicen[cs]e|\bnon-?commercial|\bcommercial use|\b(?:academic )?research (?:and education |use )?only|\bresearch and education only|\bpatents?\b",
     re.IGNORECASE,
 )
+#: Inputs that take a camera of a kind that few have.
+_RARE = re.compile(r"\bevent (?:camera |stream )?(?:data|streams?)|\bevents? (?:camera|stream)|\bdual-pixel|\bpolari[sz]", re.IGNORECASE)
 _MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
 
 
@@ -108,6 +110,11 @@ def _is_taken(need: str, takes: str) -> bool:
 def _saying(need: str) -> tuple["re.Pattern[str]", ...]:
     """By which words a question says that the inputs that *need* names are there."""
     return tuple(re.compile(said, re.IGNORECASE) for named, said in INPUTS.items() if re.search(rf"\b(?:{named})", need, re.IGNORECASE))
+
+
+def is_rare(model: Facts, takes: str, question: str) -> bool:
+    """Whether *model* needs what few have, an event camera, say, beside what the task *takes*, and the *question* does not say that it is there."""
+    return any(_RARE.search(str(s.object)) and not is_said(str(s.object), question) for s in wanting(model, takes))
 
 
 def in_words(kind: About, need: str) -> str:

@@ -25,6 +25,7 @@ from whichmodel.graph import Predicate
 from whichmodel.in_question import in_question, meant
 from whichmodel.named import named_in
 from whichmodel.nearest import nearest
+from whichmodel.needs import is_rare
 from whichmodel.plain_text import listing
 from whichmodel.plan import MOST_STEPS, order_of, ordered_with
 from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, tasks_below
@@ -117,7 +118,10 @@ class Reasoner:
         # where some reach the factor that was asked for, those of unknown factor are not offered beside them
         offered = [one for one in fitting if one.reach] or fitting
         # nor those that are made for faces alone, where nothing is said of any
-        offered = ([one for one in offered if not one.checks.made_for_others or one.model.family in self.named] or offered)[:k]
+        offered = [one for one in offered if not one.checks.made_for_others or one.model.family in self.named] or offered
+        # nor those that take what hardly anybody has, where nothing is said of it
+        takes = str(facts_of(self.store, primary).value(Predicate.TAKES) or "")
+        offered = ([one for one in offered if not is_rare(one.model, takes, self.asked.text) or one.model.family in self.named] or offered)[:k]
         matches = self._matches(chosen)
         if not fitting:
             return self._no_fit(question, chosen, ranked, matches)
