@@ -2162,3 +2162,64 @@ def test_what_stands_around(catalogue_store: Store, text: str, kind: str) -> Non
 def test_what_stands_around_and_is_true(catalogue_store: Store, text: str) -> None:
     """No false alarm."""
     assert check(catalogue_store, text).findings == ()
+
+
+BESIDE = [
+    ('You run a paid service, and NAFNet does not allow that.', 'wrong_use'),
+    ('Ihr verkauft Poster, und Restormer erlaubt das.', 'wrong_use'),
+    ('Vendes copias, y LaMa no lo permite.', 'wrong_use'),
+    ("LaMa fills holes. If you want to bill your clients for it, you're not allowed to.", 'wrong_use'),
+    ('LaMa rellena huecos. Ojo: si cobras a tus clientes por ello, no te lo permiten.', 'wrong_use'),
+    ("LaMa comble les trous. Faire payer vos clients pour cela, ce n'est pas permis.", 'wrong_use'),
+    ('HAT: leider nur eine Verdopplung – HAT schafft bloß eine Verdopplung.', 'wrong_scale'),
+    ('HAT offers a tripling of the size.', 'wrong_scale'),
+    ('HAT triples a small portrait.', 'wrong_scale'),
+    ("RIFE makes frames, and it paints natural colours onto black-and-white clips while it's at it.", 'wrong_task'),
+    ('RIFE insère des images. Joli bonus, il rattrape aussi le flou de bougé.', 'wrong_task'),
+    ('O ProPainter preenche buracos. Para vídeo ele não serve, infelizmente.', 'wrong_task'),
+    ('ProPainter fills holes. Not meant for video, sadly.', 'wrong_task'),
+    ('Restormer nimmt Rauschen und Unschärfe weg. Nur bei Regen muss es passen, da nimmst du lieber PReNet.', 'wrong_task'),
+    ('model → RIFE, frames in between\ncode → https://github.com/google-research/frame-interpolation', 'wrong_link'),
+    ('RIFE is closed-source software.', 'wrong_licence'),
+    ("> My colleague swears RIFE is MIT.\n\nNot quite: it's GPL.", 'wrong_licence'),
+]
+
+BESIDE_TRUE = [
+    'You run a paid service, and Restormer does not allow that; NAFNet does.',
+    "You don't sell anything, and NAFNet permits that anyway.",
+    "HAT is Apache-2.0. If you want to bill your clients: that's fine.",
+    'RIFE schafft eine Verdopplung der Bildrate.',
+    'SwinIR bietet eine Verdopplung, eine Verdreifachung und eine Vervierfachung.',
+    'NAFNet takes out blur. Not meant for video, sadly.',
+    'paper → SwinIR: Image Restoration Using Swin Transformer, which tells how the windows are shifted\nor else → HAT',
+    'Modell: LaMa, füllt große Löcher in einem Foto und ist schnell dabei\nCode: https://github.com/advimman/lama\nZweite Wahl: ProPainter, für Filme',
+    '> our IT department insists NAFNet is GPL\n\nHe got that wrong, it is MIT.',
+    "> a friend swears HAT is AGPL\n\nNeither he nor the forum is right: Apache-2.0.",
+    '> Mein Chef behauptet, RIFE stehe unter GPL.\n\nStimmt so nicht. MIT.',
+    "> Ma collègue jure que LaMa est sous GPL\n\nElle se trompe, c'est Apache-2.0.",
+    '> mi socio jura que NAFNet es GPL\n\nPues no, es MIT.',
+    '> SwinIR is GPL, right?\n\nNot at all, Apache-2.0.',
+    'Restormer quita rayas y gotas de lluvia.',
+    'Restormer removes the streaks that rain leaves.',
+    'Restormer quita las rayas que deja la lluvia.',
+    '| job | pick |\n|---|---|\n| larger | HAT, or SwinIR which takes out noise as well |',
+    '| Aufgabe | Modelle |\n|---|---|\n| größer | HAT oder SwinIR, das auch entrauscht |',
+    'For this take HAT or SwinIR which takes out noise, too.',
+    '| job | pick |\n|---|---|\n| blur | NAFNet (MIT) or Restormer (non-commercial) |',
+    'NAFNet is MIT, so it may go into your closed-source app.',
+    'RIFE: MIT. That suits proprietary plug-ins.',
+    'LaMa est sous Apache-2.0, donc rien à craindre pour votre logiciel closed-source.',
+    'HAT ist Apache-2.0, nicht verkaufen darf man Ergebnisse von Restormer.',
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), BESIDE)
+def test_beside(catalogue_store: Store, text: str, kind: str) -> None:
+    """Told of what was spoken of just before, as a noun, in a field or by the way."""
+    assert kind in {one.kind for one in check(catalogue_store, text).findings}
+
+
+@pytest.mark.parametrize("text", BESIDE_TRUE)
+def test_beside_and_true(catalogue_store: Store, text: str) -> None:
+    """Reported and put right, said of the last of several, of rain by another word, or of what the reader makes."""
+    assert check(catalogue_store, text).findings == ()

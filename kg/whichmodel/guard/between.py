@@ -20,9 +20,18 @@ _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]"
 _LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
 
 
+#: "Not for sale are results of …"
+_OF_NEXT = re.compile(r"[^,.;:]*\b(?:of|from|von|aus|de|du|des|del|da|do)\s(?:the )?[*_`]*", re.IGNORECASE)
+
+
 def of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
     """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
     return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
+def of_the_next(kind: str, before: str, between: str) -> bool:
+    """Whether terms, which come after a name and what is said *before* of it, are of what the next name stands for: "A is free, not for sale are results of B"."""
+    return kind == "use" and "," in before and _OF_NEXT.fullmatch(between) is not None
 
 
 def will_do(kind: str, text: str, passage: Passage, one: Mention) -> bool:

@@ -26,12 +26,21 @@ _CONDITION = re.compile(rf"\b(?:if|unless|whether|in case|provided(?: that)?|ob|
 _THEIRS = re.compile(
     r"\b(?:(?:bad|wrong|poor|false|invalid|incorrect|misleading|nonsense) (?:\w+ )?(?:answers?|examples?|prompts?|advice|claims?|statements?|sentences?|repl(?:y|ies)|ideas?|captions?|tips?)\b|(?:(?:is|are|was|were)n['’]t|(?:is|are|was|were) not) (?:true|correct|right|the case)\b(?= (?:that|to))|(?:don['’]t|do not|never|please don['’]t|mustn['’]t|must not) (?:\w+ )?(?:write|say|claim|believe|cite|state|tell|think|assume|trust|repeat)\b"
     r"|(?:quot(?:e|ed|es|ing)|cit(?:ed|es|ing)) (?:\w+ ){0,5}?(?:saying|claiming|that says|which says|where it says)"
-    r"|what (?:i|you|one) (?:would(?: not|n['’]t)|should(?: not|n['’]t)|must(?: not|n['’]t)) (?:\w+ )?(?:do|say|write|try|believe)\b|(?:i|we|you) (?:keep|kept) (?:seeing|reading|hearing|being told|finding)|(?:you|one) (?:might|may|could|would|will|often) (?:\w+ )?(?:think|read|hear|believe|expect|assume|see (?:it )?(?:said|claimed))\b|(?:someone|somebody|people|a (?:friend|colleague|mate)|my \w+|forums?|he|she|they|chatgpt|another (?:bot|model)|an? (?:other )?(?:blog|chatbot)) (?:\w+ ){0,4}?(?:told|insist\w*|assur\w*|swear\w*|swore|promis\w*|advis\w*) "
+    r"|what (?:i|you|one) (?:would(?: not|n['’]t)|should(?: not|n['’]t)|must(?: not|n['’]t)) (?:\w+ )?(?:do|say|write|try|believe)\b|(?:i|we|you) (?:keep|kept) (?:seeing|reading|hearing|being told|finding)|(?:you|one) (?:might|may|could|would|will|often) (?:\w+ )?(?:think|read|hear|believe|expect|assume|see (?:it )?(?:said|claimed))\b|(?:someone|somebody|people|a (?:friend|colleague|mate)|my \w+|forums?|he|she|they|chatgpt|another (?:bot|model)|an? (?:other )?(?:blog|chatbot)) (?:\w+ ){0,4}?(?:told|insist\w*|assur\w*|swear\w*|swore|promis\w*|advis\w*)"
     r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|(?:i|you|one|we) (?:would|might|could|['’]d)(?: have)? (?:\w+ )?(?:expect(?:ed)?|thought|guess(?:ed)?|think|suppose[d]?|assume[d]?)|(?:my|your|his|her|our) (?!paper|readme|doc|page|author|licen[cs]e|repo|site|notes?)\w+ (?:\w+ )?(?:thinks?|says?|said|believes?|claims?|thought|reckons?|insists?)|(?:one|an?|another|some) (?:\w+ )?(?:readers?|users?|persons?|guys?|posters?|commenters?|bloggers?|customers?|friends?|colleagues?) (?:\w+ )?(?:writes?|wrote|says?|said|thinks?|claims?|believes?)|hay quien(?:es)?|(?:viele|manche|einige|leute) (?:\w+ )?halten|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
     r"|(?:viele|manche|einige|leute|man|forum) (?:\w+ ){0,2}?(?:glauben|sagen|behaupten|meinen|denken|schreiben|liest|hört|behauptet)|(?:ich|man) (?:lese?|liest|höre?|hört) (?:\w+ )?(?:ständig|oft|immer wieder|überall)|heißt es (?:oft|manchmal|überall)|irrtum|angeblich|fälschlich\w*|(?:es|das) stimmt nicht"
     r"|on (?:lit|dit|entend|croit|prétend)|(?:beaucoup|certains|d['’]aucuns|les gens) (?:\w+ )?(?:disent|croient|pensent|prétendent)|idée reçue|soi-disant|prétendument|il est faux|(?:mucha gente|muchos|algunos|la gente) (?:\w+ )?(?:dicen?|creen?|piensan?|afirman?)|se (?:dice|lee|cree) (?:a menudo|mucho|que)|supuestamente|es falso que|no es (?:cierto|verdad) que)\b",
     _I,
 )
+#: The same with the verb first or without an article, and in other languages; who reports what a work itself says, reports no opinion.
+_A_WORK = r"(?:art[ií]\w+|papi?er\w*|paper|aut\w+|licen\w+|lizenz\w*|dépôt|repo\w*|page|página|seite|readme|doc\w*|notiz\w*|liste?\w*|modell\w*|modèle|modelo)"
+_THEY_HOLD = re.compile(
+    rf"\b(?:(?:says?|said|claims?|claimed|swears?|insists?) (?:my|our|your|some|a)\s(?!{_A_WORK}\b)\w+|(?<![\w’'-] )(?:colleague|friend|boss|co-?worker|client|customer|guy)s? (?:\w+ )?(?:claims?|says?|said|swears?|thinks?|insists?|believes?)|(?:mein|unser|dein|euer|ihr)\w*\s(?!{_A_WORK}\b)(?:\w+\s){{1,2}}?(?:schwört|behauptet|meint|sagt|glaubt|denkt|beharrt|versichert)|(?:mon|ma|notre|votre|ton|ta|un|une)\s(?!{_A_WORK}\b)(?:\w+\s){{1,2}}?(?:jure|dit|prétend|affirme|croit|assure|pense|soutient)"
+    rf"|(?:mi|nuestr[oa]|tu|su|un|una)\s(?!{_A_WORK}\b)(?:\w+\s){{1,2}}?(?:jura|dice|afirma|cree|asegura|piensa|sostiene|insiste)|(?:meu|minha|nosso|nossa|seu|sua|um|uma)\s(?!{_A_WORK}\b)(?:\w+\s){{1,2}}?(?:jura|diz|afirma|acha|garante|pensa|insiste))\b"
+    r"|(?:同事|朋友|老板|有人|网上|别人)[^。，,¤]{0,6}(?:说|認為|认为|坚持|声称)",
+    _I,
+)
+_HELD_BY = re.compile(r"(?:同僚|友人|友達|上司|知人|先輩|誰か)[^。]{0,4}(?:が|は|に)[^。]*と(?:言|主張|思って|聞)|(?:동료|친구|상사|지인|누가|선배)[^.]{0,6}[가이는은][^.]*(?:라고|다고|라던데|다던데)")
 #: "…, I was told", "…, or so they say".
 _SO_THEY_SAY = re.compile(r"^[^,]{1,60}(?:,\s\w+){0,2},\s(?:or )?(?:so |as )?(?:(?:i|we) (?:was|were|had been|have been|am|are|keep being) (?:\w+ )?(?:told|informed|assured)|(?:he|she|they|people|some|someone|somebody|everyone|everybody|the (?:forum|blog|internet|seller|reviewer)|my \w+) (?:\w+ )?(?:said|says?|claims?|claimed|thinks?|thought|insists?|insisted|believes?|swears?|told (?:me|us))|(?:i|we) (?:\w+ )?(?:thought|heard|read|assumed|believed|hoped)|supposedly|allegedly|angeblich|hieß es|paraît-il|dicen)\b", _I)
 _ENDORSED = re.compile(r"\b(?:and|which) (?:\w+ )?(?:is|are|was|were) (?:\w+ )?(?:right|correct|true)\b|\b(?:and )?rightly so\b|\band (?:it|they) (?:really |indeed |actually )?(?:does|do|is|can|did)\b(?! not|n['’]t)", _I)
@@ -42,9 +51,9 @@ _IS_WRONG = re.compile(r"\b(?:(?:would be|is|are|was|were) (?:simply |plain(?:ly
 _OWN_AGAIN = re.compile(r"[.;!?]\s|\b(?:but|yet|though|however|in fact|actually|aber|doch|tatsächlich|mais|en fait|pero|en realidad)\b|”\s*[–—-]|\s[–—]\s(?:in|actually|no)\b", _I)
 #: Said right after an opinion, it takes it back.
 _REFUTES = (
-    r"(?:(?:but|well|sorry|alas|actually|unfortunately|hm+|ah|um|er|please)\W+){0,3}(?:sorry\b|careful\b|not so fast|(?:no|nope|nah|wrong|false|incorrect|untrue|not (?:true|quite|really|so|at all|correct|right|exactly)|nonsense|rubbish|nein|falsch|quatsch|unsinn|non|faux|mentira|falso|incorrecto)\b(?! (?:problem|worries|idea|matter|need|doubt))|"
+    r"(?:(?:but|well|sorry|alas|actually|unfortunately|hm+|ah|um|er|please|pues|bueno|eh bien|ben|na ja|ach|bom|olha)\W+){0,3}(?:sorry\b|careful\b|not so fast|(?:no|nope|nah|wrong|false|incorrect|untrue|not (?:true|quite|really|so|at all|correct|right|exactly)|nonsense|rubbish|nein|falsch|quatsch|unsinn|non|faux|mentira|falso|incorrecto)\b(?! (?:problem|worries|idea|matter|need|doubt))|"
     r"(?:that|this|it|they|those|these|both|which)(?:['’]s| is| are| was)? (?:\w+ )?(?:a (?:mistake|myth|misunderstanding|misconception|mix-?up)|wrong|false|untrue|nonsense|incorrect|mistaken|not (?:true|right|correct|how|what|the case|so))\b|(?:that|this|it|they|which) (?:isn|doesn|don|aren|can|won|wasn)['’]t(?:\s*[.!,;:–—]|\s*$| (?:true|right|correct|how|what|the case|so|work(?: (?:that way|like that))?)\b)|(?:it|they|that) (?:does|is|can|will|do|are)(?:not| not)(?:\s*[.!,;]|\s*$)|"
-    r"(?:das|es|dies|die) (?:\w+ )?(?:stimmt|ist) (?:\w+ )?(?:nicht|falsch|ein irrtum|unsinn)\b|tut es nicht|kann es nicht|c['’]est (?:\w+ )?(?:faux|une erreur|inexact)|ce n['’]est pas|pas (?:vrai|du tout|exactement)|no es (?:cierto|verdad|así|correcto)|es (?:falso|un error)|eso no)"
+    r"(?:das|es|dies|die) (?:\w+ )?(?:stimmt|ist) (?:\w+ )?(?:nicht|falsch|ein irrtum|unsinn)\b|tut es nicht|kann es nicht|stimmt (?:so |leider |aber )?nicht\b|(?:beides|weder noch|keins von beide[mn]) ?(?:falsch)?\b|neither\b(?! of)|(?:you|i|they|he|she) (?:\w+ )?(?:read|heard|got|understood|remember\w*) (?:that |it )?(?:wrong(?:ly)?|incorrectly)\b|both (?:are |were )?(?:wrong|false)\b|(?:he|she|they|(?:your|the) \w+)(?:['’](?:s|re)| is| are| got (?:it|that|both)) (?:\w+ )?(?:wrong|mistaken)\b|ni l['’]un ni l['’]autre|(?:il|elle) se trompe|c['’]est (?:\w+ )?(?:faux|une erreur|inexact)|ce n['’]est pas|se equivoca|ni (?:lo|la) un[oa] ni|ninguna? de l[oa]s dos|não(?: é\b|[,.;:!]| mesmo)|nem uma coisa|está enganad|不(?:对|對|是)|错了|錯了|并非|違いま|違う|ちがい|いいえ|아니(?:에요|요|야|다|죠|,)|아닙|틀렸|pas (?:vrai|du tout|exactement)|no es (?:cierto|verdad|así|correcto)|es (?:falso|un error)|eso no)"
 )
 _TAKEN_BACK = re.compile(rf"^[\W_]*{_REFUTES}", _I)
 _QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|„[^„“”\n]{2,300}[“”]|«[^«»\n]{2,300}»|»[^«»\n]{8,300}«|(?<![\w])[‘'](?=[^\s])(?:[^'‘’\n]|['’](?=\w)){8,300}[’'](?!\w)")
@@ -103,9 +112,9 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
     ahead = sentence[:start]
     if _SUPPOSED.search(sentence) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
         return True
-    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in _THEIRS.finditer(ahead)) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
+    if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in (*_THEIRS.finditer(ahead), *_THEY_HOLD.finditer(ahead))) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
         return True
-    if _SO_THEY_SAY.match(re.split(r"[.;]\s|\s[–—]\s", sentence[start:], maxsplit=1)[0]):
+    if _HELD_BY.search(sentence) or _SO_THEY_SAY.match(re.split(r"[.;]\s|\s[–—]\s", sentence[start:], maxsplit=1)[0]):
         return True
     if _WHOEVER.match(ahead) and _IS_WRONG.search(sentence, start):
         return True
@@ -114,7 +123,7 @@ def unsaid(sentence: str, start: int, following: str) -> bool:
     for quote in _QUOTED.finditer(sentence):
         if quote.start() <= start < quote.end():
             rest = sentence[quote.end() :]
-            return bool(_AFTER_QUOTE.match(rest)) or _THEIRS.search(rest) is not None or (back and not rest.strip(" .,!\n*_"))
+            return bool(_AFTER_QUOTE.match(rest)) or any(words.search(rest) for words in (_THEIRS, _THEY_HOLD)) or (back and not rest.strip(" .,!\n*_"))
     return back and (sentence.lstrip().startswith(">") or bool(_FIRST_PERSON.search(ahead)) or bool(_THEIRS.search(sentence)) or bool(re.search(r"\b(?:people|someone|they|others|folks|recommend\w*|suggest\w*|claim\w*|say|says|said|sagen|dicen?|disent)\b", ahead, _I)))
 
 

@@ -12,7 +12,7 @@ from whichmodel.graph import Kind
 from whichmodel.guard import certainty, denials, east_asian, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, will_do
+from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, of_the_next, will_do
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.features import stated
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
@@ -22,7 +22,7 @@ from whichmodel.guard.pieces import piece
 from whichmodel.guard.points import read_points
 from whichmodel.guard.records import records
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
-from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use
+from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use, only_supposed
 from whichmodel.guard.unread import sizes_wanted, unread
 
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
@@ -86,7 +86,6 @@ _BY_ITS_LICENCE = re.compile(
 )
 #: "rather than X, which is …": still said of X.
 _OF_THE_OTHER = re.compile(rf"[*_`]*,?\s(?:which|that|whose)\s[^,;.{NAME}]*")
-_OF_THE_LAST = re.compile(r"[*_`]*,\s(?:which|that)\s(?:(?:also|even|then|first|now|only|\w+ly)\s)?(?!is\b|was\b|has\b|does\b)\w+s\b", re.IGNORECASE)
 #: "Being under the GPL, X …"
 _BEGINS_WITH_TERMS = re.compile(r"^\W*(?:being|as it is|since it is|(?:now )?(?:released|published|licen[cs]ed|distributed|put out|available|offered)|under|unter|sous|bajo|publiée?|distribuée?|veröffentlicht|publicad[oa])\s(?:being |is |available |released |licen[cs]ed )?(?:under )?(?:the |an? |der |la |licence |licencia |licen[cs]e )*$", re.IGNORECASE)
 _ARROW = re.compile(r"[\s*_`\])]*(?:→|->|=>|➜|➔|⇒)[\s*_`\[(]*")
@@ -96,8 +95,6 @@ _YOURS = re.compile(r"\b(?:keep|from|with|after|before|use|run|by|in|trust|open|
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
-#: What is only supposed to be sold, or is to be found out, tells of no terms; all else needs no pronoun.
-_SUPPOSED_USE = re.compile(r"\b(?:if|when|whether|unless|in case|should you|before you|check|ask(?!ed about)\w*|write to|want to know|depends?|falls|wenn|ob|bevor|prüf\w*|si|avant|vérifi\w*|antes|comprueb\w*|consult\w*|se (?:quiser|for)|verifi\w*)\b", re.IGNORECASE)
 _YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
@@ -161,7 +158,7 @@ class ClaimReader:
             if passage.row:
                 scope.row(here)
                 asked = []
-                yield from self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes)
+                yield from groups.of_cell(plain, passage, here, self._cell(plain, passage, *cells[passage.start], foreign=foreign, dashes=dashes))
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
                 about = group(plain, here, here[0])
@@ -328,10 +325,10 @@ class ClaimReader:
             later = []
         if kind == "task" and later and re.fullmatch(r",\s[*_`]*", text[to : later[0].start]) and re.match(r"[*_`]*\s(?:for|to|against|gegen|für|pour|para)\s", text[later[0].end :]):
             later = []  # "deinterlace, X for the noise": each step its own
-        if later and not done_otherwise(kind, text[to : later[0].start]) and leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None):
+        if later and ((earlier and of_the_next(kind, text[earlier[-1].end : at], text[to : later[0].start])) or (not done_otherwise(kind, text[to : later[0].start]) and leads_up(text[to : later[0].start], kind, close=bool(earlier), begun=_BEGINS_WITH_TERMS.match(text[passage.start : at]) is not None))):
             return group(text, later, later[0]), False
         if earlier:
-            return group(text, earlier, earlier[-1]), False
+            return (earlier[-1],) if kind == "task" and groups.OF_THE_LAST.match(text[earlier[-1].end : to]) else group(text, earlier, earlier[-1]), False
         if later and kind != "licence" and (will_do(kind, text, passage, later[0]) or not done_otherwise(kind, text[to : later[0].start])):
             return group(text, later, later[0]), False
         preceding = [one for one in subjects if one.end <= clause[0] + 1]
@@ -340,7 +337,7 @@ class ClaimReader:
             return (), False
         if preceding and (not w.OTHERS.match(words) or _BY_MEANS_OF_IT.search(text[to : clause[1]]) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             # "A, or B, which deblurs": of the last alone
-            return (preceding[-1],) if kind == "task" and _OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
+            return (preceding[-1],) if kind == "task" and groups.OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
         leads = text[clause[0] : following[0].start] if following else ""
         if not preceding and following and not (alone and before) and not done_otherwise(kind, text[to : following[0].start]) and kind in ("task", "factor", "size") and not re.search(r"\b(?:before|after|once|until)\b", leads, re.IGNORECASE) and (re.search(r",?\s*(?:then |so )?(?:i['’]d |you['’]d |i would |just |simply |better )*(?:use|take|try|run|go (?:with|for)|pick|choose|reach for|grab|there['’]s|there is)\W*(?:the )?$|:\s*\W*$|\btake \W*$", leads, re.IGNORECASE)):
@@ -363,7 +360,7 @@ class ClaimReader:
         if here and not (alone or w.PRONOUN.search(opening)):
             return (), False
         pointing = alone or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not _SUPPOSED_USE.search(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
+        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not only_supposed(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if (begun := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= begun.end(1):
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):

@@ -59,7 +59,7 @@ _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
-_ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily)\s?[:,.;–—]\s|,\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+_ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily|at all|true|so|correct|right|any ?more)\s?[:,.;–—]\s|,\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "B doesn't, when it enlarges": denied is what was said before.
 _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
 #: "X, not Y, is what …"

@@ -55,6 +55,12 @@ _FOLD_NOUN = re.compile(
     rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
     _I,
 )
+#: "schafft nur eine Verdopplung", "se queda en una duplicación": of what a model reaches.
+_DOUBLING = re.compile(
+    r"\b(?:schafft|bietet|erlaubt|macht|kann|beherrscht|liefert|bleibt bei|reicht (?:für|bis zu)|kommt auf|offers?|manages?|reaches|stops at|ends at|propose|offre|permet|se limite à|s['’]arrête à|ofrece|permite|logra|se queda en|se limita a|oferece|consegue|se limita a)\s(?:[\w-]+\s){0,4}?(?:eine[rn]?|zur|ein|an?|the|un|une|una|uma)\s"
+    r"(?:(?P<de>verdopp|verdreifach|vervierfach|verachtfach)(?:e?lung|ung)|(?P<en>doubl|tripl|quadrupl|octupl)ing|(?P<fr>doubl|tripl|quadrupl)ement|(?P<es>duplic|triplic|cuadruplic)aci(?:ón|ão))\b(?!\s(?:der|des|von|of|de|du|della|in|at|im|à|a)\b(?!\s(?:the |la |l['’]|el |der )?(?:size|resolution|sides?|width|auflösung|größe|kanten\w*|seiten\w*|taille|résolution|tamaño|resolución|resolução|tamanho)))",
+    _I,
+)
 #: "existe en 2, 3 et 4", "gibt es für 2 und 4"; and of the next: "… et B en 3".
 _COMES_IN = re.compile(rf"\b(?:existen?t?|vienen?|disponibles?|proposée?s?|gibt es|erhältlich|verfügbar|trainiert)\s(?:\w+\s)?(?:en|in|für|mit|pour|con|a)\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}[x×]?\d{{1,2}}[x×]?)(?!\w|\.\d|[\s-]?(?:%|go\b|gb\b|bits?\b|fps\b|px\b|pixel|bild|kan[aä]l|minut|secon|sekund|idiom|langu|sprach|version|taille|größe|tamañ|jour|tag|día))", _I)
 _COMES_FOR = re.compile(rf"\b(?:comes?|released|trained|made|available|weights|there)\s(?:only\s)?for\s(?P<all>(?:[x×]?\d{{1,2}}[x×]?{_AND}){{0,4}}(?:[x×]\d{{1,2}}|\d{{1,2}}[x×]))(?!\w)", _I)
@@ -77,9 +83,9 @@ _SIDE = (
     r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?)"
 )
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
-_MULTIPLE = {"quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
+_MULTIPLE = {"verdopp": 2, "quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
 _MULTIPLIES = re.compile(
-    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|fotos?|bild(?:er)?|imágenes|imagen|scans?|frames? in size)\b(?! (?:quality|count|per))))",
+    rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|fotos?|bild(?:er)?|imágenes|imagen|scans?|frames? in size|crops?|thumbnails?|snapshots?|portraits?|selfies?|stills?|icons?|avatars?|sprites?)\b(?! (?:quality|count|per))))",
     _I,
 )
 _MULTIPLIES_IT = re.compile(rf"\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})(?:es?|s|ing|t|en|ent|an?|ie[ns]?)?\s(?:it|them|both|each|sie|la|les?|los)\b", _I)
@@ -205,6 +211,9 @@ def _multiples(sentence: str) -> Iterator[Factor]:
 def _german(sentence: str) -> Iterator[Factor]:
     for match in _DOES_DOUBLE.finditer(sentence):
         yield match.start("word"), match.end("word"), float(_FOLD_NOUNS[match["word"].lower()])
+    for match in _DOUBLING.finditer(sentence):
+        group = next(name for name in ("de", "en", "fr", "es") if match[name])
+        yield match.start(group), match.end(), float(_MULTIPLE[match[group].lower()])
     for match in _FOLD_NOUN.finditer(sentence):
         group = next(name for name in ("de", "two", "rom") if match[name])
         yield match.start(group), match.end(), float(_FOLD_NOUNS[match[group].lower()])

@@ -72,7 +72,7 @@ _VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:vi
 _ANY = r"(?:aux |au |à |al |a |auf |bei |an |any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
 #: Moving pictures as such, for which a model is not.
 NO_VIDEO = re.compile(
-    r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
+    r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:(?:really |actually )?(?:meant |made |built |intended |designed |trained |suited |suitable )?for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
     rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|(?:can(?:not|['’]t| not)|could not|won['’]t|does(?:n['’]t| not)|is(?:n['’]t| not)) (?:\w+ )?(?:be )?(?:used?|appl(?:y|ied)|run|employed|meant|made|built|intended|suited|suitable|trained|cut out|usable|applicable) (?:on|with|for|to|in) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|{_VIDEO},? (?:is|are)n['’]t (?:\w+ly )?(?:supported|possible|covered|included|handled)(?=\s*(?:$|[.;:,!)]))"
@@ -85,6 +85,7 @@ NO_VIDEO = re.compile(
     rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
     rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\b(?:para|pra|em|pour|für|en|com|con) {_ANY}{_VIDEO},? (?:(?:ele|ela|o modelo|él|ella|el modelo) )?(?:(?:não|no) (?:serve|sirve|dá|vale|funciona|é (?:feito|pensado|indicado)|está (?:hecho|pensado))|(?:il |elle |ça |cela )?ne (?:sert à rien|convient pas|marche pas|fonctionne pas|va pas|vaut rien)|(?:taugt|eignet sich|ist) (?:es|er|sie|das) (?:leider )?(?:nicht|nichts|nicht gemacht|nicht gedacht))(?=,? (?:infelizmente|leider|hélas|malheureusement|por desgracia|desgraciadamente|tampoco)\b|\s*(?:$|[.;:,!)]))"
     rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))",
     re.IGNORECASE,
 )

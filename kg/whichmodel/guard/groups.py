@@ -1,11 +1,14 @@
 """Which models stand together in a reply: joined in a row, listed under a label, in a row of a table, in one record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from whichmodel.guard import east_asian
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
+from whichmodel.guard.claim import Claim
 from whichmodel.guard.names import Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.saying import NAME
@@ -19,6 +22,9 @@ _LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?
 _LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
 #: So many words a label has before what it says.
 MOST_IN_LABEL = 5
+#: "A, or B, which deblurs": of the last alone.
+OF_THE_LAST = re.compile(r"[*_`]*,?\s(?:which|that|das|der|qui|que)\s(?:(?:also|even|then|first|now|only|auch|zugleich|aussi|además|también|\w+ly)\s)?(?!(?:is|was|has|does|ist|est|es)\b)(?:\w+(?:s\b|(?<!en)t\b|(?<=[a-zé])e\b|a\b)|(?=[^.;,]*t$))", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[*_`\])]*\s?\([^()]*")
 #: All that work so, not the one that is named: "no interpolator understands …".
 ANY_SUCH = re.compile(r"\b(?:no|any|every|each|most|all|other|such an?|kein\w*|jede[rsn]?|aucun|chaque|tout|ningún|cada|cualquier)\s$", re.IGNORECASE)
 #: Of the one with that number in a list of references, or of the second that was named: "[1]–[4] are MIT, [5] is not".
@@ -35,7 +41,9 @@ def of_record(start: int, end: int, models: Sequence[Mention]) -> tuple[Mention,
 
 
 def under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, to: int) -> tuple[Mention, ...]:
-    """The models that are listed, and nothing else, after a label that says what stands from *at* to *to*."""
+    """The models that are listed, and nothing else, after a label that says what stands from *at* to *to*, or after "those … are" in Chinese, Japanese and Korean."""
+    if told := east_asian.named_after(text, at, to, [(one.start, one.end) for one in here if one.start >= to]):
+        return tuple([one for one in here if one.start >= to][:told])
     if not here or here[0].start < to or not _LABEL.fullmatch(text[to : here[0].start]) or len(text[passage.start : at].split()) > MOST_IN_LABEL:
         return ()
     listed = [here[0]]
@@ -44,6 +52,17 @@ def under_label(text: str, passage: Passage, here: Sequence[Mention], at: int, t
             break
         listed.append(one)
     return tuple(listed) if _LIST_ENDS.match(text[listed[-1].end : passage.end]) else ()
+
+
+def of_cell(text: str, passage: Passage, here: Sequence[Mention], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The *claims* of a cell that names the models *here*: where these are several, of the one that a clause or bracket is beside, else of any."""
+    if len({one.nodes for one in here}) < 2:
+        yield from claims
+        return
+    for claim in claims:
+        ahead = [one for one in here if one.end <= claim.start]
+        beside = bool(ahead) and (OF_THE_LAST.match(text[ahead[-1].end : claim.start]) is not None or _IN_BRACKETS.fullmatch(text[ahead[-1].end : claim.start]) is not None)
+        yield replace(claim, about=(ahead[-1],)) if beside else replace(claim, any_of=True)
 
 
 def past_contrast(text: str, passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[list[Mention], tuple[Mention, ...]]:

@@ -8,7 +8,7 @@ from whichmodel.guard.pieces import piece
 _I = re.IGNORECASE
 _VERBS = (
     r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corr[ei]g\w*|nettoi\w*|nettoyer|"
-    r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*)"
+    r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*|rattrap\w*|arregl\w*)"
 )
 _SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern|zu)\s?){0,4}"
 
@@ -62,7 +62,7 @@ NO_CLAIM = re.compile(
 )
 #: What points back to the model of the sentence before.
 PRONOUN = re.compile(
-    r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero)[\s,]+){0,2}"
+    r"^\W*(?:(?:und|aber|auch|außerdem|zudem|zusätzlich|et|mais|de plus|en plus|aussi|y|pero|(?:petit|joli|gros) (?:bonus|plus)|en prime|en bonus|(?:kleiner|netter) (?:bonus|pluspunkt)|als (?:bonus|zugabe))[\s,:]+){0,2}"
     r"(?:(?:außerdem|zudem|zusätzlich|darüber hinaus|obendrein|nebenbei|nebenher|dafür|allerdings) (?:kann|beherrscht|\w+t) (?:es|er|sie|das (?:modell|netz))|(?:es|er|das (?:modell|netz|verfahren)|(?:das|dies) (?-i:[a-zäöü]\w*t)|beide|keines|seine?|die lizenz|(?:die|seine) (?:\w+ )?gewichte)|"
     r"(?:il|elle|ils|elles|ça|cela|ceci|le modèle|le réseau|les deux|aucun|ce modèle|sa licence|les poids(?: \w+)?)|(?:eso|esto|el modelo|la red|este modelo|ambos|ninguno|su licencia|los pesos(?: \w+)?|os pesos(?: \w+)?|ele|ela|também|también|además))\b",
     _I,
@@ -70,9 +70,9 @@ PRONOUN = re.compile(
 
 
 #: In Spanish the verb alone points back: "Amplía por dos.", "No se puede vender."
-NULL_SUBJECT = re.compile(r"^\W*(?:(?:também|além disso|e|mas|só que|porém|de quebra|também|también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima|ojo|(?:ten|tenga|tened) en cuenta que|(?:recuerda|ojo|piensa|fíjate en) que)[\s,:]+){0,2}(?:como\s)?(?:também\s)?(?:también\s)?(?:n[oã]o?\s)?(?:(?:le|les|te)\s)?(?:tira|remove|apaga|preenche|colore|amplia|corrige|limpa|reduz|clareia|faz|deixa|serve|conserta|recupera|estabiliza|pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
+NULL_SUBJECT = re.compile(r"^\W*(?:(?:de paso|de propina|de regalo|como extra|também|além disso|e|mas|só que|porém|de quebra|também|también|además|y|pero|eso sí|en cambio|sin embargo|por desgracia|lástima|ojo|(?:ten|tenga|tened) en cuenta que|(?:recuerda|ojo|piensa|fíjate en) que)[\s,:]+){0,2}(?:como\s)?(?:também\s)?(?:también\s)?(?:n[oã]o?\s)?(?:(?:le|les|te)\s)?(?:tira|remove|apaga|preenche|colore|amplia|corrige|limpa|reduz|clareia|faz|deixa|serve|conserta|recupera|estabiliza|pone|da|sirve|quita|elimina|borra|puede|sabe|colorea|rellena|reduce|limpia|restaura|vale|ampl[ií]a|agranda|aumenta|llega|ofrece|admite|hace|tiene|lleva|está|permite|prohíbe|autoriza|se (?:puede|publica|distribuye|vende))\b", _I)
 #: A verb and then its subject: "Nebenbei vergrößert es …", and what is used: "dürfen es … nutzen", "se puede vender", "le vendre".
-INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b", _I)
+INVERTED = re.compile(r"\b(?!(?:gibt|geht|kommt|handelt|lohnt|braucht|heißt|steht|liegt)\b)\w{2,}[tn]\s(?:es|er|(?:das|dieses) (?:modell|netz|programm|verfahren|werkzeug))\b|\bmuss (?:es|er|sie) passen\b", _I)
 POINTS_AT_TERMS = re.compile(
     r"\b(?:es|sie|ihn|dessen|deren|davon|damit)\b|\b(?:le|la|les|l['’])\s?(?:vendre|utiliser|employer|exploiter|facturer)\b|\b(?:usar|vender|utilizar|emplear|explotar|cobrar)(?:l[oa]s?)\b|\b(?:lo|la) (?:puede[ns]?|pued\w+) (?:usar|vender|utilizar)\b|\b(?:sa|son|su) licen\w+",
     _I,

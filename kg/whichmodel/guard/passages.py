@@ -34,6 +34,8 @@ _ENDS = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx|resp|dr|mr|mrs|ms|st|ca|incl|max|min|ver|v)|\b[A-Z])\.$", re.IGNORECASE)
 #: So many words the head of a column has at most.
 MOST_HEAD = 4
+#: A line that is a field: "code: …", "paper → …", "代码：…"; another one below it is no part of it.
+FIELD = re.compile(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?(?:[:=]\s|：|→|➜|[=-]>|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)")
 #: A line that goes on in the next one is at least so long.
 WRAPPED = 60
 
@@ -135,8 +137,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
-    if re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", after) and re.match(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?[:=]\s", here):
-        return False  # fields, line by line
+    if FIELD.match(after) and FIELD.match(here):
+        return False
     return after.lstrip()[0].islower() or len(here) >= WRAPPED
 
 

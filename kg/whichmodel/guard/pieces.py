@@ -20,7 +20,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "with": (r"with|using|by|via|in", r"mit|bei|per|durch", r"avec|par|chez|grâce à", r"con|mediante|por"),
     "unable": (
         r"at a loss|gives? up|ignores?|stumped|no match for|forget it|unable|incapable|unsuit(?:ed|able)|unfit|refus(?:es?|ing) to|fails? (?:to|at)",
-        r"versagt|ignoriert|gibt auf|passt|außerstande|unfähig|untauglich|ungeeignet|schlecht bedient|machtlos|hilflos|nutzlos|überfordert|falsch|weigert|verweigert|scheitert|versagt",
+        r"versagt|ignoriert|gibt auf|passt|außerstande|unfähig|untauglich|ungeeignet|schlecht bedient|machtlos|hilflos|nutzlos|überfordert|falsch|weigert|verweigert|scheitert|versagt|(?:muss|müssen) (?:\w+ )?passen",
         r"incapables?|inadapté\w*|inaptes?|mal servie?s?|impuissante?s?|inutiles?|refuse(?:nt)? (?:de|d['’])|échoue\w*|renonce\w* à",
         r"incapa(?:z|ces)|inadecuad\w+|impotentes?|inútil(?:es)?|se niegan?|fracasan?|renuncian? a",
     ),
@@ -97,7 +97,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
         r"aide|efficace|contre|traite|s['’]occupe|conçue?|spécialisée?|corrige|vient à bout", r"ayuda|eficaz|contra|trata|se ocupa|pensad[oa]|especializad[oa]|corrige|ajuda|cuida",
     ),
-    "mends": (r"mend\w*|clean(?:s|ed|ing)? up|clear(?:s|ed|ing)? up|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*", r"repar\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),
+    "mends": (r"mend\w*|clean(?:s|ed|ing)? up|clear(?:s|ed|ing)? up|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|bügel\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*|rattrap\w*", r"repar\w*|arregl\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),
     "fills": (r"fill\w*|invent\w*|clos\w*|complet\w*|patch\w*|plug\w*", r"füll\w*|auffüll\w*|ergänz\w*|schließ\w*|erfind\w*", r"combl\w*|rempli\w*|rebouch\w*|complèt\w*|compléter|invent\w*", r"rellen\w*|preench\w*|complet\w*|inventa\w*|tap[ae]\w*"),
     "turns": (r"turn\w*|mak(?:es?|ing)|comes? (?:out|back)|becom\w+|gets?", r"macht|machen|mach|wird|werden|bekomm\w*|verwandel\w*", r"rend|rendre|devien\w*|redevien\w*|transform\w*|passent?|redonne\w*", r"vuelv\w*|hace|convierte|transforma|pasan?|devuelve"),
     "betters": (r"crisp|sharp(?:er|en\w*)?|clear|clearer|bright(?:er|en\w*)?|lighten\w*|readable|visible|usable|calm|steady|smooth|colourful", r"scharf|schärfer|klar|hell(?:er)?|brauchbar|ruhig|bunt|farbig", r"nette?s?|claire?s?|lumineuses?|lisibles?|stables?|éclair\w*|illumin\w*", r"nítid\w*|clar[oa]s?|lumin\w*|ilumin\w*|legibles?|establ\w*|aclar\w*"),

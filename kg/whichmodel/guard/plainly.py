@@ -66,6 +66,8 @@ _FAILS = re.compile(rf"\b{piece('removes', 'serves', 'mends', 'fills', 'helps', 
 _FAILS_TO = {kind: re.compile(rf"\b{piece(also)}\b", _I) for kind, also in {"made": "makes", "colour": "makes", "coloured": "colours", "better": "betters"}.items()}
 #: What is dark stays dark, and is denied by that.
 _STAYS = re.compile(rf"\b{piece('stays')}\b", _I)
+#: "the streaks that rain leaves", "las rayas que deja la lluvia".
+_LEFT_BY_IT = re.compile(rf"\b(?:que|qu['’]|that|which|die|den|das)\s(?:(?:{piece('the')}\s)?\s*)?{piece('stays')}(?=\W|$)", _I)
 _AFTER_IT = re.compile(r"\b(?:after|nach|après|tras|después de)\s(?=[*_`]*¤)", _I)
 _LABEL = re.compile(rf"^(?:{piece('serves')}\s)?(?:(?:for|against|gegen|für|contre|pour|contra|para)\s)?(?:{piece('the')}\s?)?(?=\w{{3}})", _I)
 #: Faces and colours may be meant of much else that a model does not harm.
@@ -100,7 +102,7 @@ _OTHER_VERB = re.compile(r"\b(?:care|cares|saw|seen|learn\w*|know|knows|need|nee
 _HAVING_IT = re.compile(r"(?<!\bdeal)(?<!\bdeals)(?<!\bcope)(?<!\bcopes)(?<!\bhelp)(?<!\bhelps)(?<!\bgood)(?<!\bgreat)(?<!\bstrong)(?<=\w)\s(?:with|despite|mit|trotz|avec|malgré|con|pese a)\s(?:(?:the|any|some|a|an|der|dem|den|le|la|les|du|de la|el|los|las)\s)?$", _I)
 #: After what is denied: of something, where not of pictures in general.
 _OF_SOMETHING = re.compile(r"^\s(?:in|on|from|of|for|with|at|bei|auf|aus|von|mit|beim|im|am|dans|sur|de|des|du|d['’]|en|à|con|sobre|del?)\s?(?!(?:the |your |an? |any |old |deine[nrm]? |den |alten? |une? |les? |la |tes |vos |tus? |las? |los |una? |antigu[oa]s )*(?:photos?|pictures?|images?|shots?|scans?|fotos?|bildern?|aufnahmen|imágenes|imagen|imagens|faces?|portraits?|gesicht\w*|visages?|caras?|rostros?|it|them|this|that|ihm|ihr|lui|elle|él|ella|ele|ela|¤)\b|¤)\w", _I)
-_PARTS = re.compile(rf"{languages.ANEW}|,\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino|mas|porém|só que)\s|[()]|,\s(?:and|und|et|y|so|weshalb|also|daher|deshalb|alors|donc|así que|por eso)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
+_PARTS = re.compile(rf"{languages.ANEW}|,\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino|mas|porém|só que)\s|[()]|,\s(?:and|und|et|y|so|da(?=\s(?:nimm|nehm|hilft|brauch|greif)\w*)|weshalb|also|daher|deshalb|alors|donc|así que|por eso)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
 #: A longer clause says more than one thing.
 MOST_WORDS = 22
 
@@ -116,7 +118,7 @@ ELLIPSIS = re.compile(r"\W*(?:[\w'’-]+\s?){1,6},?\s(?:(?:though|however|on the
 #: "the missing parts of a face": what the second names is not what is wrong.
 _PART_OF = re.compile(r"\s(?:of|in|on|from|von|in|im|auf|aus|de|du|des|dans|sur|en|del|em|do|da|d['’])\s?(?:(?:the|your|an?|any|old|eine[rmsn]?|dem|den|der|une?|la|le|les|l['’]|una?|el|los|las|uma?|o|os|as)\s?){0,2}", _I)
 #: Words at the edges of a clause that make it no less sure.
-_AROUND = re.compile(r",?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:só que|solo que|sauf que|nur)\s", _I)
+_AROUND = re.compile(r",?\s(?:while|whilst) (?:it(?:['’]s| is) |they(?:['’]re| are) )?at it(?=\W*$)|,?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:só que|solo que|sauf que|nur)\s", _I)
 
 
 class Plain(NamedTuple):
@@ -194,7 +196,7 @@ def _of_clause(sentence: str, first: int, last: int) -> Plain | None:
     tasks, kind = _TASKS[int(str(matter.lastgroup)[1:])]
     around = clause[: matter.start()] + " " * len(matter[0]) + clause[matter.end() :]
     denials = len(_DENIES.findall(_AS_ONE.sub(" not ", around)))
-    stays = kind in _MAY_STAY and _STAYS.search(around) is not None
+    stays = kind in _MAY_STAY and _STAYS.search(_LEFT_BY_IT.sub(" ", around)) is not None
     if denials == 0 and not stays and not _HAVING_IT.search(clause[: matter.start()]) and _DONE[kind].search(around):
         return Plain(tasks, first + matter.start(), first + matter.end(), False, (first, last))
     fails = denials == 1 and (_FAILS.search(around) or ELLIPSIS.fullmatch(clause) or (kind in _FAILS_TO and _FAILS_TO[kind].search(around)))

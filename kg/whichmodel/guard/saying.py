@@ -101,7 +101,7 @@ class Sayings:
         found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header) if not listed]
         found += [Said("size", start, end, value, foreign=told) for start, end, value in sizes_in(sentence)]
         found += [Said("medium", *match.span(), "video", denies=True) for match in NO_VIDEO.finditer(sentence)] if _FILMED.search(sentence) else []
-        found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence)]
+        found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence) if value != _CLOSED or not _is_theirs(sentence, start, end)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)
         answer = YES_OR_NO.match(sentence, field.end()) if field else YES_OR_NO.match(sentence) if asks else None
@@ -202,6 +202,22 @@ def _merged(spans: dict[tuple[int, int], set[str]]) -> dict[tuple[int, int], set
         inside = next((span for span in kept if span[0] <= start < span[1] or span[0] < end <= span[1]), None)
         kept.setdefault(inside or (start, end), set()).update(tasks)
     return kept
+
+
+_CLOSED = "proprietary"
+#: "your closed-source app", "ton logiciel propriétaire closed-source": what the reader makes, and no licence of a model …
+_PRODUCT = r"(?:apps?|applications?|software|products?|tools?|plug-?ins?|projects?|programs?|programmes?|services?|pipelines?|code ?bases?|games?|engines?|stacks?|systems?|packages?|bundles?|solutions?|frameworks?|firmware|use|usage|deployments?|distribution|environments?|editors?|firms?|compan(?:y|ies)|vendors?|derivatives?|forks?|works?|anwendung\w*|produkt\w*|projekt\w*|dienst\w*|programm\w*|logiciels?|produits?|projets?|outils?|programas?|aplicaci\w+|productos?|proyectos?|servicios?|herramientas?|aplicativos?|produtos?|projetos?)"
+_OF_PRODUCT = re.compile(rf"[- ](?:[\w-]+\s)?{_PRODUCT}\b", re.IGNORECASE)
+_AFTER_PRODUCT = re.compile(rf"\b{_PRODUCT}\s(?:\w+\s(?:or|and|oder|und|ou|et|o|y|e)\s)?$", re.IGNORECASE)
+_READERS = re.compile(r"\b(?:your|my|our|their|his|her|dein\w*|ihr\w*|euer|eure\w*|mein\w*|unser\w*|votre|ton|notre|mon|tu|su|mi|nuestr[oa]|seu|meu|in|into|inside|for|within|with|für|in|pour|dans|para|en|em)\s(?:(?:an?|the|any|own|eine?[rmn]?|une?|una?|uma?)\s)*$", re.IGNORECASE)
+#: … unless it says what the model is.
+_IS_ONE = re.compile(rf"(?:\b(?:is|are|was|remains?|being|ist|sind|est|sont|es|son|é|são)|['’]s|{NAME}[*_`]*\s?[:–—(-])\s(?:(?:an?|the|eine?|une?|una?|uma?|purely|fully|completely|plain|a piece of)\s)*$", re.IGNORECASE)
+
+
+def _is_theirs(sentence: str, start: int, end: int) -> bool:
+    """Whether "closed-source" or "proprietary", which stands there, is said of what somebody makes with a model."""
+    ahead = sentence[:start]
+    return _AFTER_PRODUCT.search(ahead) is not None or _READERS.search(ahead) is not None or (_OF_PRODUCT.match(sentence, end) is not None and _IS_ONE.search(ahead) is None)
 
 
 #: Without one of these no licence is named.

@@ -37,7 +37,7 @@ _CUE = re.compile(
     r"|\b(?:compan(?:y|ies)|agenc(?:y|ies)|start-?ups?|firms?|enterprises?|freelancers?|studios|professionals)\b(?= (?:may|can|cannot|can['’]t|must|are|aren['’]t|is|should|have|need)\b)"
     r"|\bmoneti[sz]\w+|\b(?:personal|private|hobby)(?: use)? only\b|\b(?:only|strictly|just) (?:for )?(?:personal|private|hobby) use\b"
     r"|\b(?:nicht-?)?(?:kommerziell|gewerblich)\w*|\bverk(?:auf|äuf)\w*|\bgeld verdien\w*|\b(?:für|von) (?:firmen|unternehmen|kunden)\b|\bgeschäftlich\w*"
-    r"|\b(?:trabajos?|encargos?|proyectos?|travaux|travail|projets?|prestations?|servicios?|services?) (?:pagad\w+|de pago|remunerad\w+|payé\w*|rémunéré\w*|payant\w*)\b|\b(?:bezahlt|honoriert|vergütet)\w* (?:\w+ )?(?:arbeit\w*|aufträge\w*|auftrag\w*|projekt\w*|jobs?)\b|\bfactur(?:er|ez|ar|as|arl[oa]s?)\b|\bcobrar(?:l[oa]s?)?\b"
+    r"|\b(?:trabajos?|encargos?|proyectos?|travaux|travail|projets?|prestations?|servicios?|services?) (?:pagad\w+|de pago|remunerad\w+|payé\w*|rémunéré\w*|payant\w*)\b|\b(?:bezahlt|honoriert|vergütet)\w* (?:\w+ )?(?:arbeit\w*|aufträge\w*|auftrag\w*|projekt\w*|jobs?)\b|\bfactur(?:er|ez|ar|as|arl[oa]s?)\b|\bfaire payer (?:[vtsl]os|[tslm]es|des|à) \w+|\b(?:[dms]einen|ihren|unseren|den) kunden (?:\w+ ){0,2}(?:geld|etwas) (?:abnehm|abnimm|verlang|berechn)\w*|\bcobrar a (?:tus|los|mis|sus) \w+|\bcobrar(?:l[oa]s?)?\b"
     r"|\bvend(?:re|ez|u|us|er|es|a|e)\b|\bà des fins commerciales\b|\bcomercial(?:es|mente)?\b|\bpour (?:un|des|vos) clients?\b|\bpara (?:un|tus|sus)? ?clientes?\b",
     _I,
 )
@@ -56,7 +56,7 @@ _CLOSED = re.compile(
 #: "You mentioned a paid service, and neither of them allows that": what was spoken of is denied after it.
 _NOT_THAT = re.compile(
     r"\b(?:neither|none|not|never|cannot|(?:ca|do|does|wo|is)n['’]t)\b[^.;]{0,30}?\b(?:allow|permit|cover|licen[cs]e|accept|tolerat|suit)\w*(?: for)? (?:that|it|this|such)\b|\b(?:that|this)(?:['’]s| is| are) (?:\w+ )?(?:not (?:allowed|permitted|covered|licensed|possible)|forbidden|prohibited)\b"
-    r"|\b(?:erlaub|gestatte|deck)\w*\b[^.;,]{0,40}\b(?:nicht|keine\w*)\b|\b(?:n['’]|ne (?:le |la |l['’])?|no (?:lo |la )?|não (?:o |a )?)(?:permet|permit|autori[sz]|couvre|cubre|cobre)\w*",
+    r"|,\s(?:ce n['’]est pas (?:permis|autorisé)|c['’]est interdit|das (?:ist|wäre) (?:leider )?(?:nicht erlaubt|verboten|untersagt)|eso (?:no está permitido|está prohibido)|isso (?:não é permitido|é proibido))\b|\b(?:erlaub|gestatte|deck)\w*\b[^.;,]{0,40}\b(?:nicht|keine\w*)\b|\b(?:n['’]|ne (?:le |la |l['’])?|no (?:lo |la )?|não (?:o |a )?)(?:permet|permit|autori[sz]|couvre|cubre|cobre)\w*",
     _I,
 )
 #: What allows nothing but research, denied: "no non-commercial clause", "isn't limited to research", "without the usual academic-only rider".
@@ -67,7 +67,7 @@ _IN_GENERAL = re.compile(r"^\W*(?:some|many|most|not every|not all|few|other|sev
 _BEFORE = re.compile(rf"[❌✗✘🚫⛔][^.;]{{0,20}}$|\b(?:not|\w+n['’]t|cannot|ain['’]t|never|no|without asking|nor|neither|nothing (?:that )?(?:you|one|anyone|anybody|we|they|a \w+) (?:can|could|may|might|should)|{_FORBIDS}|nicht|kein\w*|nie|niemals|ne (?:peu\w+|saurai\w+|doi\w+|pourr\w+)|pas|aucun\w*|jamais|ni|nunca|tampoco|não|nem|nenhum\w*)\b(?!\s(?:because|since|as)\b)[^.;]{{0,60}}$", _I)
 _AFTER = re.compile(
     rf"^(?:, however,)?[^.;,]{{0,50}}?\b(?:{_FORBIDS}|not (?:be )?(?:\w+ )?(?:allowed|permitted|possible|ok|okay|covered|granted|an option|included|licensed)|off[- ]limits|needs?|requires?|out of the question|(?:is|are)n['’]t (?:\w+ )?(?:allowed|permitted|covered|granted|possible|an option|licensed)|"
-    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|false|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|no (?:está|se|es|puede[ns]?))\b",
+    r"(?:may|must|can|should|could|are|is|do|does) not|(?:must|ca|should|wo|are|do)n['’]t|cannot|not without|no[- ]go|false|taboo|illegal|only (?:with|after|by)|nichts?|rien|nada|kein\w*|pas|n(?:o|ão) (?:está|se|es|puede[ns]?|valen?|sirven?|servem?|(?:te |le |os )?(?:l[oa]s? |o )?(?:permite[nm]?|deja[n]?|autoriza[n]?)))\b",
     _I,
 )
 #: "None of them is non-commercial": all may be used.
@@ -101,7 +101,7 @@ _DENIED = re.compile(r"\b(?:not|no|nothing|never|nobody|cannot|none)\b|n['’]t\
 #: "Für privat ist das kein Hindernis, für den Verkauf schon": the contrary of what was denied.
 _BUT_SO = re.compile(r"[^.,;]{0,40}\bschon\b\W*(?:$|[.,;])", _I)
 _NOT_SO = re.compile(r"\b(?:kein\w*\s(?P<hindrance>hindernis\w*|problem\w*|schwierigkeit\w*)|nicht|kein\w*)\b[^.;]*,[^,.;]*$", _I)
-_CONDITION = re.compile(r"^\W*(?:if|when|as soon as|once|whoever|anyone who|wer|wenn|sobald|falls|si|quand|dès que|qui|quien|cuando)\b[^,;:]*,\s(?P<then>.+)", _I)
+_CONDITION = re.compile(r"^\W*(?:[^,;:.\u00a4]{1,20}:\s)?(?:if|when|as soon as|once|whoever|anyone who|wer|wenn|sobald|falls|si|quand|dès que|qui|quien|cuando)\b[^,;:]*,\s(?P<then>.+)", _I)
 #: What it is not, or is held beside.
 _NOT_THE_CASE = re.compile(r"\b(?:rather than|instead of|as opposed to|statt|anstatt|plutôt que|au lieu de|en vez de|en lugar de)\s(?:\w+\s)?$", _I)
 #: What a permissive licence asks of everyone.
@@ -136,8 +136,14 @@ BUILT_ON = re.compile(r"\b(?:software|apps?|services?|products?|tools?|anything|
 LICENCES_LISTED = re.compile(r"^\W*(?:(?:the|under|with|for)\s)?(?:MIT|BSD|Apache|A?GPL|LGPL|CC[\w -]{0,8})[\w.-]*(?:\W|and\b|or\b)+(?:MIT|BSD|Apache|A?GPL|LGPL|CC)\b")
 
 
-#: "You sell prints, and X does not allow that."
-_OF_THAT = re.compile(r"[*_`]*\u00a4+[*_`]*\s(?:\w+(?:n['’]t)?\s){0,2}?(?:allow|permit|cover|accept)s?\s(?:that|it|this)\b", _I)
+#: "You sell prints, and X does not allow that": said where it is allowed or denied.
+_OF_THAT = re.compile(
+    r"[^.;:?\u00a4]{0,60},\s(?:(?:and|but|which|und|aber|et|mais|y|pero|e|mas)\s)?[*_`]*\u00a4+[*_`]*\s(?P<said>(?:(?P<no>does not|doesn['’]t|will not|won['’]t|cannot|can['’]t|never) )?(?:does )?(?:allow|permit|accept)s?\s(?:that|it|this)\b(?! (?:only|if|unless|with|once)\b)"
+    r"|(?:erlaubt|gestattet)\s(?:das|es|dies)\b(?P<nicht> (?:leider |aber )?nicht\b)?(?! (?:nur|wenn|mit)\b)|(?P<ne>ne )?(?:le |l['’])(?:permet|autorise)\b(?: pas)?(?! (?:que|si)\b)|(?P<não>no |não )?(?:lo|o|la) (?:permite|autoriza|admite)\b(?! (?:solo|si|só|se)\b))",
+    _I,
+)
+#: "If you don't sell anything, X allows that": of something else.
+_ABOUT = re.compile(r"\b(?:not|never|no|nothing|without|nicht|kein\w*|ohne|pas|sans|sin|não|sem)\b|n['’]t\b|\u00a4", _I)
 #: "If you sell it, swap it for X": X may be used so.
 _SWAPPED = re.compile(r"\b(?:if|when|should|in case)\b[^.;]*\b(?:(?:swap|exchange|trade)\w* \w+ for|(?:replace|swap) \w+ (?:with|by)|(?:switch|change|move)\w* (?:over )?to|tausch\w*\b[^.;]{0,20}\bgegen|nimm|remplace\w*[^.;]{0,20}\bpar|cambia\w*[^.;]{0,20}\bpor)\W+\u00a4", _I)
 #: "None of the three may be sold".
@@ -150,6 +156,9 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
     for cue in _CUE.finditer(sentence):
         thoughts[_thought(sentence, *cue.span())] = cue  # the last one is nearest to what it is said of
     for (first, last), cue in thoughts.items():
+        if (that := _OF_THAT.match(sentence, cue.end())) and not _CLOSED.search(sentence, first, last) and not _ABOUT.search(sentence, first, cue.start()):
+            yield *that.span("said"), not (that["no"] or that["nicht"] or that["ne"] or that["não"])
+            continue
         said = _allowed(sentence[first:last], cue.start() - first, cue.end() - first)
         if said is None:
             continue
@@ -168,6 +177,21 @@ def asks_use(question: str) -> bool:
     return question.rstrip(" *_\"”»’'\n").endswith("?") and (_CUE.search(question) or _AT_WORK.search(question)) is not None and not _CLOSED.search(question)
 
 
+#: What is only supposed to be sold, or is to be found out, tells of no terms …
+_SUPPOSED = re.compile(r"\b(?:if|when|whether|unless|in case|should you|before you|check|ask(?!ed about)\w*|write to|want to know|depends?|falls|wenn|ob|bevor|prüf\w*|si|avant|vérifi\w*|antes|comprueb\w*|consult\w*|se (?:quiser|for)|verifi\w*)\b", _I)
+#: … unless it is told what is so then: "if you want to charge for it, you're not allowed to".
+_SETTLED = re.compile(
+    r"\b(?:if|when|as soon as|wenn|sobald|si|quand|dès que|se|cuando)\b[^.;:?]*?,\s(?:then |dann |so )?(?:you(?:['’]re| are)(?: not|n['’]t) (?:allowed|permitted)(?: to)?|(?:that|it|this)(?:['’]s| is) (?:not (?:allowed|permitted)|forbidden|prohibited)|(?:no|não) (?:te |se |le |os )?(?:l[oa]s? |o )?(?:permiten?|dejan?|deixam?|autorizan?|permitem?)|(?:no|não) está (?:permitid|autorizad)[oa]|está (?:prohibid|proibid)[oa]"
+    r"|ist (?:das|es) (?:leider )?(?:nicht (?:erlaubt|gestattet)|verboten|untersagt)|darfst du (?:das|es) (?:leider )?nicht|dürfen sie (?:das|es) (?:leider )?nicht|ce n['’]est pas (?:permis|autorisé)|c['’]est interdit)(?=\W*(?:$|[.;,!)]))",
+    _I,
+)
+
+
+def only_supposed(sentence: str) -> bool:
+    """Whether *sentence* only supposes use for money, or tells how to find out, and not what is so then."""
+    return _SUPPOSED.search(sentence) is not None and _SETTLED.search(sentence) is None
+
+
 def forbids_use(text: str) -> bool:
     """Whether anything in *text* speaks against use for money."""
     return bool(_CLOSED.search(text)) or any(not said for *_, said in uses_in(text))
@@ -182,8 +206,6 @@ def _breaks(sentence: str) -> Iterator[re.Match[str]]:
     for cut in _BREAK.finditer(sentence):
         if cut[0].startswith(",") and sentence[cut.end()] in "*_`\u00a4" and "\u00a4" not in sentence[first : cut.start()]:
             continue  # "for paid work, X is fine"
-        if _OF_THAT.match(sentence, cut.end()):
-            continue
         first = cut.end()
         yield cut
 

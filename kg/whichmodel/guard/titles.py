@@ -54,6 +54,8 @@ _OPENS = re.compile(r"[\s*_\"“„«»‘‹›':,(–—]*$")
 _NO_PAPER = re.compile(
     r"\b(?:my|our|your|i|we|mein\w*|unser\w*|dein\w*|ich|wir|je|j|mon|notre|nous|mi|nuestr\w+|blog\w*|posts?|newspapers?|magazines?|zeitung\w*|zeitschrift\w*|journal|revue|revista|wiki\w*|tutorial\w*|course|kurs|talk|vortrag|billet|entrada)\b|\bc['’]t\b", re.IGNORECASE
 )
+#: What a program needs, quoted from where its authors say so.
+_NEEDS = re.compile(r"\b(?:CUDA|PyTorch|Python|TensorFlow)\s\d|\bNVIDIA GPU\b")
 _VENUE_NAME = re.compile(r"\b(?:transactions|journal|proceedings|conference|magazine|workshop|letters|zeitschrift|revue|revista)\b", re.IGNORECASE)
 _OWN_WRITING = re.compile(
     r"\b(?:(?:my|our|mein\w*|unser\w*|mon|notre|mi|nuestr\w+) (?:\w+ )?|(?:i|we|ich|wir|j['’]ai|nous avons|he|she) (?:\w+ )?(?:wrote|written|write|schrieb\w*|habe|écrit|escribí|published) (?:an? |the |einen? |une? )?(?:\w+ )?)(?:article|post|blog\w*|essay|aufsatz|artikel|beitrag|artículo|entrada|billet|tutorial|video|talk|vortrag|report)\b[^.!?]*$|\b(?:articles?|artikel|artículo|beitrag) (?:in|aus|of|from|en|de|dans) (?:the |der |la |le |el |l['’])?(?:c['’]t|newspaper|magazine|\w*zeitung|\w*zeitschrift|journal|revue|revista|periódico|blog)\b[^.!?]*$", re.IGNORECASE
@@ -121,7 +123,7 @@ def _one_sentence(text: str, start: int, end: int, named: range) -> bool:
 def _is_called(text: str, group: str, start: int, end: int, titles: list[range], named: list[range]) -> bool:
     """Whether what stands there is a title: by its shape, and by what stands around it or *among* known ones."""
     title, among = text[start:end], bool(titles)
-    if _NO_TITLE.search(text[max(0, start - 30) : start]):
+    if _NO_TITLE.search(text[max(0, start - 30) : start]) or _NEEDS.search(title):
         return False
     if _OWN_WRITING.search(ahead := text[max(0, start - 90, text.rfind("\n", 0, start) + 1) : start]):
         return False
