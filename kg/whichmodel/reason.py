@@ -51,6 +51,8 @@ ALSO = 0.10
 #: Where words of the question hint at it, too, far less will do.
 JOINS, JOINS_HINTED = 0.3, 0.03
 REJECTED = 3
+#: What is asked of a model for its own sake, and of none that is to do something.
+ABOUT_ITSELF = frozenset({"does", "paper", "how", "details", "limits"})
 #: The task whose caution says that added detail identifies nobody.
 INVENTING = "task/super-resolution"
 #: Those whose cautions come first where somebody is to be identified, and how many cautions are told at most.
@@ -79,7 +81,7 @@ class Reasoner:
             return self._beside(question)
         if self.asked.is_bare:
             return self._ask(question)
-        if self._about.only and self._about.topics and not any(one.another for one in self.named.values()):
+        if self._about.only and not self._about.compared and ABOUT_ITSELF.intersection(self._about.topics):
             return self._beside(question)
         beside = self.reading.beside
         topic = facts_of(self.store, self.reading.topic) if self.reading.topic else None

@@ -82,7 +82,7 @@ class Telling:
         task = facts_of(self.store, step.task if step.candidate.serves else step.candidate.task)
         takes, gives = task.one(Predicate.TAKES), task.one(Predicate.GIVES)
         source, given = (str(one.object) if one else "" for one in (takes, gives))
-        if self.asked.request.modality == "video":
+        if self.asked.request.modality == "video" and step.candidate.checks.made_for:
             source, given = of_films(source), of_films(given)
         why = []
         if not is_stated(step.candidate.performs):
