@@ -106,3 +106,34 @@ def test_a_model_for_stills_is_offered_for_a_film_with_a_word_on_it(engine: Engi
     assert any("the question is about a video" in one.text for one in alone.recommendations[0].caveats)
     both = asked(engine, question, [("PlainSR-x2", ""), ("FilmVSR-x2", "A model for video super-resolution.")])
     assert both.recommendations[0].model.name == "FilmVSR-x2"
+
+
+ALL_IN_FOCUS = "My friend is soft and the wall behind is crisp, since the camera focused wrongly. I have one finished picture of it. Which method sharpens her?"
+TWO_VIEWS = ("TwinSight", "Defocus deblurring. Two dual-pixel views, extracted from the raw file, are required as input.")
+ONE_VIEW = ("OneSight", "Single image defocus deblurring. Unlike earlier methods, it needs no dual-pixel data.")
+
+
+def test_a_model_that_needs_what_is_not_there_stands_behind(engine: Engine) -> None:
+    """The sentence that asks for it is quoted."""
+    answer = asked(engine, ALL_IN_FOCUS, [TWO_VIEWS, ONE_VIEW])
+    assert [one.model.name for one in answer.recommendations] == ["OneSight", "TwinSight"]
+    told = "It needs more than the question says is there: “Two dual-pixel views, extracted from the raw file, are required as input.”"
+    assert [told in [one.text for one in recommendation.caveats] for recommendation in answer.recommendations] == [False, True]
+
+
+def test_an_input_that_the_question_tells_of_is_there(engine: Engine) -> None:
+    """Then the order of the document stands."""
+    answer = asked(engine, ALL_IN_FOCUS.replace("one finished picture", "the dual-pixel raw file"), [TWO_VIEWS, ONE_VIEW])
+    assert [one.model.name for one in answer.recommendations] == ["TwinSight", "OneSight"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closed"),
+    [
+        ("Weights are meant for scientific research exclusively.", True), ("Any paid use is excluded by the terms.", True),
+        ("The code is restricted to academic work.", True), ("It was evaluated in a research lab.", False), ("A single paid annotator was employed.", False),
+    ],
+)  # fmt: skip
+def test_terms_of_research_forbid_business(engine: Engine, sentence: str, closed: bool) -> None:
+    """In whatever order they are said."""
+    assert (asked(engine, SELLING, [("ClearBrow", f"Blind face restoration. {sentence}")]).status == "no_fit") is closed

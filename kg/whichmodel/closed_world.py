@@ -24,6 +24,7 @@ from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.document_facts import DocumentFacts
 from whichmodel.document_limits import Kept, is_for_others, kept
+from whichmodel.document_needs import lacking
 from whichmodel.document_papers import Papers
 from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, serves, short_name
@@ -58,6 +59,7 @@ class Fit:
     states: Enlarging
     passes: tuple[float, ...]
     limits: tuple[Kept, ...]
+    lacks: tuple[Entry, str] | None
 
     @property
     def is_told(self) -> bool:
@@ -107,7 +109,7 @@ class _ClosedWorld:
         # of several models of one paper, those fit that are named for the task
         fits = sorted(
             (fit for fit in able if fit.is_told or self.entries.papers.get(fit.entry) not in told),
-            key=lambda fit: (self._other_medium(fit), self._is_for_others(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
+            key=lambda fit: (self._other_medium(fit), fit.lacks is not None, self._is_for_others(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
         )
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
@@ -181,8 +183,10 @@ class _ClosedWorld:
         states = self.entries.enlarging(entry)
         direct = doing.task in tasks_below(self.store, wanted)
         serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
-        limits = kept(self.store, self.asked.request, self._told_of(entry))
-        return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits))
+        told = self._told_of(entry)
+        limits = kept(self.store, self.asked.request, told)
+        lacks = lacking(self.asked.text, told, str(facts_of(self.store, doing.task).value(Predicate.TAKES)))
+        return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits), lacks)
 
     def _told_of(self, entry: Entry) -> list[Entry]:
         """A supplied model, and its own paper where the document has that."""
@@ -266,6 +270,9 @@ class _ClosedWorld:
         why += [self.facts.says(self.cite, one, sentence) for one, sentence in said if one]
         if unsaid := [one.asks for one in fit.limits if one.verdict is Verdict.UNKNOWN]:
             caveats.append(self.cite.reason(f"The document does not say whether it {listing(unsaid, 'or')}.", [performs]))
+        if fit.lacks:
+            lacks = self.facts.stated(fit.lacks[0], Predicate.SUMMARY, fit.lacks[1])
+            caveats.append(self.cite.reason(f"It needs more than the question says is there: “{fit.lacks[1]}”", [lacks]))
         if self._is_for_others(fit):
             stated_names = [self.facts.stated(one, Predicate.NAME, one.name) for one in self._told_of(entry)]
             caveats.append(self.cite.reason("By its name, or its paper's, it is for people; the question shows none.", stated_names))

@@ -35,7 +35,8 @@ _Says = Callable[[str], bool | None]
 _COMMERCIAL = re.compile(r"\bcommercial(?:ly)?\b", re.IGNORECASE)
 _NO_BUSINESS = re.compile(
     r"\bnon-?\s?commercial|\b(?:not?|never|forbid\w*|prohibit\w*|exclud\w*)\b[^.;]{0,40}\bcommercial|\bcommercial (?:use|usage|purposes?|licen[cs]e)s?\b[^.;]{0,20}\b(?:not|n['’]t|forbidden|prohibited|excluded|needs?|requires?|only (?:with|after|by))\b"
-    r"|\b(?:academic|research|educational)\b[^.;]{0,20}\b(?:use|purposes?)\b[^.;]{0,10}\bonly\b|\bonly\b[^.;]{0,20}\b(?:academic|research|educational) (?:use|purposes?)\b",
+    r"|\b(?:academic|research|educational)\b[^.;]{0,30}\b(?:only|exclusively|solely)\b|\b(?:only|exclusively|solely|limited to|restricted to)\b[^.;]{0,20}\b(?:academic|(?:scientific )?research|educational)(?: (?:use|purposes?|work)\b|\W*$)"
+    r"|\b(?:paid|for-profit|business) (?:use|usage|work|services?)\b[^.;]{0,30}\b(?:exclud\w*|forbidden|prohibited|not (?:allowed|permitted|covered))",
     re.IGNORECASE,
 )
 _MAY_BE = re.compile(r"\bcommercial(?:ly)?\b[^.;]{0,30}\b(?:allowed|permitted|free|fine|possible|welcome|ok|okay|usable|granted)\b|\b(?:allow\w*|permit\w*|free for|suitable for|includ\w+)\b[^.;]{0,30}\bcommercial", re.IGNORECASE)

@@ -63,7 +63,7 @@ _LICENCE = re.compile(
 )
 #: Inputs that take a camera of a kind that few have.
 _RARE = re.compile(r"\bevent (?:camera |stream )?(?:data|streams?)|\bevents? (?:camera|stream)|\bdual-pixel|\bpolari[sz]", re.IGNORECASE)
-_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
+_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
 
 
 def about(text: str) -> About | None:
