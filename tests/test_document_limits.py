@@ -5,7 +5,7 @@ import pytest
 from whichmodel.answer import Answer
 from whichmodel.closed_world import answer_document
 from whichmodel.document import Entry, parse_document
-from whichmodel.document_limits import is_for_others
+from whichmodel.document_limits import made_for
 from whichmodel.engine import Engine
 from whichmodel.entries import EntryReader, enlarging
 
@@ -67,7 +67,7 @@ def test_the_model_that_is_said_to_keep_a_limit_comes_first(engine: Engine) -> N
 )  # fmt: skip
 def test_a_model_for_people_stands_behind_where_an_animal_is_shown(question: str, name: str, others: bool) -> None:
     """By its name, where the question shows nobody."""
-    assert is_for_others(question, [Entry(name)]) is others
+    assert (made_for(question, [Entry(name)]) < 0) is others
 
 
 def test_a_special_case_that_a_summary_names_is_read(engine: Engine) -> None:
@@ -122,9 +122,9 @@ def test_a_model_that_needs_what_is_not_there_stands_behind(engine: Engine) -> N
 
 
 def test_an_input_that_the_question_tells_of_is_there(engine: Engine) -> None:
-    """Then the order of the document stands."""
+    """Then nothing is lacking."""
     answer = asked(engine, ALL_IN_FOCUS.replace("one finished picture", "the dual-pixel raw file"), [TWO_VIEWS, ONE_VIEW])
-    assert [one.model.name for one in answer.recommendations] == ["TwinSight", "OneSight"]
+    assert not [caveat for one in answer.recommendations for caveat in one.caveats]
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,41 @@ def test_an_input_that_the_question_tells_of_is_there(engine: Engine) -> None:
 def test_terms_of_research_forbid_business(engine: Engine, sentence: str, closed: bool) -> None:
     """In whatever order they are said."""
     assert (asked(engine, SELLING, [("ClearBrow", f"Blind face restoration. {sentence}")]).status == "no_fit") is closed
+
+
+def test_one_picture_is_not_several(engine: Engine) -> None:
+    """Though the task takes either, and the question speaks of an exposure."""
+    answer = asked(
+        engine, "The sky is white and the rocks are black. I have just this one exposure and want a high dynamic range picture of it.",
+        [("ThreeFold", "HDR imaging. It takes three bracketed exposures of the scene as input."), ("OneFold", "HDR reconstruction from a single picture.")],
+    )  # fmt: skip
+    assert [one.model.name for one in answer.recommendations] == ["OneFold", "ThreeFold"]
+
+
+def test_seconds_for_a_picture_are_no_real_time(engine: Engine) -> None:
+    """And what a sentence says of other methods is not said of this one."""
+    question = "Which model enlarges my clips while I film, live on my phone?"
+    slow = ("SlowZoom", "Video super-resolution. Each run takes 4 seconds per frame on a data-centre GPU.")
+    assert asked(engine, question, [slow]).status == "no_fit"
+    assert asked(engine, question, [("QuickZoom", "Video super-resolution. Unlike methods that take 4 seconds per frame, it runs in real time on mobile phones.")]).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "fit"),
+    [
+        ("enlarge my manga pages", "GreatScale_anime_6B", 1), ("enlarge my holiday photos", "GreatScale_anime_6B", -1), ("enlarge my manga pages", "GreatScale", 0),
+        ("rain streaks over the wedding picture", "RaindropClear", -1), ("drops on the window in my photo", "RaindropClear", 1),
+        ("rain lines in the picture, the lens was dry", "RaindropClear", -1),
+    ],
+)  # fmt: skip
+def test_a_name_says_what_a_model_is_made_for(question: str, name: str, fit: int) -> None:
+    """Drawings, or drops on a pane."""
+    assert made_for(question, [Entry(name)]) == fit
+
+
+def test_of_models_alike_the_one_comes_first_that_bears_more_on_the_question(engine: Engine) -> None:
+    """By what is said of it, not by its place in the document."""
+    plain = ("PlainGrain", "Image denoising. It is trained on pairs of clean and noisy pictures.")
+    cells = ("CellGrain", "Image denoising of microscopy pictures, learnt from the noisy pictures alone, without clean ones.")
+    answer = asked(engine, "My microscopy pictures of cells are noisy, and there are no clean pictures to learn from. What removes the noise?", [plain, cells])
+    assert [one.model.name for one in answer.recommendations] == ["CellGrain", "PlainGrain"]

@@ -79,3 +79,22 @@ def test_a_model_that_takes_a_graphics_card_says_so_where_there_is_none(device: 
     told = [check.text for one in answer.recommendations for check in one.caveats if "takes a graphics card" in check.text]
     assert told
     assert all("GPU" in text or "graphics card" in text.split("“")[1] or "CUDA" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "then"),
+    [
+        ("quiero quitar la bruma de mi película, en 4K", "task/dehazing", "task/super-resolution"),
+        ("我要给视频去雾，输出4K", "task/dehazing", "task/video-super-resolution"),
+    ],
+)
+def test_a_size_alone_does_not_lead(question: str, first: str, then: str, engine: Engine) -> None:
+    """What is named in words does, and the size is reached beside it."""
+    answer = engine.query(question)
+    assert [one.id for one in answer.tasks][:2] == [first, then]
+
+
+def test_what_only_points_back_is_no_need(engine: Engine) -> None:
+    """To want it gone asks for nothing else than what was named."""
+    answer = engine.query("there is a veil of haze over my photo and I want it gone everywhere in the picture, then upscale it 2x")
+    assert {one.id for one in answer.tasks} == {"task/dehazing", "task/super-resolution"}

@@ -65,6 +65,12 @@ _ALL_IS_WELL = either_of(
     r"\b(?:not?|never|nothing|none|neither|nor|leave|keep\w*|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|must|has|have|had)n['’]?t|enough|fine|ok(?:ay)?|already|perfect\w*|stay\w*|remain\w*|surviv\w*|untouched)\b",
     r"\b(?:nicht|kein\w*|pas|n[ãa]o)\b|不|没|ない|않|없",
 )
+#: "I want it gone in the whole clip": what is to go was said before.
+_POINTS_BACK = either_of(
+    r"\b(?:want|need|get|take|have|make|like|wish)\w* (?:to (?:have |get )?)?(?:rid of )?(?:it|them|that|this|these|those)\b(?: all)? (?:gone|away|out|off|removed|fixed|mended|repaired|to (?:go|disappear|vanish))\b|\b(?:remove|fix|repair|mend) (?:it|them|that|this|these|those)\b|\bget rid of (?:it|them|that|this|these|those)\b",
+    r"\b(?:das|es|sie|die|der|dies\w*) (?:\w+ ){0,4}?(?:weg|raus|loswerden|entfernen|beheben|wegbekommen|weghaben)\b|\b(?:eliminar|quitar|arreglar|reparar|borrar)l[oa]s?\b|\b(?:l['’]|les |le |la )(?:enlever|supprimer|retirer|réparer|corriger)\b|\b(?:removê|tirá|eliminá|corrigi|consertá)-?l[oa]s?\b",
+    r"把(?:它|它们|这些?|那些?)(?:去掉|去除|消除|修好)|(?:それ|これ)を(?:消|取|直)|(?:그걸|이걸|그것을|이것을) ?(?:없애|지우|고치)",
+)
 _BLANKS = re.compile(r"\s+")
 #: Where one need ends and another begins, when an order is told.
 _STEP = re.compile(
@@ -148,6 +154,11 @@ def lead(core: str) -> str | None:
 def says_all_is_well(part: str) -> bool:
     """Whether *part* of a question denies a need, or says that there is none."""
     return _ALL_IS_WELL.search(lowered(part)) is not None
+
+
+def points_back(part: str) -> bool:
+    """Whether *part* of a question wants gone what another part has named."""
+    return _POINTS_BACK.search(lowered(part)) is not None
 
 
 def _letters(text: str) -> int:

@@ -23,7 +23,7 @@ from whichmodel.answer import (
 from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.document_facts import DocumentFacts
-from whichmodel.document_limits import Kept, is_for_others, kept
+from whichmodel.document_limits import Kept, kept, made_for
 from whichmodel.document_needs import lacking
 from whichmodel.document_papers import Papers
 from whichmodel.engine import SAY_MORE, Engine
@@ -109,7 +109,7 @@ class _ClosedWorld:
         # of several models of one paper, those fit that are named for the task
         fits = sorted(
             (fit for fit in able if fit.is_told or self.entries.papers.get(fit.entry) not in told),
-            key=lambda fit: (self._other_medium(fit), fit.lacks is not None, self._is_for_others(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99),
+            key=lambda fit: (self._other_medium(fit), fit.lacks is not None, -self._made_for(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99, -self._bearing(fit)),
         )
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
@@ -192,8 +192,12 @@ class _ClosedWorld:
         """A supplied model, and its own paper where the document has that."""
         return [entry, *([paper] if (paper := self.entries.papers.get(entry)) else [])]
 
-    def _is_for_others(self, fit: Fit) -> bool:
-        return is_for_others(self.asked.text, self._told_of(fit.entry))
+    def _made_for(self, fit: Fit) -> int:
+        return made_for(self.asked.text, self._told_of(fit.entry))
+
+    def _bearing(self, fit: Fit) -> float:
+        """How much what the document says of a model bears on the question; the encoder compares well within English alone."""
+        return self.entries.bearing(self._told_of(fit.entry), self.asked.core) if self.asked.request.language == "en" else 0.0
 
     def _lacks(self, entry: Entry, fit: Fit | None, wanted: str, scale: float | None, *, left_open: bool) -> tuple[Reason, ...]:
         """Why a supplied model is not recommended."""
@@ -273,9 +277,9 @@ class _ClosedWorld:
         if fit.lacks:
             lacks = self.facts.stated(fit.lacks[0], Predicate.SUMMARY, fit.lacks[1])
             caveats.append(self.cite.reason(f"It needs more than the question says is there: “{fit.lacks[1]}”", [lacks]))
-        if self._is_for_others(fit):
+        if self._made_for(fit) < 0:
             stated_names = [self.facts.stated(one, Predicate.NAME, one.name) for one in self._told_of(entry)]
-            caveats.append(self.cite.reason("By its name, or its paper's, it is for people; the question shows none.", stated_names))
+            caveats.append(self.cite.reason("By its name, or its paper's, it is made for something that the question does not show.", stated_names))
         quote = self.entries.quote(entry, self.asked.core, doing.task)
         if quote and not any(f"“{quote}”" in reason.text for reason in why):
             why.append(self.facts.says(self.cite, entry, quote))

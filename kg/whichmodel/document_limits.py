@@ -14,6 +14,7 @@ from whichmodel.document import Entry
 from whichmodel.fit import HARDWARE
 from whichmodel.graph import Kind, Predicate
 from whichmodel.patterns import lowered, table
+from whichmodel.shown import shows_drawings
 from whichmodel.store import Store, StoredStatement
 from whichmodel.verdict import Verdict
 
@@ -44,6 +45,11 @@ _LICENSED = re.compile(r"\blicen[cs]|\breleased under\b", re.IGNORECASE)
 _NO_PART = re.compile(r"\b(?:the|gnu|general|public|software|license|licence|version|v(?=\d))\b|[^\w.+]+", re.IGNORECASE)
 #: What takes back what a sentence says of speed or machines.
 _NOT_SO = re.compile(r"\b(?:not|cannot|never|hardly|hinder\w*|prevent\w*|prohibit\w*|without|far from|too (?:slow|heavy|large)|impractical|unable|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+#: Seconds for a picture are no real time, and what takes a card of a computing centre runs on no phone.
+_SLOW = re.compile(r"\b(?:\d+(?:\.\d+)?|several|many|tens of|few|a few|some|two|three|four|five|ten|half a) ?(?:s|sec|seconds?|minutes?|hours?)\b[^.;]{0,20}\b(?:(?:per|each|a|an|one|every|for (?:a|an|one|each|every)) (?:new |single |output |input |whole )?(?:\d+ ?[x×] ?\d+ |\w+p )?(?:pictures?|images?|frames?|photos?|photographs?|outputs?|inputs?|clips?|samples?)|to (?:process|restore|run))", re.IGNORECASE)
+_HEAVY = re.compile(r"\b(?:needs?|requires?|takes?|asks for|only runs on|at least)\b[^.;]{0,40}\b(?:GPUs?|graphics cards?|\d+ ?GB of (?:VRAM|memory))\b|\bdata-?cent(?:re|er) GPUs?\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:train\w*|existing|previous|prior|most|other|instead of|rather than|unlike|whereas|compared (?:to|with)|without|no|not)\b", re.IGNORECASE)
+_DENIES: Mapping[str, re.Pattern[str]] = {"real-time": _SLOW, "cpu": _HEAVY, "mobile": _HEAVY, "browser": _HEAVY, "low-memory": _HEAVY}
 _SAYS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "real-time": ("runs in real time", re.compile(r"\breal[- ]?time\b", re.IGNORECASE)),
     "cpu": (f"runs {HARDWARE['cpu'][1]}", re.compile(r"\b(?:on|with|using|for)\b[^.;,]{0,30}\bCPUs?\b(?! and GPU)", re.IGNORECASE)),
@@ -51,8 +57,16 @@ _SAYS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "browser": (f"runs {HARDWARE['browser'][1]}", re.compile(r"\b(?:in|within) (?:the|a|any) (?:web )?browser\b|\bWebG(?:L|PU)\b", re.IGNORECASE)),
     "low-memory": ("gets by on little memory", re.compile(r"\bmemory[- ]efficient\b|\b(?:little|low|less|small|reduced) (?:\w+ )?memory\b|\blow-memory\b", re.IGNORECASE)),
 }  # fmt: skip
-#: People as what a model is for, in its name or the title of its paper; and what is shown of other creatures.
+#: What a model is made for, in its name or the title of its paper; and what is shown of other things.
 _FOR_PEOPLE = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:portraits?|humans?|persons?|people|selfies?)(?![a-z])")
+_FOR_DRAWINGS = re.compile(r"(?<![A-Za-z])(?i:anime|manga|cartoons?|illustrations?|waifu\w*|comics?)(?![a-z])")
+_FOR_DROPS = re.compile(r"(?i:rain-?drops?)(?![a-z])")
+#: Drops on a lens or a pane, where others want falling rain gone; and that there are none.
+_DROPS = table(
+    r"drops? droplets? raindrops? beads? (?:wet|splashed|on_the|on_my)_(?:lens|window|glass|windscreen|windshield|pane) tropfen \w+tropfen gotas? gouttes? gouttelettes? gotículas?",
+    r"水滴 雨滴 水珠 물방울 빗방울 しずく",
+)
+_DRY = table(r"(?:lens|window|glass|windscreen|objektiv|linse|scheibe)_(?:itself_)?(?:was|is|stayed|were|war|ist|blieb)_(?:dry|clean|trocken)", r"")
 _PEOPLE = table(
     r"people persons? m[ae]n wom[ae]n girls? boys? child* kids? bab(?:y|ies) bride* portraits? selfies? faces? mother mum mom father dad grand\w* wife husband son daughter friends? family he she his her him leute mensch* person* mann frau kind* braut porträt* gesicht* mutter vater oma opa "
     r"personas? hombres? mujer* niñ* novia retratos? caras? madre padre abuel* personnes? hommes? femmes? enfants? visages? mère père pessoas? homem mulher* criança* noiva rostos? mãe pai avó avô",
@@ -69,18 +83,24 @@ def kept(store: Store, request: Request, told: Sequence[Entry]) -> list[Kept]:
     """How the limits of *request* stand by the sentences of *told*: a supplied model and, if it is there, its own paper."""
     found = [_by_licence(store, told)] if request.licence == "commercial" else []
     wanted = [*(("real-time",) if request.speed == "real-time" else ()), *request.hardware]
-    return found + [_by_words(*_SAYS[one], told) for one in wanted]
+    return found + [_by_words(*_SAYS[one], _DENIES[one], told) for one in wanted]
 
 
-def is_for_others(question: str, told: Sequence[Entry]) -> bool:
-    """Whether a model, by its name or its paper's, is for people, and the *question* shows an animal and nobody."""
+def made_for(question: str, told: Sequence[Entry]) -> int:
+    """1 where a model, by its name or its paper's, is made for what the *question* shows, -1 where for something else, 0 where the names say neither."""
     text = lowered(question)
-    named = any(_FOR_PEOPLE.search(entry.name) for entry in told)
-    return named and _ANIMALS.search(text) is not None and _PEOPLE.search(text) is None
+    named = " ".join(entry.name for entry in told)
+    if _FOR_DRAWINGS.search(named):
+        return 1 if shows_drawings(question) else -1
+    if _FOR_DROPS.search(named):
+        return 1 if _DROPS.search(text) and not _DRY.search(text) else -1
+    return -1 if _FOR_PEOPLE.search(named) and _ANIMALS.search(text) and not _PEOPLE.search(text) else 0
 
 
-def _by_words(asks: str, words: re.Pattern[str], told: Sequence[Entry]) -> Kept:
+def _by_words(asks: str, words: re.Pattern[str], against: re.Pattern[str], told: Sequence[Entry]) -> Kept:
     for entry, sentence in _sentences(told):
+        if against.search(sentence) and not _OF_OTHERS.search(sentence):
+            return Kept(asks, Verdict.NOT_MET, sentence, entry)
         if (said := words.search(sentence)) and not _NOT_SO.search(sentence[: said.end()]):
             return Kept(asks, Verdict.MET, sentence, entry)
     return Kept(asks, Verdict.UNKNOWN)

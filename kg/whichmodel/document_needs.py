@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from whichmodel.document import Entry
-from whichmodel.needs import INPUTS, is_given
+from whichmodel.needs import INPUTS, is_denied, is_given
 
 _INPUT = "|".join(INPUTS)
 #: Sentences that say what has to be given: "an image and the corresponding trimap as inputs", "an additional frame of the
@@ -24,10 +24,10 @@ _ALSO = {"background": "picture of the background", "sub-aperture": "dual-pixel"
 
 
 def lacking(question: str, told: Sequence[Entry], takes: str) -> tuple[Entry, str] | None:
-    """The sentence of *told* that asks for an input which the task does not take anyway (*takes*) and of which the *question* does not say that it is there."""
+    """The sentence of *told* that asks for an input of which the *question* says that it is not there, or which the task does not take anyway (*takes*) and of which it says nothing."""
     for entry in told:
         for sentence in entry.sentences:
-            if not _NOT_ITS.search(sentence) and (found := _ASKS.search(sentence)) and not is_given(_need(found), question, takes):
+            if not _NOT_ITS.search(sentence) and (found := _ASKS.search(sentence)) and (is_denied(need := _need(found), question) or not is_given(need, question, takes)):
                 return entry, sentence
     return None
 

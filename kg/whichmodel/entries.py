@@ -6,6 +6,7 @@ does, where the document has that, the model does.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -182,6 +183,12 @@ class EntryReader:
         if any_scale := next((one for one in self.doings(entry) if one.task == ANY_SCALE and one.sure), None):
             return Enlarging((), True, any_scale.field)
         return replace(enlarging(paper), field="paper's summary")
+
+    def bearing(self, told: Sequence[Entry], asked: str) -> float:
+        """How much the likest of the sentences of *told*, or its names, bears on what is *asked* (cosine)."""
+        said = [text for entry in told for text in (short_name(entry), *_main(entry)[:MOST_SENTENCES])]
+        vectors = self.engine.retriever.encode([asked, *said])
+        return float((vectors[1:] @ vectors[0]).max(initial=0.0))
 
     def quote(self, entry: Entry, asked: str, task: str) -> str | None:
         """Of the sentences that say what is done, the one that bears most on the question and its task, verbatim."""

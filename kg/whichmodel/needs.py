@@ -63,7 +63,9 @@ _LICENCE = re.compile(
 )
 #: Inputs that take a camera of a kind that few have.
 _RARE = re.compile(r"\bevent (?:camera |stream )?(?:data|streams?)|\bevents? (?:camera|stream)|\bdual-pixel|\bpolari[sz]", re.IGNORECASE)
-_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
+_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|never (?:took|recorded|shot|filmed|made|photographed|had)|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
+#: One picture of a scene of which several are needed.
+_ONE_SHOT = re.compile(r"\b(?:(?:just|only|have) (?:this |the |that )?(?:a )?(?:one|single)|this one|a single|one single|nur (?:diese |die |das |ein)\w*(?: einzige\w*)?|eine? einzige\w*|une seule|un seul|una sola|uma (?:só|única))\s(?:\w+\s){0,2}?(?:exposure|shot|picture|photo|image|frame|aufnahme|foto|bild|belichtung|photo|pose|toma|imagen|exposición|imagem)\b|只有一张|仅有一张|一枚(?:だけ|しか)|한 장(?:뿐|만|밖에)", re.IGNORECASE)
 
 
 def about(text: str) -> About | None:
@@ -101,6 +103,11 @@ def is_said(need: str, question: str) -> bool:
     return any(said.search(question) and not _denied(said, question) for said in _saying(need))
 
 
+def is_denied(need: str, question: str) -> bool:
+    """Whether the *question* says that the input that *need* names is not there."""
+    return any(_denied(said, question) for said in _saying(need))
+
+
 def _is_taken(need: str, takes: str) -> bool:
     taken = re.sub(r"with or without[^,;]*", "", takes)
     return any(said.search(taken) for said in _saying(need))
@@ -134,5 +141,7 @@ def _told(model: Facts) -> list[tuple[About, StoredStatement]]:
 
 
 def _denied(said: "re.Pattern[str]", question: str) -> bool:
-    """Whether the question says that it is not there."""
+    """Whether the question says that it is not there, or that there is one where several are needed."""
+    if "shots" in said.pattern and _ONE_SHOT.search(question):
+        return True
     return re.search(f"{_MISSING}(?:{said.pattern})", question, re.IGNORECASE) is not None

@@ -5,6 +5,7 @@ vector index), what the classifier learnt from all those texts (by words, by mea
 (sizes, video or still, a wish for the very degradation). They are added and turned into shares that sum to one.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,11 @@ LIST_LENGTH, LISTED_SHARE = 120, 0.7
 #: The clause that leads by order or weight ("denoise it first, …") names the first task if by itself it comes to it by
 #: PART_SURE, and the whole question by this share.
 LEAD_SHARE = 0.01
+#: Where an enlargement is read, and a task that enlarges nothing by this share, the question is read without its sizes, and
+#: names that task if it comes to it by the second share.
+SIZED_SHARE, SIZED_SURE = 0.0005, 0.9
+#: A figure with its unit, in scripts with and without spaces.
+_SIZE = re.compile(r"[A-Za-z]*[0-9][0-9A-Za-z.,:×]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +167,11 @@ class TaskReader:
         shares: list[float] = mixed.tolist()
         by_head = self._by_head(mixed)
         heads = dict(zip(self._heads, (self._in_one_medium(by_head, film=True) if self.shows_film(asked) else by_head).tolist(), strict=True))
-        if heads and (leads := self._leads(asked, heads) or self._in_either(heads)):
+        sized = self._but_for_a_size(asked, heads)
+        if heads and (leads := self._leads(asked, heads) or sized or self._in_either(heads)):
             before = max(heads, key=heads.__getitem__)
             heads[leads], heads[before] = heads[before], heads[leads]
+            sized = before if leads == sized else None
         best = int(self._topics[np.argmax(mixed[self._topics])]) if len(self._topics) else -1
         nearest: dict[str, Near] = {}
         for row, at, cosine in zip(*(one.tolist() for one in found[0]), strict=True):
@@ -179,7 +187,7 @@ class TaskReader:
         sure = {(text, task): self.alone(text, asked, film)[task] for text, task, _ in said}
         if any(LISTED_SHARE <= share < PART_SURE for share in sure.values()) and self._lists(asked, whole, film):
             sure = {one: PART_SURE if share >= LISTED_SHARE else share for one, share in sure.items()}
-        named = tuple(dict.fromkeys(task for (_, task), share in sure.items() if share >= PART_SURE))
+        named = tuple(dict.fromkeys([*(task for (_, task), share in sure.items() if share >= PART_SURE), *filter(None, [sized])]))
         return Reading(
             tasks=ordered,
             shares=dict(zip(self.classes, shares, strict=True)),
@@ -225,6 +233,18 @@ class TaskReader:
         task = max(alone, key=alone.__getitem__, default="")
         return task if alone and alone[task] >= PART_SURE and heads[task] >= LEAD_SHARE else None
 
+    def _but_for_a_size(self, asked: Understanding, heads: Mapping[str, float]) -> str | None:
+        """The task that all but a size names surely ("take the haze out of my film, in 4K"), where the size alone makes an enlargement of it."""
+        request = asked.request
+        if not asked.enlarges or not (request.target_size or request.scale) or not heads:
+            return None
+        best, *others = sorted(heads, key=heads.__getitem__, reverse=True)
+        other = next((one for one in others if not self._enlarges[self._number[one]]), None)
+        if not self._enlarges[self._number[best]] or other is None or heads[other] < SIZED_SHARE:
+            return None
+        alone = self.alone(_SIZE.sub(" ", asked.core), asked, self.shows_film(asked))
+        return other if alone[other] >= SIZED_SURE else None
+
     def shows_film(self, asked: Understanding, first: str = "") -> bool:
         """Whether a film is shown: as *asked* says, or where it says nothing, as its *first* task takes one."""
         if asked.request.modality or first not in self._number:
@@ -241,10 +261,10 @@ class TaskReader:
         """The parts of a question, or what is left of it beside *first*, each with what its words speak for, class by class.
 
         "upscale old photo 8x" is an enlargement, and what is left of it once the words for that are taken out, "old
-        photo", names another need. A part that denies a need, or says that all is well, is left out.
+        photo", names another need. A part that denies a need, says that all is well, or only points to another, is left out.
         """
         medium = self._medium(asked, first)
-        parts = [part for part in asked.parts if not clauses.says_all_is_well(part)]
+        parts = [part for part in asked.parts if not clauses.says_all_is_well(part) and not clauses.points_back(part)]
         texts = list(dict.fromkeys(text for part in parts for text in _of_what(part, asked, first))) if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
