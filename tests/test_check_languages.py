@@ -43,6 +43,13 @@ WRONG = [
     ("能商用的是 CodeFormer。", "wrong_use"),
     ("不能商用的有 HAT 和 LaMa。", "wrong_use"),
     ("LaMa は Apache-2.0 です。商用利用できるのは LaMa と CodeFormer です。", "wrong_use"),
+    ("| 모델 | 배율(배) |\n|---|---|\n| ESRGAN | 2, 3, 4 |", "wrong_scale"),
+    ("ESRGAN은 사진용입니다. 배율은 고정이에요: 2배.", "wrong_scale"),
+    ("用 ESRGAN 可以把 500 像素的图变成 1000 像素。", "wrong_scale"),
+    ("ESRGANは縦横それぞれ2倍にします。", "wrong_scale"),
+    ("MODNet은 참고 이미지 없이 안개를 걷어 냅니다.", "wrong_task"),
+    ("FILMは霧を取り除くモデルです。", "wrong_task"),
+    ("AOD-Net은 안개를 걷어 내지 못합니다.", "wrong_task"),
 ]
 TRUE = [
     "LaMa 是 Apache-2.0，可以放心用；不能商用的是 CodeFormer 和 ProPainter。",
@@ -86,6 +93,18 @@ TRUE = [
     "Zero-DCE est plus rapide, mais sa licence est CC BY-NC.",
     "HDRTVNet은 MIT입니다. 세 부분을 하나씩 따로 돌려야 하고, 결과는 16비트 이미지입니다.",
     "| 选项 | 功能 |\n|---|---|\n| RIFE | 补帧；不能去雨 |",
+    "ESDNet은 화면을 찍은 사진에서 물결무늬를 없애 줍니다.",
+    "DeOldify는 힌트 없이도 흑백 사진에 색을 입힙니다.",
+    "DeOldify 没有参考图也可以给黑白照片上色。",
+    "DeOldifyは参照画像を用意することなく白黒写真をカラー化します。",
+    "DeOldify의 색이 당시의 실제 색이라고 보장할 수는 없어요.",
+    "GFPGAN은 거의 알아볼 수 없는 얼굴을 복원합니다.",
+    "LaMa 可以补全照片里没有内容的区域。",
+    "Zero-DCE：最大可处理 4000×6000 像素。",
+    "SCUNet 只去噪,尺寸不变。",
+    "如果 ESRGAN 有 2 倍的模型,我会推荐它,可惜只有 4 倍。",
+    "ESRGAN에 2배 모델이 있다면 추천하겠지만, 4배밖에 없어요.",
+    "FBCNNは画質を指定しなくてもブロックノイズを取り除きます。",
 ]  # fmt: skip
 
 

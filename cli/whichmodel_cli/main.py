@@ -10,11 +10,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from whichmodel.spdx import Licence
 from whichmodel_cli.forms import (
     AnswerFormat,
     CompareFormat,
     ExportFormat,
-    Licence,
     Modality,
     QueryFormat,
     RowFormat,

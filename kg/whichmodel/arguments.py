@@ -10,8 +10,8 @@ from whichmodel.answer import Modality, Request
 from whichmodel.built_as import Family
 from whichmodel.errors import QueryError
 from whichmodel.graph import Kind
-from whichmodel.licensing import Licence
 from whichmodel.memory import LEAST_GB, MOST_GB
+from whichmodel.spdx import Licence
 
 #: A question as it is put: its words, how many models at most, and fields of its request over what it says.
 Put = tuple[str, int, Mapping[str, object]]

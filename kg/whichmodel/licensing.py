@@ -5,25 +5,10 @@ read in capitals, or where a word for licence follows.
 """
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
 from whichmodel.patterns import either_of
-
-
-class Licence(StrEnum):
-    """The licences that can be asked for by name, by their SPDX identifiers."""
-
-    MIT = "MIT"
-    APACHE = "Apache-2.0"
-    BSD = "BSD-3-Clause"
-    GPL = "GPL-3.0"
-    AGPL = "AGPL-3.0"
-    CC_BY = "CC-BY-4.0"
-    CC_BY_NC = "CC-BY-NC-4.0"
-    CC_BY_NC_SA = "CC-BY-NC-SA-4.0"
-    POLYFORM_NC = "PolyForm-Noncommercial-1.0.0"
-
+from whichmodel.spdx import Licence
 
 PERMISSIVE = (Licence.MIT, Licence.APACHE, Licence.BSD)
 COPYLEFT = (Licence.GPL, Licence.AGPL)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from whichmodel.answer import Modality, Request, Status
 from whichmodel.built_as import Family
 from whichmodel.errors import WhichmodelError
-from whichmodel.licensing import Licence
+from whichmodel.spdx import Licence
 
 IN_SCOPE = frozenset({"answered", "no_fit"})
 #: What the numbers in `kind` stand for in the questions of this repository; a file of one's own may say it in words.

@@ -185,7 +185,7 @@ class TaskReader:
         said = [(text, task, share) for text, task, share in said if task != first and share >= worth and not self._is_no_need(text, task, first)]
         self.retriever.encode([text for part, _, _ in said for text in understand(part).texts])  # together: that costs less than one by one
         sure = {(text, task): self.alone(text, asked, film)[task] for text, task, _ in said}
-        if any(LISTED_SHARE <= share < PART_SURE for share in sure.values()) and self._lists(asked, whole, film):
+        if any(LISTED_SHARE <= share < PART_SURE for share in sure.values()) and self._lists(asked, whole, sure, film):
             sure = {one: PART_SURE if share >= LISTED_SHARE else share for one, share in sure.items()}
         named = tuple(dict.fromkeys([*(task for (_, task), share in sure.items() if share >= PART_SURE), *filter(None, [sized])]))
         return Reading(
@@ -268,9 +268,9 @@ class TaskReader:
         texts = list(dict.fromkeys(text for part in parts for text in _of_what(part, asked, first))) if asked.parts else self._left_over(asked, first)
         return [(text, self._by_words(text, medium)) for text in texts]
 
-    def _lists(self, asked: Understanding, said: Sequence[tuple[str, str, float]], film: bool) -> bool:
-        """Whether *asked* does no more than list needs: each of its parts, which *said* has with what they read like, names one."""
-        return bool(asked.parts) and len(asked.core) <= LIST_LENGTH and all(self.alone(text, asked, film)[task] >= LISTED_SHARE for text, task, _ in said)
+    def _lists(self, asked: Understanding, said: Sequence[tuple[str, str, float]], sure: Mapping[tuple[str, str], float], film: bool) -> bool:
+        """Whether *asked* does no more than list needs: each of its parts, which *said* has with what they read like, and *sure* with the shares that are known, names one."""
+        return bool(asked.parts) and len(asked.core) <= LIST_LENGTH and all((sure.get((text, task)) or self.alone(text, asked, film)[task]) >= LISTED_SHARE for text, task, _ in said)
 
     def _is_no_need(self, part: str, task: str, first: str) -> bool:
         """Whether *part*, which reads like *task*, asks for nothing beside *first*.

@@ -5,7 +5,7 @@ import re
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.names import Mention
+from whichmodel.guard.names import Mention, is_program
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.saying import NAME
@@ -27,6 +27,19 @@ _OF_NEXT = re.compile(r"[^,.;:]*\b(?:of|from|von|aus|de|du|des|del|da|do)\s(?:th
 def of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
     """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
     return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+
+
+#: A thing beside the model begins the sentence: "The GUI that people share is GPL", "ffmpeg, which you use for the frames, is LGPL".
+_BESIDE_IT = re.compile(
+    r"^\W*(?:(?:and|but|und|aber|et|mais|y|pero|e|mas)\s)?(?:(?:the|an?|your|my|some|das|der|die|dein\w*|ein\w*|le|la|les|un|une|el|los|las|una|o|os|um|uma)\s|l['’])?(?:[\w-]+\s)?(?:gui|front-?ends?|wrapper|installer|plug-?ins?|extension|player|editor|viewer|fork|port|oberfläche|benutzeroberfläche|abspieler|erweiterung|lecteur|éditeur|greffon|interface graphique|reproductor|complemento|interfaz|extensión|extensão|editor)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"^\W*(?P<word>[A-Za-z][\w.+-]*\w)(?:,|\s(?:itself|is|comes|ist|steht|est|es|é|está|selbst|lui)\b)")
+
+
+def of_thing_beside(sentence: str) -> bool:
+    """Whether a *sentence*, which names no model, is about a program or another thing beside the model."""
+    return _BESIDE_IT.match(sentence) is not None or ((first := _FIRST_WORD.match(sentence)) is not None and is_program(first["word"]))
 
 
 def of_the_next(kind: str, before: str, between: str) -> bool:

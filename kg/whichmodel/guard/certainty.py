@@ -11,15 +11,10 @@ from itertools import pairwise
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.names import Mention
 from whichmodel.guard.saying import NAME
+from whichmodel.guard.supposed import supposed
 
 _I = re.IGNORECASE
 _N = rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}"
-#: What would be, were it otherwise: the whole sentence supposes it.
-_SUPPOSED = re.compile(
-    rf"\b(?:suppose|supposing|imagine|assuming|pretend|if only|as if|as though|i wish|wish (?:it|{_N}))\b|(?:^|[.;:,]\s)\W*(?:were|had|should) (?:the )?{_N}|\bif\b[^,;.]{{0,40}}(?:{NAME}|\b(?:it|they|the (?:model|network|licen[cs]e)|its licen[cs]e))[*_`]* (?:\w+ )?(?:were|weren['’]t|could|couldn['’]t|did|didn['’]t|had)\b"
-    rf"|\b(?:wäre|wären|hätte|hätten|angenommen)\b|\b(?:würde|könnte|könnten|würden) (?:es|er|sie|{_N})|\bsi\b[^,;.]{{0,40}}(?:{NAME}|\bil|\belle)[*_`]* (?:\w+ )?\w+ai(?:t|ent)\b|\bsi\b[^,;.]{{0,40}}{NAME}[*_`]* (?:\w+ )?\w+(?:ara|iera|ase|iese|uera)n?\b|\bsupon(?:gamos|iendo)\b|\bsupposons\b|\bimagin(?:ons|ez|emos)\b|\bojalá\b",
-    _I,
-)
 #: A condition that names the model: what is said in its clause is not settled.
 _CONDITION = re.compile(rf"\b(?:if|unless|whether|in case|provided(?: that)?|ob|falls|si)\s(?:the )?{_N}[^,;:]*$", _I)
 #: What others say, or what is shown as wrong; what follows is theirs.
@@ -27,7 +22,7 @@ _THEIRS = re.compile(
     r"\b(?:(?:bad|wrong|poor|false|invalid|incorrect|misleading|nonsense) (?:\w+ )?(?:answers?|examples?|prompts?|advice|claims?|statements?|sentences?|repl(?:y|ies)|ideas?|captions?|tips?)\b|(?:(?:is|are|was|were)n['’]t|(?:is|are|was|were) not) (?:true|correct|right|the case)\b(?= (?:that|to))|(?:don['’]t|do not|never|please don['’]t|mustn['’]t|must not) (?:\w+ )?(?:write|say|claim|believe|cite|state|tell|think|assume|trust|repeat)\b"
     r"|(?:quot(?:e|ed|es|ing)|cit(?:ed|es|ing)) (?:\w+ ){0,5}?(?:saying|claiming|that says|which says|where it says)"
     r"|what (?:i|you|one) (?:would(?: not|n['’]t)|should(?: not|n['’]t)|must(?: not|n['’]t)) (?:\w+ )?(?:do|say|write|try|believe)\b|(?:i|we|you) (?:keep|kept) (?:seeing|reading|hearing|being told|finding)|(?:you|one) (?:might|may|could|would|will|often) (?:\w+ )?(?:think|read|hear|believe|expect|assume|see (?:it )?(?:said|claimed))\b|(?:someone|somebody|people|a (?:friend|colleague|mate)|my \w+|forums?|he|she|they|chatgpt|another (?:bot|model)|an? (?:other )?(?:blog|chatbot)) (?:\w+ ){0,4}?(?:told|insist\w*|assur\w*|swear\w*|swore|promis\w*|advis\w*)"
-    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|(?:i|you|one|we) (?:would|might|could|['’]d)(?: have)? (?:\w+ )?(?:expect(?:ed)?|thought|guess(?:ed)?|think|suppose[d]?|assume[d]?)|(?:my|your|his|her|our) (?!paper|readme|doc|page|author|licen[cs]e|repo|site|notes?)\w+ (?:\w+ )?(?:thinks?|says?|said|believes?|claims?|thought|reckons?|insists?)|(?:one|an?|another|some) (?:\w+ )?(?:readers?|users?|persons?|guys?|posters?|commenters?|bloggers?|customers?|friends?|colleagues?) (?:\w+ )?(?:writes?|wrote|says?|said|thinks?|claims?|believes?)|hay quien(?:es)?|(?:viele|manche|einige|leute) (?:\w+ )?halten|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
+    r"|(?:common|frequent|popular|widespread|classic|old|usual) (?:mistake|myth|error|misconception|misunderstanding|belief|rumou?r|confusion)|(?:is|are|was|were|['’](?:s|re)) (?:half |partly |simply |just |also )?(?:wrong|mistaken)|i (?:wrote|said|claimed|thought|believed) (?:\w+ )?that|(?:i|you|one|we) (?:would|might|could|['’]d)(?: have)? (?:\w+ )?(?:expect(?:ed)?|thought|guess(?:ed)?|think|suppose[d]?|assume[d]?)|(?:my|your|his|her|our) (?!paper|readme|doc|page|author|licen[cs]e|repo|site|notes?)\w+ (?:\w+ )?(?:thinks?|says?|said|believes?|claims?|thought|reckons?|insists?)|(?:one|an?|another|some) (?:\w+ )?(?:readers?|users?|persons?|guys?|posters?|commenters?|bloggers?|customers?|friends?|colleagues?) (?:\w+ )?(?:writes?|wrote|says?|said|thinks?|claims?|believes?)|(?:an?|one|another|my|our|the) (?:\w+ )?(?:clients?|customers?|colleagues?|friends?|boss|neighbou?rs?|teachers?|uncle|aunt|nephew|cousin|brother|sister|sellers?|salesm[ae]n)(?: of (?:mine|ours|yours|his|hers))? (?:\w+ )?(?:said|says|swore|swears|claim\w*|insist\w*|wrote|thinks?|thought|assured?\w*|believe[ds]?)|hay quien(?:es)?|(?:viele|manche|einige|leute) (?:\w+ )?halten|whoever (?:told|said|claim\w*|wrote)|(?:it['’]s|it is|there['’]s|there is) (?:a |an )?(?:myth|misconception|rumou?r|mistake|misunderstanding)|(?:mis(?:taken(?:ly)?|reads?|understood)|confus\w+|mixed up)\b"
     r"|(?:viele|manche|einige|leute|man|forum) (?:\w+ ){0,2}?(?:glauben|sagen|behaupten|meinen|denken|schreiben|liest|hört|behauptet)|(?:ich|man) (?:lese?|liest|höre?|hört) (?:\w+ )?(?:ständig|oft|immer wieder|überall)|heißt es (?:oft|manchmal|überall)|irrtum|angeblich|fälschlich\w*|(?:es|das) stimmt nicht"
     r"|on (?:lit|dit|entend|croit|prétend)|(?:beaucoup|certains|d['’]aucuns|les gens) (?:\w+ )?(?:disent|croient|pensent|prétendent)|idée reçue|soi-disant|prétendument|il est faux|(?:mucha gente|muchos|algunos|la gente) (?:\w+ )?(?:dicen?|creen?|piensan?|afirman?)|se (?:dice|lee|cree) (?:a menudo|mucho|que)|supuestamente|es falso que|no es (?:cierto|verdad) que)\b",
     _I,
@@ -110,7 +105,7 @@ def opens(words: str) -> bool:
 def unsaid(sentence: str, start: int, following: str) -> bool:
     """Whether what stands at *start* in *sentence* is only supposed, someone else's opinion, or taken back by what is *following*."""
     ahead = sentence[:start]
-    if _SUPPOSED.search(sentence) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
+    if supposed(sentence, start) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
         return True
     if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in (*_THEIRS.finditer(ahead), *_THEY_HOLD.finditer(ahead))) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
         return True

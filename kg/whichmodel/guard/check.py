@@ -24,7 +24,7 @@ from whichmodel.guard.quoted import evidence_in, is_quoted
 from whichmodel.guard.reading_lists import titles_listed
 from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
-from whichmodel.guard.titles import likest, titles_in
+from whichmodel.guard.titles import likest, set_as_title, titles_in
 from whichmodel.guard.verdicts import Judge
 from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.store import Store, StoredStatement
@@ -36,7 +36,7 @@ _MEMORY = "guard:checker"
 _PAPER_PLACES = ("arxiv:", "doi:", "cvf:")
 
 #: "HAT (BSD)", "released under BSD": no data set.
-_AS_LICENCE = re.compile(r"(?:^|\w \(|\b(?:unter|sous|bajo|ist|est|es|en|die|la licence|la licencia|licen[cs]es?|licence|licencia)\s(?:der |die |la |licence |licencia )?|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\b(?:is|are|being) |['’]s |\|\s?)$", re.IGNORECASE)
+_AS_LICENCE = re.compile(r"(?:^|\w \(|\b(?:unter|sous|bajo|ist|est|es|en|die|la licence|la licencia|licen[cs]es?|licence|licencia)\s(?:der |die |la |licence |licencia )?|\bunder (?:an? |the )?|\blicen[cs]es?:? (?:is )?|\blicen[cs]ed |\b(?:is|are|being) |['’]s |\|\s?|\?\s)$", re.IGNORECASE)
 _OF_PAPERS = re.compile(r"\W*(?:papers?|titles?|publications?|articles?|references?|read(?:ing)?|veröffentlichung|artikel|artículo)\b", re.IGNORECASE)
 
 
@@ -90,7 +90,7 @@ class _Reply:
         self.plain = _without(without_code(masked(text, self.links)), self.evidence)
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
-        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
+        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start < end and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 
@@ -119,6 +119,8 @@ class _Reply:
 
     def _check_titles(self) -> list[tuple[int, int, str]]:
         """Where known papers are named; those that are not known are added to the findings."""
+        common = {one: paper for one in self.mentions if one.kind == Kind.MODEL and (paper := self.checker.titles.get(fold(self.text[one.start : one.end]))) and set_as_title(self.plain, one.start)}
+        self.mentions = [replace(one, nodes=(common[one],), kind=Kind.PAPER) if one in common else one for one in self.mentions]
         found = [(mention.start, mention.end, mention.nodes[0]) for mention in self.mentions if mention.kind == Kind.PAPER]
         for start, end in titles_in(self.plain, self.mentions, [*((one.start, one.end) for one in self.passages if one.row and _OF_PAPERS.match(one.header)), *titles_listed(self.plain, self.passages)]):
             paper, near = likest(self.text[start:end], self.checker.titles, self.checker.alike)
@@ -175,11 +177,14 @@ class _Reply:
                 told = self._misplaced(place, kind, nodes, sources)
                 if told is None and not place.models and not place.paper:
                     owners = [one for one in placing.models if any(_belongs(standing, nodes, sources) for standing in self.checker.judge.standings(one))]
-                    told = self._misplaced(placing.topic(link, owners), kind, nodes, sources)
+                    topic = placing.topic(link, owners)
+                    told = self._misplaced(topic if topic.models or owners else placing.pointed_at(link.start, link.end), kind, nodes, sources)
                 if told is None and place.paper and place.paper not in nodes and kind == Kind.PAPER:
                     self._another_number(place, place.paper, nodes)
         for start, end, paper in papers:
-            self._misplaced(placing.of_title(start, end), Kind.PAPER, [paper], [])
+            place = placing.of_title(start, end)
+            owned = any(_belongs(standing, [paper], []) for one in placing.models for standing in self.checker.judge.standings(one))
+            self._misplaced(place if place.models or owned else placing.pointed_at(start, end), Kind.PAPER, [paper], [])
 
     def _misplaced(self, place: Place, kind: str, nodes: Sequence[str], sources: Sequence[str]) -> bool | None:
         """Whether the place belongs to something else than the models that it is given for; None where it is given for none."""

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import certainty, denials, east_asian, groups, languages, order
+from whichmodel.guard import certainty, denials, east_asian, founded, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, of_the_next, will_do
+from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, of_the_next, of_thing_beside, will_do
 from whichmodel.guard.claim import Claim, Scope
+from whichmodel.guard.factors import TOLD_AS_FACTOR
 from whichmodel.guard.features import stated
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
@@ -36,7 +37,7 @@ _FOR_IT_YOU = re.compile(r"[*_`]*,?\s(?:you['’]d|you would|you['’]ll|you wil
 #: Of which it is said that nothing is known: "deblocking isn't mentioned anywhere", "8× enlargement: to be confirmed".
 _NOT_KNOWN = re.compile(r"^[\"”’*_`)\]]{0,3}\s?(?:[–—:·|,-]\s?)?(?:(?:is|are|was)(?:n['’]t| not| never)? (?:nowhere )?(?:mentioned|documented|stated|tested|measured|confirmed|discussed|unclear|unknown|open)\b|to be confirmed|tbc\b|unknown\b|unclear\b|untested\b|not (?:mentioned|stated|tested|documented|known)\b|(?:i|we) (?:have|know|found) (?:no|nothing)\b|no (?:data|information|idea|word)\b)", re.IGNORECASE)
 #: One or some of several that were named before, of which it is not told which.
-_SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem)\b)", re.IGNORECASE)
+_SOME_OF = re.compile(r"\b(?:(?:the|its|only the|a|any) (?:(?:very )?first|second|third|fourth|fifth|last|former|latter|others?|rest|remaining)|(?:one|two|three|some|most|many|none but one|half|a few) of (?:them|these|those|the)|one|another|some|only (?:one|two|three)|the (?:first|last|other|remaining) (?:two|three))\s(?!(?:thing|problem|hand|side)\b)", re.IGNORECASE)
 #: "everything but …": denied of what follows alone.
 _ALL_BUT = re.compile(r"\b(?:everything|anything|all(?: of (?:that|this|these|those|them))?|all the rest|the lot|(?:all|any|every) \w+|most (?:things|faults|damage)) (?:but|except(?: for)?|save(?: for)?|bar|apart from|other than|short of) (?:the |any |an? |for )?(?:[\w-]+(?:,|,? and|,? or)\s(?:the |any )?){0,3}$", re.IGNORECASE)
 #: What others say, to be put right.
@@ -95,7 +96,7 @@ _YOURS = re.compile(r"\b(?:keep|from|with|after|before|use|run|by|in|trust|open|
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
-_YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:you(?:['’]ll)? (?:get|obtain|end up with|have)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
+_YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:(?:you(?:['’]ll)?|du|man|ihr|sie|on|vous|tu|você) (?:get|obtain|end up with|have|can (?:pick|choose|select|enlarge|upscale)|may (?:pick|choose)|hast|kannst|kann|könn\w+|habt|haben|bekomm\w+|peux|peut|pouvez|avez|pode|tem)|puedes|tienes|pode (?:escolher|ampliar)|(?:the )?(?:choices?|options?) (?:is|are)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
 _MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
@@ -289,7 +290,7 @@ class ClaimReader:
 
         A denial that stands *alone* is about what came before; a name after it is what to use instead.
         """
-        kind, at, to = claim
+        (kind, at, to), here = claim, founded.subjects(text, passage, here, claim[1])
         subjects = [
             one
             for one in here
@@ -308,7 +309,7 @@ class ClaimReader:
             return (bracketed,), False  # "A (MIT) and B (GPL)": each its own
         if kind in ("licence", "use") and (named := [one for one in here if one.start >= to and re.fullmatch(r"[\"”’»*_`]{0,3}\s?\((?:the |e\.g\. |so |that is )?[*_`]*", text[to : one.start])]):
             return group(text, here, named[0]), False  # "MIT (RIFE)"
-        if kind in ("licence", "use") and ((not within and w.THE_OTHERS.match(text[clause[0] : at])) or of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
+        if kind in ("licence", "use") and ((not within and w.THE_OTHERS.match(text[clause[0] : at])) or of_something_else(text[passage.start : passage.end], text[to:], listed=passage.depth > 0 and not here) or (kind == "licence" and not here and of_thing_beside(text[passage.start : passage.end])) or (kind == "licence" and _BY_ITS_LICENCE.search(f"{text[max(passage.start, at - 30) : at]}\n{text[to : to + 40]}"))):
             return (), False
         if kind in ("licence", "use") and (headed := under_label(text, passage, here, at, to)):
             return headed, False  # "MIT: A, B, C"
@@ -357,9 +358,9 @@ class ClaimReader:
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
-        if here and not (alone or w.PRONOUN.search(opening)):
+        if here and not (alone or w.PRONOUN.search(opening) or languages.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        pointing = alone or (kind == "factor" and TOLD_AS_FACTOR.fullmatch(text[passage.start : at]) is not None) or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.NO_USE_FOR.match(text[clause[0] : clause[1]]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not only_supposed(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if (begun := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= begun.end(1):
             return (), False

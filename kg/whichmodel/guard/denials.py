@@ -17,12 +17,16 @@ _RESTRICTED = re.compile(
 #: A verb without what it is done to; and then something of a kind, where all kinds are not meant.
 _BARE_VERB = re.compile(r"(?:\bcut\w* out|\b(?:enlarg|up-?scal|de-?blur|de-?nois|colou?ri[sz]|sharpen|interpolat|inpaint|de-?haz|de-?rain|stabili[sz]|brighten|lighten)\w*)$", re.IGNORECASE)
 _OF_A_KIND = re.compile(
-    r"^\s(?!(?:[\w-]+ ){0,3}?(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?|"
+    r"^\s(?!(?:[\w-]+ ){0,3}?(?:photo\w*|pictures?|images?|stills?|shots?|scans?|frames?|videos?|footage|clips?|films?|anything|anyone|it|them|things|people|persons?|subjects?|objects?|figures?)\b)(?!(?:"
     r"and|or|nor|but|at|in|from|on|for|with|well|either|though|however|too|much|because|since|as|so|which|that|when|while|is|are|was|motion|details?)\b)(?:\w+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
 #: Only of some pictures.
 _OF_SOME = re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any )?(?:RAWs?|raw files?|documents?|text|texts|faces?|portraits?|people|anime|cartoons?|drawings?|scans?|screenshots?|PDFs?|GIFs?|panoramas?|logos?|letters|lettering|handwriting|hair)\b", re.IGNORECASE)
+#: … but people and their hair are what is cut out.
+_CUTS = re.compile(r"(?:cut|matt|separat|isolat|extract|détour|sépar|recort|frei|stell|schneid)\w*", re.IGNORECASE)
+_OF_THINGS = re.compile(r"\s(?:(?:pas|keine|nicht|nada|kein|die|les|des|los|las|os|as|el|la|un|une)\s){0,3}(?:objets?|animaux|voitures?|gegenstände|tiere|autos|objetos?|animales|animais|coches?|carros?|produits|productos|produtos)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\s(?:any |your |the |single )?(?:people|persons?|portraits?|hair|faces?)(?=\s*(?:$|[.,;!)]|(?:and|or|though|at all|from|out)\b))", re.IGNORECASE)
 #: A denial that comes after what it denies: "snow not included", "colour is outside its remit", "deblurs: no".
 _MARKS_AFTER = r"^[\"”’*_`)]*,?"
 DENIED_AFTER = re.compile(
@@ -41,6 +45,12 @@ _OF_A_PART = re.compile(r"\s(?:on|in|for|with|without|by|at|when|if|unless|yet|h
 _NO = re.compile(r"\bno\s(?:real |true |making |doing )?$", re.IGNORECASE)
 #: What the sentence before did, this one did not: "Just not colouring, there you'd need …".
 BUT_NOT = re.compile(r"^\W*(?:(?:just|only|but|though|alas|sadly|yet|and|however|still|merely)\W+){0,2}(?:not|no|never|nothing for|don['’]t (?:expect|hope for|ask it for|count on it for))\s(?:\w+\s)?$", re.IGNORECASE)
+#: "just not in the same run as the enlargement": of two things at once.
+_TOGETHER = re.compile(
+    r"\b(?:(?:in|at|with|during|by|within|im|in|auf|dans|lors d['’]|en|à|na|no|em|a)\s?(?:the |de[rmn] |einem |la |le |une? |el |una? |uma? |l[ao] )?(?:(?:very )?same|one|single|selben|gleichen|einzigen|même|seule?|misma?o?|sol[ao]|mesm[ao]|só)\s(?:run|pass|go|step|time|model|weights|checkpoint|durchgang|durchlauf|lauf|schritt|zug|passe|passage|fois|étape|temps|coup|pasada|paso|vez|passagem|passo|etapa|rodada)"
+    r"|at once|simultaneous\w*|together|zusammen|zugleich|gleichzeitig|ensemble|à la fois|en même temps|simultan\w*|junt[oa]s|a la vez|al mismo tiempo|ao mesmo tempo|de uma vez)\b",
+    re.IGNORECASE,
+)
 #: "vergrößert aber nichts": the denial right after a verb.
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s){0,3}?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
 #: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
@@ -51,17 +61,23 @@ _OTHER_SUBJECT = re.compile(r",\s(?=(?:así que|de modo que|por lo que|de ahí q
 _OTHER_DOING = re.compile(languages.ANEW, re.IGNORECASE)
 #: "…, an den Faktoren scheitert es nicht": what is denied is something else.
 _ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
+#: "sin calcular nunca el flujo": what it does without.
+_WITHOUT = re.compile(r"\b(?:sans|sin|sem|ohne)\s(?:[^\s,;.:]+\s){0,4}(?:jamais|aucune?|rien|nunca|jamás|nada|ningun[oa]?|ningún|nenhum\w*|nie|je)$", re.IGNORECASE)
+#: "Pas besoin de … pour X, qui enlève la brume": what is told of X by itself.
+_ITS_OWN = re.compile(r"\u00a4[*_`]*,\s(?:qui|que|der|die|das|o qual|el cual)\s", re.IGNORECASE)
+#: "Stills that have nothing in common can't be interpolated": of some pictures.
+_OF_SUCH = re.compile(r"\b(?:that|which|who|with|without|from|like)\s[^,;]*(?:n['’]t|not|never)\s(?:be|get)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\s(?:um|auf|par|por)\s", re.IGNORECASE)
 #: The field of a record that holds what is not done.
 _NOT_FIELD = re.compile(r"(?:^|[{,\n])\s*[\"'*_`-]{0,3}\s?(?!not (?:really|quite|exactly|entirely|fully|necessarily|sure|bad)\b)(?:does[_ -]?n[o'’]?t|not(?:[_ -]\w+)?|can(?:no|['’])t|limits?|limitations?|excludes?|never|avoid\w*|weak\w*|unsuit\w*)(?:[_ -]\w+)?[\"'*_`]{0,3}\s?[:=](?!\s*(?:the|it|they|this|these)\s)\s*\[?[^\]}\n]*$", re.IGNORECASE)
 #: "vergrößert vierfach, nicht doppelt": denied of what comes after the comma; "No, quita …" answers what was asked.
 _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y |pero )?$", re.IGNORECASE)
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
-_ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino)\b", re.IGNORECASE)
+_ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino|só|somente|apenas|mas|porém)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
 _ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily|at all|true|so|correct|right|any ?more)\s?[:,.;–—]\s|,\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
-#: "B doesn't, when it enlarges": denied is what was said before.
-_NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot),\s(?=(?:when|if|because|since|as|though|although|while|but|so|and|which)\b)", re.IGNORECASE)
+#: "B doesn't, when it enlarges", "it doesn't, 4× is all there is": denied is what was said before; an aside closes nothing.
+_NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot|\b(?:nicht|pas|no|não)(?: (?:le cas|der fall|el caso|o caso|lo \w+|tem|há|existe|oferece|faz|é assim|tiene|hay|ofrece|es así))?),\s(?!(?:(?!\d)[\w'’]+\s){0,2}(?!\d)[\w'’]+,\s)", re.IGNORECASE)
 #: "X, not Y, is what …"
 _NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
@@ -79,15 +95,20 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return bool(w.NOT_THE_LICENCE.search(ahead)) or (_NOT_AFTER.match(rest) is not None and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
     if _NOT_AFTER.match(rest):
         return True
+    if said.kind != "licence" and (no := w.NEGATION.search(ahead) or languages.NEGATION.search(ahead)) and _TOGETHER.search(sentence, said.start - len(ahead) + no.end(), last):
+        return None
     if said.foreign and said.kind in ("factor", "size"):
+        first = said.start - len(ahead)
         return bool(w.NEGATION.search(ahead)) or any(_ANSWERED_NO.match(sentence, one.start()) is None and not _ONLY_SO.search(sentence, one.end(), said.start) for one in languages.NEGATION.finditer(sentence, first, said.start))
     if said.foreign and not said.denies:
-        if _AFTER_VERB.match(rest):
+        if _OF_THINGS.match(rest) and _CUTS.match(sentence, said.start):
+            return None  # "il ne détoure pas les objets"
+        if _AFTER_VERB.match(rest) or ((first_told := languages.NO_USE_FOR.match(sentence[first:])) and said.end <= first + first_told.end()):
             return True
         anew = [cut.end() for other in (_OTHER_SUBJECT, _ELSE_DENIED, _OTHER_DOING) for cut in other.finditer(sentence, first, last)]
         first, last = max([first, *(cut for cut in anew if cut <= said.start)]), min([last, *(cut for cut in anew if cut >= said.end)])
         for match in languages.NEGATION.finditer(sentence, first, last):
-            if _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):
+            if _WITHOUT.search(sentence, first, match.end()) or (match.end() <= said.start and _ITS_OWN.search(sentence, match.end(), said.start)) or _BY_SO_MUCH.match(sentence, match.end()) or (match.start() >= said.end and _OF_THE_NEXT.search(sentence[said.end : match.start()])):
                 continue  # "not by three but by four"; "…, and B not"
             if (match.start() >= said.end and _NOT_THE_OTHER.search(sentence[said.end : match.start()])) or _ANSWERED_NO.match(sentence[match.start() : said.start]):
                 continue
@@ -110,9 +131,11 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return False
     if said.kind == "task" and not IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None
-    if said.kind == "task" and (_OF_SOME.match(rest) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
+    if said.kind == "task" and ((_OF_SOME.match(rest) and not (_CUTS.match(sentence, said.start) and _FIGURES.match(rest))) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
         return None
     if said.kind == "task" and not IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
+        return None
+    if said.kind == "task" and not said.denies and _OF_SUCH.search(ahead):
         return None
     if said.kind == "task" and not said.denies and _BARE_VERB.search(sentence[said.start : said.end]) and _OF_A_KIND.match(rest):
         return None  # "it doesn't cut out cars"

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"[\W_]*(?:(?:max(?:imum|imal|\.)?|largest|supported|available|possible|up-?scaling|up-?scale|scaling|enlargement|super-?resolution)\s)*(?:(?:scale |up-?scal\w+ |zoom )?factors?|scales?|(?:up-?)?scaling|up-?scal(?:es?|ing)(?: by)?|enlarge(?:s|ments?)?(?: by)?|magnif(?:ies|ication)(?: by)?|how much larger"
     r"|(?:maximaler? )?(?:skalierungs|vergrößerungs)?-?faktor(?:en)?|(?:max\.? )?vergrößerung(?:en|sstufen)?|vergrößert(?: um)?|skalierung(?:en)?|maßstab|facteurs?(?: (?:d['’](?:agrandissement|échelle)|maximal))?|agrandissements?|agrandit(?: par| de)?|échelles?|grossissements?"
     r"|factor(?:es)?(?: (?:de (?:escala|ampliación|aumento)|máximo))?|fator(?:es)?(?: (?:de (?:escala|ampliação|aumento)|máximo))?|escalas?|ampliaci(?:ón|ones)|ampliaç(?:ão|ões)|ampl[ií]a(?: por)?|aumentos?|(?:支持的?|最大|可用)?(?:放大|超分|缩放|放大的?)?(?:倍率|倍数|比例|因子|尺度)|放大|(?:最大|対応)?(?:拡大|超解像)?(?:倍率|率)|拡大|スケール"
-    r"|(?:최대|지원)?\s?(?:확대|업스케일)?\s?(?:배율|배수|스케일)|확대)[\W_]*",
+    r"|(?:최대|지원)?\s?(?:확대|업스케일)?\s?(?:배율|배수|스케일)|확대)(?:\s?[(（][^()（）:]{1,14}[)）])?[\W_]*",
     _I,
 )  # fmt: skip
 _FIELD = re.compile(r"[\W_]*[^:：\n]{2,30}?[*_`]{0,3}\s?(?:[:：]|\s[–—-]\s)[*_`]{0,3}")

@@ -19,7 +19,7 @@ _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if word.isalpha() and wo
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 _AND = r"(?:,? (?:and|or|to|und|oder|et|ou|y|o) (?:even )?|, ?|/)"
 _LISTED = re.compile(
-    r"\b(?:factors?(?: of)?|faktor(?:en)?|facteurs?(?: de)?|factores?(?: de)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}"
+    r"\b(?:factors?(?: of)?|faktor(?:en)?|facteurs?(?: de)?|factores?(?: de)?|fator(?:es)?(?: de)?|scales?(?: factors?)?(?: of)?|upscaling|upscales?|by|enlarges?|magnification)\W{1,4}"
     rf"(?P<all>(?:[x×]?{_NUMBER}[x×]?{_AND}){{0,5}}[x×]?{_NUMBER}[x×]?)(?![\w%]|\.\d|\s?(?:p|px|mm|cm|gb|mb|fps|hz|%|k|[Bb]its?|dpi|images?|pictures?|photos?)\b)",
     _I,
 )
@@ -80,10 +80,10 @@ _NUMBERED = re.compile(r"(?:^|[\n*])\W*\*$")
 #: "an OPPO Reno 10x" is a phone.
 _PART_OF_A_NAME = re.compile(r"(?:\b[A-Z][\w-]+\s){2}$")
 _SIDE = (
-    r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?)"
+    r"(?:sides?|widths?|heights?|edges?|dimensions?|resolutions?|size|length|axis|axes|seitenlängen?|kantenlängen?|breite|höhe|auflösung|größe|largeur|hauteur|résolution|taille|côtés?|anchura|ancho|altura|resolución|tamaño|lados?|largura|resolução|tamanho)"
 )
 _PIXELS = r"(?:pixels?\b(?! (?:size|wide))|pixel (?:count|number)|megapixels?|area|pixelzahl|píxeles)"
-_MULTIPLE = {"verdopp": 2, "quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4}
+_MULTIPLE = {"verdopp": 2, "quintupl": 5, "sextupl": 6, "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "octupl": 8, "verdoppel": 2, "verdreifach": 3, "vervierfach": 4, "verachtfach": 8, "duplic": 2, "triplic": 3, "cuadruplic": 4, "dobr": 2, "quadruplic": 4}
 _MULTIPLIES = re.compile(
     rf"(?<!\ba )(?<!\bthe )\b(?P<stem>{'|'.join(sorted(_MULTIPLE, key=len, reverse=True))})\w*(?P<rest>\s(?:(?!frame|fps|speed|memory|exposure|price|time|rate)[\w'’/-]+\s){{0,5}}?(?P<what>{_PIXELS}|{_SIDE}|(?:pictures?|images?|photos?|fotos?|bild(?:er)?|imágenes|imagen|scans?|frames? in size|crops?|thumbnails?|snapshots?|portraits?|selfies?|stills?|icons?|avatars?|sprites?)\b(?! (?:quality|count|per))))",
     _I,
@@ -105,14 +105,30 @@ _FROM = re.compile(rf"(?<![\w.]){_SIZE.format('b')}(?P<between>(?:\s\w+){{0,3}}?
 _ACROSS = re.compile(r"(?<![\w.])(?P<an>\d{2,5})[ -](?:pixels?|px)[ -](?P<how>wide|tall|high|across)\b(?P<between>[^.;?]{0,60}?)\s(?P<bn>\d{2,5})[ -](?:pixels?|px)[ -](?P=how)\b", _I)
 #: "de 500 à 1500 pixels", "From 400 to 1200 pixels", "convierte 500 píxeles en 1500".
 _PX = r"(?:[- ]?(?:px|pixels?|pixeln|píxeles)(?: (?:breite|de large|de ancho|wide))?)"
+_OUT_OF = re.compile(rf"\b(?:wird|werden|macht|holt|rechnet)\b[^.;\d]{{0,30}}\baus\s(?:\w+\s)?{_SIZE.format('a')}(?P<between>\s(?:\w+\s)?){_SIZE.format('b')}", _I)
 _FROM_TO = re.compile(rf"\b(?:from|von|aus|de|convierte|turns|transforme)\s(?P<an>\d{{2,5}})(?:{_PX}(?P<between>\s(?:to|into|auf|zu|à|a|en|macht [^\d.;,]{{0,30}}?)\s?)(?P<bn>\d{{2,5}}){_PX}?|(?P<between2>\s(?:to|auf|à|a|en)\s)(?P<bn2>\d{{2,5}}){_PX})(?![\w.,]*\d|\s?(?:fps|%|dpi))", _I)
 #: A wish, a detour or a use of something else: the sizes are not the model's doing.
 NOT_ITS_DOING = re.compile(r"\b(?:to get|to go|going|want|wants|need|needs|if|would|down-?scal\w*|down-?sampl\w*|shrink\w*|crop\w*|resiz\w*|pad\w*|trained|train|twice|again|pass(?:es)?|tiles?|then)\b", _I)
 
+#: What is made smaller again after it was enlarged, unless that is not needed.
+_DETOUR = re.compile(
+    r"(?<!no need to )(?<!nothing to )(?<!without )(?<!having to )(?<!never )\b(?:scal\w+ (?:it |that |them )?(?:back )?down|scaled? back|down-?scal\w*|down-?sampl\w*|shrink\w*|shrunk|halv(?:e|es|ing)|by half|overshoot\w*|herunter\w*|runter\w*|(?<!ohne zu )verkleiner\w*|halbier\w*|rédui\w*|de moitié|redu(?:ce|ces|cir|zca|z|zir|zes?|za)|a la mitad|pela metade|encog\w*|diminu\w*)\b",
+    _I,
+)
+#: What the factor is, by itself: "The factor is fixed: 4×", "Solo hay un factor, …"; not one that the reader looks for.
+TOLD_AS_FACTOR = re.compile(
+    r"(?!.*\b(?:you\w*|we|need\w*|want\w*|if|for|with|du|dein\w*|brauch\w*|will|wenn|für|bei|mit|vous|votre|besoin|pour|avec|si|para|con|quieres|necesita\w*|você|quer|precisa|com|se)\b)\W*(?:[\w'’]+\s){0,5}?(?:l['’])?"
+    r"(?:factors?|scales?|enlargements?|magnifications?|\w*faktor(?:en)?|vergrößerung(?:en)?|maßstab|facteurs?|agrandissements?|échelles?|factores|escalas?|ampliaci(?:ón|ones)|fator(?:es)?|ampliaç(?:ão|ões))\b[^.;\u00a4]{0,40}",
+    _I,
+)
+
+#: What somebody looked for need not be there.
+_SOUGHT = re.compile(r"\b(?:I|we)(?:['’]ve| have)?\s(?:\w+\s)?(?:looked|searched|hunted|checked)\sfor\b|\bgesucht\b|\bai (?:\w+ )?cherché\b|\b(?:he|hemos) (?:\w+ )?buscado\b|\bbusqu[eé]\b|\bprocurei\b", _I)
+
 #: What is larger than something else of its kind, and what is reached by a detour.
 _THAN_ANOTHER = re.compile(r"^[ -]?(?:times |fold )?(?:as )?(?:larger|bigger|wider|taller|heavier|large|big|heavy) (?:than|as) (?!(?:the|your|its|their) (?:input|original|source|picture|photo|image)|before|what|it was)", re.IGNORECASE)
 _TO_REACH = re.compile(r"\b(?:to (?:reach|get(?: to)?|arrive at|obtain)|(?<!comes )(?<!come )(?<!made )(?<!trained )for)\s(?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
-_OTHERWISE = re.compile(r"\b(?:then|twice|resiz\w*|chain\w*|two passes|followed by|two runs)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(rf"\b(?:then|twice|resiz\w*|chain\w*|two passes|followed by|two runs)\b|{_DETOUR.pattern}", re.IGNORECASE)
 
 #: The size that the reader's pictures have, and one that they are to get.
 SIZE_HAD = re.compile(
@@ -130,6 +146,8 @@ def factor_between(has: re.Match[str], wanted: re.Match[str]) -> float | None:
 
 def factors(sentence: str, header: str) -> list[Factor]:
     """The factors that *sentence* states; *header* stands above it in a table."""
+    if _SOUGHT.search(sentence):
+        return []
     # "**3. Rights**" numbers a paragraph
     found = {(start, end): value for start, end, value in factors_in(sentence) if not _NUMBERED.search(sentence[: start + 1])}
     pixels = list(_of_pixels(sentence))
@@ -161,11 +179,11 @@ def _in_brackets(sentence: str) -> Iterator[re.Match[str]]:
 
 def sizes_in(sentence: str) -> Iterator[Factor]:
     """The factors by which one size in *sentence* becomes another."""
-    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence), *_FROM_TO.finditer(sentence)):
+    for match in (*_RESIZED.finditer(sentence), *_FROM.finditer(sentence), *_ACROSS.finditer(sentence), *_OUT_OF.finditer(sentence), *_FROM_TO.finditer(sentence)):
         told = dict.fromkeys(("aw", "ah", "ap", "an", "bw", "bh", "bp", "bn", "bare")) | match.groupdict()
         told["bn"] = told["bn"] or told.get("bn2")
         ahead = sentence[: match.start()]
-        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"] or ""):
+        if NOT_ITS_DOING.search(ahead.rpartition(_NAME)[2]) or NOT_ITS_DOING.search(match["between"] or "") or _DETOUR.search(sentence, match.end()):
             continue
         for one in ("wh" if told["aw"] else "p" if told["ap"] else "n"):
             before, after = told[f"a{one}"], told[f"b{one}"] or (told["bare"] if one in "pn" else None)

@@ -13,6 +13,7 @@ from whichmodel.graph import Predicate
 from whichmodel.guard import east_asian, languages
 from whichmodel.guard.passages import parts
 from whichmodel.guard.plainly import Plain, denial
+from whichmodel.guard.undone import undone
 from whichmodel.store import Store
 from whichmodel.task_names import WIDE
 
@@ -22,6 +23,8 @@ SURE, SURE_ASIAN = -0.4, -0.5
 AHEAD = 0.3
 #: A task like it, so near behind, may be meant as well.
 NEAR = 0.7
+#: … and so near, it is denied with it.
+EQUAL = 0.12
 #: By what tasks belong together, so that who does the one may be said to do the other.
 _TOGETHER = (Predicate.BROADER, Predicate.RELATED, Predicate.REFINES)
 _NAME = "\u00a4"
@@ -30,7 +33,7 @@ _OF_TEXT = re.compile(r"[.;:!?]\s+|,\s+|\s(?=and (?:then |also |can )?[a-z]+s\b)
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
     r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|tempo real|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
-    r"|[倍배请]|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지|단계|순서|차례|따로|하나씩|별도|돌려|돌리|실행|나누어|장면별|段階|手順|実行|別々|分步|步骤|分别|运行|单独|逐帧",
+    r"|[倍배请]|尺寸|大小不变|保持不变|そのまま|大きさは|サイズは|그대로|估计|推定|추정|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|文档|資料|문서|说明书|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え(?!ません|ない)|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지|단계|순서|차례|따로|하나씩|별도|돌려|돌리|실행|나누어|장면별|段階|手順|実行|別々|分步|步骤|分别|运行|单独|逐帧",
     re.IGNORECASE,
 )
 #: What denies says nothing of the task.
@@ -39,6 +42,21 @@ _DENIES = re.compile(r"\b(?:não|nem|nunca|jamais|mas|porém)\b", re.IGNORECASE)
 _IN_THE = re.compile(r"\bn[oa]s?\b", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`\ufffc\"“”«»「」『』|]+")
 _BETWEEN = re.compile(r"[\sの를을-]+")
+#: That what does it is a model: "…に使うモデルです", "…할 때 쓰는 모델이에요", "…的模型".
+_A_MODEL = re.compile(r"(?:する)?(?:のに|に|ための?|用の?)?(?:使う|使われる|用いる|用いられる|行う)?(?:モデル|ツール|ネットワーク|手法)(?:です|だ|である)?(?=\W*$)|\s(?:때|데)?\s?(?:쓰는|사용하는)?\s?(?:모델|도구|네트워크)(?:입니다|이에요|예요|이다)?(?=\W*$)|(?:用)?的(?:一个|一款)?(?:模型|工具|网络|方法)(?=\W*$)")
+#: How large what is put in may be; and that it gets larger.
+_CAPACITY = re.compile(r"像素|画素|ピクセル|픽셀|화소|\d\s?[×xX*]\s?\d{2}|\d[kK](?![a-zA-Z])")
+_GROWS = re.compile(r"放大|变大|超分|提升|提高|增强分辨|拡大|大きく|高解像|超解像|アップ|확대|키우|키워|늘리|늘려|업스케일|높여|높이|초해상")
+#: What is said of a task in short clauses of Chinese, Japanese and Korean that are too like those of others to be told by what they mean.
+_PHRASES = {
+    "task/dehazing": "霧を取り除 霧を除去 霧を消 もやを取り除 もやを消 안개를걷 안개걷어 안개를제거 안개를없애 안개를지 去掉雾 去除雾 雾气去",
+    "task/deraining": "雨を取り除 雨を除去 雨を消 雨粒を消 雨筋を消 雨筋を除去 비를지워 비를지우 비를제거 비를없애 빗줄기를 빗방울을지 빗방울제거 去掉雨 去除雨 雨丝去",
+    "task/colorization": "색입 색칠해 채색하 컬러로바꿔 컬러로바꾸 カラーにし 色を付け 色も付け 色をつけ 色付け 变成彩色 變成彩色",
+    "task/super-resolution": "写真を拡大 画像を拡大 사진확대 사진을확대 이미지를확대 이미지확대 照片放大 图片放大 圖片放大",
+    "task/denoising": "ノイズを取り除 ノイズを減ら 노이즈를없애 노이즈를제거 노이즈를줄 노이즈를지 去掉噪点 去除噪点 噪点去掉",
+    "task/jpeg-artifact-removal": "ブロックノイズを取り除 ブロックノイズを減ら ブロックノイズを消 圧縮ノイズを取り除 圧縮ノイズを減ら JPEGノイズを取り除 モスキートノイズを取り除 압축노이즈를없애 압축노이즈를제거 압축노이즈를줄 압축노이즈를지 블록노이즈를없애",
+    "task/inpainting": "欠けた部分を補 穴埋め 빈곳메 빈곳을메 구멍을메 구멍메 补全缺失 填补缺失 补洞",
+}
 #: Sizes, which tell of no task.
 _SIZES = re.compile(r"\d+\s?[×xX*]\s?\d+|\b\d+(?:[kKpPiI](?![a-zA-Z]))?")
 LEAST = 4
@@ -52,7 +70,8 @@ class Meant:
         self._is_task = {node for node in self._classes if node.startswith("task/")}
         self._kin: dict[str, frozenset[str]] = {}
         #: The *labels* (task, label) in the languages that put nothing between words, by themselves, the longest first.
-        self._names = sorted(((_squeezed(label), task) for task, label in labels), key=lambda one: -len(one[0]))
+        told = [(task, phrase) for task, phrases in _PHRASES.items() if task in self._is_task for phrase in phrases.split()]
+        self._names = sorted(((_squeezed(label), task) for task, label in (*labels, *told)), key=lambda one: -len(one[0]))
 
     def plain(self, sentence: str, taken: Sequence[tuple[int, int]]) -> Iterator[Plain]:
         """What the clauses of *sentence* that hold none of what is *taken* surely say is done, or not done."""
@@ -60,16 +79,30 @@ class Meant:
         if not (asian or languages.is_portuguese(sentence)) or sentence.rstrip(" *_\"”»\n").endswith(("?", "？")):
             return
         for first, last in east_asian.clauses(sentence) if asian else parts(_CUT, sentence):
-            clause = sentence[first:last]
-            if any(start < last and first < end for start, end in taken) or _NO_DOING.search(clause):
+            clause = east_asian.without(sentence[first:last]) if asian else sentence[first:last]
+            if any(start < last and first < end for start, end in taken):
                 continue
-            words = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", clause.replace(_NAME, " "))).split())
+            words = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", _A_MODEL.sub(" ", clause) if asian else clause).replace(_NAME, " ")).split())
+            alone = undone(words, portuguese=not asian)
+            if _NO_DOING.search(alone or clause):
+                continue
             no = east_asian.denied(words) if asian else denial(_IN_THE.sub("em", words))
             if no is None or sum(map(str.isalpha, words)) < LEAST:
                 continue
-            tasks = (asian and self._named(words)) or self._tasks_of((east_asian.DENIES if asian else _DENIES).sub(" ", words), SURE_ASIAN if asian else SURE, alone=no)
+            tasks = self._meant_by(words, alone if no else "", asian=asian, no=no)
+            if asian and _CAPACITY.search(clause) and not _GROWS.search(clause):
+                continue  # how large a picture may be
             if tasks:
-                yield Plain(tasks[0] if no else "|".join(tasks), first, last, bool(no), (first, last))
+                yield Plain("|".join(tasks), first, last, bool(no), (first, last))
+
+    def _meant_by(self, words: str, alone: str, *, asian: bool, no: bool) -> tuple[str, ...]:
+        """The tasks that the *words* of a clause surely tell; what it denies may stand *alone*."""
+        told = alone or (east_asian.DENIES if asian else _DENIES).sub(" ", words)
+        named = self._named(words) if asian else ()
+        if named and not no:
+            return named
+        tasks = self._tasks_of(told, SURE_ASIAN if asian else SURE, alone=no)
+        return (*named, *(one for one in tasks if one in self._kin_of(named[0]) - {*named})) if named else tasks
 
     def listed(self, words: str) -> str:
         """The tasks (parted by "|") that a point of a list in such a language names; none where they are not sure of any."""
@@ -98,7 +131,7 @@ class Meant:
         beside = {node for node, margin in margins.items() if node not in kin and margin > max(sure, margins[best] - AHEAD)}
         if beside and (alone or not beside <= self._is_task):
             return ()
-        return best, *sorted(beside), *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - NEAR)
+        return best, *sorted(beside), *(node for node in sorted(kin - WIDE - {best}) if margins.get(node, sure) > margins[best] - (EQUAL if alone else NEAR))
 
     def _margins(self, words: str) -> tuple[str, dict[str, float]]:
         """The class that *words* are nearest to, and the margin of each; none where nothing was taught."""

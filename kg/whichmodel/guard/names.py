@@ -359,6 +359,11 @@ def of_program(host: str) -> bool:
     return len(labels) > 1 and fold(labels[-2]) in (_TRADE | _PROGRAMS) - _HOSTS
 
 
+def is_program(word: str) -> bool:
+    """Whether *word* is the name of a known program, service or format, and of no licence."""
+    return fold(word) in _TRADE | _PROGRAMS and not licence_like(word.upper() if word.islower() else word)
+
+
 def licence_like(word: str) -> bool:
     """Whether *word* is the name of a licence, or of where papers appear."""
     return bool(re.match(r"(?:A|L)?GPL|BSD|CC[0-]|Apache|MIT\b|PolyForm|OpenRAIL|S-Lab|(?:CVPR|ICCV|ECCV|NeurIPS|ICLR|ICML|AAAI|WACV|SIGGRAPH|TPAMI|TIP)\b", word))

@@ -35,7 +35,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|fig|eq|sec|no|approx
 #: So many words the head of a column has at most.
 MOST_HEAD = 4
 #: A line that is a field: "code: …", "paper → …", "代码：…"; another one below it is no part of it.
-FIELD = re.compile(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?(?:[:=]\s|：|→|➜|[=-]>|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)")
+FIELD = re.compile(r"\s*[\"'*_`]{0,3}\w[\w -]{0,24}[\"'*_`]{0,3}\s?(?:[:=](?:\s|$)|：|→|➜|[=-]>|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)")
 #: A line that goes on in the next one is at least so long.
 WRAPPED = 60
 

@@ -25,7 +25,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"incapa(?:z|ces)|inadecuad\w+|impotentes?|inútil(?:es)?|se niegan?|fracasan?|renuncian? a",
     ),
     "may": (
-        r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*|within (?:your|their|my|our) rights|in the clear|good to go|green[- ]li\w+|fair game|thumbs?[- ]up|wide open|has room|(?:full|all) commercial rights",
+        r"may|can|could|allow\w*|permit\w*|lets?|ok|okay|free(?:ly)?|welcome|cover\w*|usable|suit\w*|within (?:your|their|my|our|its|his|her) rights|in the clear|good to go|green[- ]li\w+|fair game|thumbs?[- ]up|wide open|has room|(?:full|all) commercial rights",
         r"grünes licht|auf der sicheren seite|darf\w*|dürf\w*|kann(?:st)?|könn\w*|erlaub\w*|gestatte\w*|zulässig|zulass\w*|zugelassen|möglich|frei|nutzbar|verwendbar|einsetzbar|lässt|lassen",
         r"permet\w*|permis(?:es?)?|autoris\w*|peut|peuvent|pouvez|peux|pourr\w+|libre\w*|le droit|utilisables?|exploitables?|convien\w+|ouverte?s?|feu vert|laisse\w*",
         r"permit[ei]\w*|pued\w+|podr\w+|autori[cz]\w*|libre\w*|derecho|pode[ms]?|poderá|livres?|liberad[oa]s?|utilizables?|aptos?|aptas?|vale[ns]?|abiert[oa]s?|admit\w+|luz verde|sinal verde|dej[ae]n?|deixa\w*",
@@ -82,10 +82,10 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"entreprises?|sociétés?|agences?|indépendants?|professionnels", r"empresas?|compañías?|agencias?|estudios?|autónomos?|profesionales",
     ),
     "gain": (
-        r"revenues?|profits?|profiting|incomes?|commerce|commercial\w*|earn(?:s|ed|ings?)?|pay-?walls?|cash registers?|merchants?|for a fee|side (?:hustle|business)|freelance (?:work|gigs?|jobs?)|gigs?|(?:make|making|earn) (?:a )?(?:buck|bucks|cash|\$+)|money(?:['’]s| is)? involved|paying (?:\w+ )?(?:services?|projects?)|invoic\w+|gainful\w*|monetary gain|billable \w+",
-        r"gewinn(?:e|en|s)?|gewinnbringend\w*|erlöse?n?|einnahmen|umsatz|umsätze|kasse|gewerbe|geld (?:verdien\w*|mach\w*)|verdien(?:en|st|t)|abrechnen|in rechnung|honorar\w*",
-        r"profits?|bénéfices?|recettes|gagner|gagnez|revenus?|tiroir-caisse|lucrati\w*|rentabilis\w*|monnay\w*|commerc\w+|factur\w+",
-        r"ganancias?|lucro|lucrar\w*|lucrativ\w*|ingresos|beneficio económico|negocios?|comerci\w+|ganar(?:se)?|factur\w+|cobr(?:ar\w*|ando|an?ça|o|as)|lucros?|receitas?|ganhar|vendid[oa]s?|vend\w+|fatur\w+|comercializ\w+",
+        r"revenues?|profits?|profiting|incomes?|commerce|commercial\w*|earn(?:s|ed|ings?)?|pay-?walls?|cash registers?|merchants?|for a fee|side (?:hustle|business)|freelance (?:work|gigs?|jobs?)|gigs?|(?:make|making|earn) (?:a )?(?:buck|bucks|cash|\$+)|money(?:['’]s| is)? involved|paying (?:\w+ )?(?:services?|projects?)|invoic\w+|gainful\w*|monetary gain|billable \w+|(?:for|against) (?:pay|payment|a fee)",
+        r"gewinn(?:e|en|s)?|gewinnbringend\w*|erlöse?n?|einnahmen|umsatz|umsätze|kasse|gewerbe|geld (?:verdien\w*|mach\w*)|verdien(?:en|st|t)|abrechnen|in rechnung|honorar\w*|gegen (?:bezahlung|geld|bares|entgelt|rechnung)",
+        r"profits?|bénéfices?|recettes|gagner|gagnez|revenus?|tiroir-caisse|lucrati\w*|rentabilis\w*|monnay\w*|commerc\w+|factur\w+|contre (?:paiement|rémunération|de l['’]argent)",
+        r"a cambio de (?:dinero|un pago)|em troca de (?:dinheiro|pagamento)|ganancias?|lucro|lucrar\w*|lucrativ\w*|ingresos|beneficio económico|negocios?|comerci\w+|ganar(?:se)?|factur\w+|cobr(?:ar\w*|ando|an?ça|o|as)|lucros?|receitas?|ganhar|vendid[oa]s?|vend\w+|fatur\w+|comercializ\w+",
     ),
     "must": (r"may|might|can|could|must|should|have|has|need|needs", r"darf|dürfen|kann|können|muss|müssen|sollten?", r"peut|peuvent|doit|doivent|devraient?|n['’]|ne", r"puede[n]?|debe[n]?|tienen?|podrá[n]?|no"),
     "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),

@@ -11,7 +11,16 @@ from whichmodel.guard.addresses import MASK, Link
 from whichmodel.guard.items import link_of_item
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
-from whichmodel.guard.pieces import made_of, piece
+from whichmodel.guard.pointing import (
+    CODE_WORDS,
+    SUBORDINATE,
+    TITLE_WORDS,
+    of_another,
+    plainly_at,
+    plainly_of,
+    points_at_place,
+    tells_address,
+)
 from whichmodel.guard.records import records
 from whichmodel.guard.titles import presented
 
@@ -37,7 +46,6 @@ _GOES_ON = re.compile(
     r"arxiv|as|in|at|from|by|(?-i:[A-Z]{3,8})\b|\d{4}\b|dessen|deren|das|der|die|dont|cuy[oa]|MIT|Apache|GPL|BSD)\b[^,]*)*(?:,\s*(?:\*|_)?)?$",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"^\W*(?:if|when|unless|while|although|though|besides|apart|like|unlike|instead|after|before|since|once|where|falls|wenn|si|quand)\b", re.IGNORECASE)
 #: "X is the older idea, and you'll find it under …"
 _FIND_IT = re.compile(r"^[^;.!?:]*\b(?:you(?:['’]ll| can| will|['’]d| may)? find (?:it|its (?:code|repo\w*|paper))|it(?:['’]s| is| lives| can be found| sits)|its (?:code|repo\w*) (?:is|lives|sits))\s(?:\w+ )?(?:under|at|on|here|in)\b[\s:<(*_`]*$", re.IGNORECASE)
 _ET_AL = re.compile(r"\b[A-Z][\w-]+ et al\.?", re.UNICODE)
@@ -89,16 +97,6 @@ _INSERTED = re.compile(r",\s(?:(?:which|who|whose|that|where|when|being|made|bui
 _ANSWERS = re.compile(r"^[\W_]*(?:A(?:nswer)?\W+)?(?:(?:yes|sure|certainly|of course|here(?: it is)?|that['’]s|that is|that would be|it['’]s|it is|it['’]s called|it is called|you want|you mean|see|read|look at|go to|try|this one|found at)\W*){0,2}(?:in|at|the)?\W*$", re.IGNORECASE)
 #: "And for B?", "B?": what was asked of another before.
 _AND_WHAT_OF = re.compile(r"^[\W_]*(?:(?:and|und|et|y|what about|how about|same for|the same for)\s)*(?:(?:the one )?(?:for|of|from|with|für|pour|para|de)\s)?(?:the )?\S+(?:\s\S+){0,2}\?$", re.IGNORECASE)
-_PLAIN_WORDS = re.compile(piece("is", "of", "the", "its", "it", "address", "writing", "lies", "tells", "joins", "take"), re.IGNORECASE)
-_CODE_WORDS = re.compile(rf"\b{piece('address', 'writing', 'lies', 'tells', 'holds')}\b", re.IGNORECASE)
-_TITLE_WORDS = re.compile(rf"\b{piece('writing', 'tells')}\b|\b(?:published|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:at|from|von|unter|auf|sur|de|en|desde)\W*$", re.IGNORECASE)
-#: The verb that German puts last: "wurde in „…“ vorgestellt".
-_AFTER_PLACE = re.compile(r"[\"”“»*_)]{0,3}\s\w+(?=\s*(?:[.,;!]|und\b|$))")
-#: "…, see … for its code"
-_POINTS_AT_IT = re.compile(r"\W*(?:see|read|siehe|lies|voir|lisez|véase|ver|lee|its|whose|dessen|deren|son|sa|su)\b", re.IGNORECASE)
-#: So far a place stands from its name at most, where nothing between them tells it.
-MOST_PLAIN = 60
 #: So many passages a run of questions and answers is followed back.
 MOST_TURNS = 12
 _AFTER_TITLE = re.compile(r"[\"”»*_)\]}'’,.\s–—:;(\[-]*(?:[A-Z][\w.’' -]{0,60}(?:et al\.?)?[,.]?\s?)?(?:\(?(?:in |at )?[A-Za-z]{2,12}[’' ]?\s?\d{0,4}\)?[,.;:\s(–—-]*){0,3}(?:url|eprint|doi|note|arxiv|paper|preprint|see|at|link)?[\s:=({\[\"<–—-]*", re.IGNORECASE)
@@ -159,6 +157,18 @@ class Placing:
             return nothing
         said = self.plain[named[-1].end : passage.end]
         return nothing if _ELSEWHERE.search(said) or _WITH_ANOTHER.search(said) or w.COMPARED.search(said) else Place(link.start, link.end, (named[-1],))
+
+    def pointed_at(self, start: int, end: int) -> Place:
+        """What a place, which no name in its sentence is given for, is pointed at as that of: the one model that was spoken of last."""
+        at = next((number for number, one in enumerate(self.passages) if one.start <= start < one.end), None)
+        if at is None or self.passages[at].row:
+            return Place(start, end, ())
+        if not self.plain[self.passages[at].start : start].strip(" *_<(") and at and self.plain[: self.passages[at - 1].end].rstrip(" *_\n").endswith(":"):
+            at -= 1  # "Get it here:", and then the line ends
+        first, last = self.passages[at].start, next(one.end for one in self.passages if one.start <= start < one.end)
+        if any(first <= one.start < last for one in self.models) or not points_at_place(self.plain[first:start], self.plain[end:last]):
+            return Place(start, end, ())
+        return Place(start, end, _only(iter(self._above(at, paragraph=self.passages[at].depth > 0))))
 
     def of_title(self, start: int, end: int) -> Place:
         """What the title at *start* is given for: the model in brackets after it, or as a link's."""
@@ -229,23 +239,24 @@ class Placing:
             between = _ET_AL.sub("cited", _INSERTED.sub(" ", self.plain[ahead[-1].end : span[0]]))
             if w.COMPARED.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]) or (_ELSEWHERE.search(between) and not _FIND_IT.search(between)) or _IN_A_ROW.fullmatch(between) or _PASSED_OVER.search(self.plain[max(passage.start, ahead[-1].start - 30) : ahead[-1].start]):
                 return
-            plainly = single and _plainly_at(self.plain[passage.start : ahead[-1].start], between, self.plain[span[1] : passage.end], link=link)
+            plainly = single and plainly_at(self.plain[passage.start : ahead[-1].start], between, self.plain[span[1] : passage.end], link=link)
             marks = (_MARKS if link else _APPOSED).fullmatch(between)
             near = len(between) < 110 and ";" not in between and not re.search(r"(?<!et al)[.!?]\s", between)
-            near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not _SUBORDINATE.search(whole)))
+            near = near and ("," not in between or (bool(_GOES_ON.fullmatch(between)) and not SUBORDINATE.search(whole)))
             # "SwinIR enlarges; for the details see …", "As for X: it …, as laid out in …"
             back = len(between) < 260 and single and ("|" in between or (len(clause) < len(between) and bool(_POINTS_BACK.search(clause)) and bool(cue.search(clause))) or bool(_TOLD_IN.search(between)))
-            if marks or back or plainly or (single and (_SHORT_FIELDS.fullmatch(between) or _FIND_IT.search(between))) or (near and (_CODE_WORDS if link else _TITLE_WORDS).search(between)):
+            pointed = single and clause != whole and points_at_place(clause, self.plain[span[1] : passage.end])
+            if marks or back or plainly or pointed or (single and (_SHORT_FIELDS.fullmatch(between) or _FIND_IT.search(between))) or (near and (CODE_WORDS if link else TITLE_WORDS).search(between)):
                 yield from _joined(self.plain, ahead)
             elif not link and cue.search(whole) and _AS_BEFORE.fullmatch(between) and any(passage.start <= start < ahead[-1].start for start, _, _ in self.titles):
                 yield ahead[-1]
         elif here:
             following = self.plain[span[1] : here[0].start]
             told = link and re.fullmatch(r"[)>\]*_`]*(?:\s?\((?:for |the code (?:of|for) )?|\s[–—→=]\s)[*_`]*", following) and re.match(r"[*_`]*(?:\)|\s*$)", self.plain[here[0].end : passage.end])
-            plainly = single and not re.search(r"[;,:(]", following) and _plainly_of(self.plain[passage.start : span[0]], following, link=link)
+            plainly = single and not re.search(r"[;,:(]", following) and plainly_of(self.plain[passage.start : span[0]], following, link=link)
             if told or plainly or ((_HOLDS if link else _IS_OF).fullmatch(following) and not w.NEGATION.search(following)):
                 yield here[0]
-        else:
+        elif not (of_another(self.plain[span[1] : passage.end]) and presented(self.plain[passage.start : span[0]])):
             opening = self.plain[passage.start : span[0]]
             field = w.FIELD.search(opening)
             question = self.passages[at - 1] if at else passage
@@ -254,7 +265,7 @@ class Placing:
                 return
             if link and not sentence.replace(MASK, "").strip(" \n*_<>()[].-–→"):
                 yield from self._named_above(at)
-            elif _tells_address(opening, self.plain[span[1] : passage.end]) if link else presented(opening) and not _ELSEWHERE.search(opening):
+            elif tells_address(opening, self.plain[span[1] : passage.end]) if link else presented(opening) and not _ELSEWHERE.search(opening):
                 yield from self._above(at, paragraph=True)
             elif (field or (_POINTS_BACK.search(opening) and cue.search(sentence))) and not _ELSEWHERE.search(re.split(r"[,;:]\s(?:and|but|while)\s|;\s", opening)[-1]) and not _FOR_ANOTHER.match(self.plain[span[1] : passage.end]):
                 yield from self._above(at, paragraph=not field)
@@ -352,36 +363,6 @@ class Placing:
         if ahead and span[0] - ahead[-1][0] < 120 and "\n" not in (between := self.plain[ahead[-1][0] : span[0]]) and MASK * 3 not in between and _AFTER_TITLE.fullmatch(between):
             return None if any(ahead[-1][0] <= one.start < span[0] for one in self.models) else ahead[-1][1]  # "“…”. The older X is …"
         return None
-
-
-def _plainly_at(ahead: str, between: str, rest: str, *, link: bool) -> bool:
-    """Whether none but plain words stand between a name and its place, one of which tells that it is: "X is hosted at …", "The paper of X is …"."""
-    if link and len(between) < MOST_LIVES and _LIVES_AT.fullmatch(re.split(r",?\s(?:and|und|et|y)\s", between)[-1]):
-        return True
-    clause, after = re.split(r"[,;]\s|\s[–—]\s", between)[-1], _AFTER_PLACE.match(rest)
-    sought = _CODE_WORDS if link else _TITLE_WORDS
-    if made_of(_PLAIN_WORDS, between) and (sought.search(between) or (after and sought.search(after[0])) or (link and _FROM.search(between)) or (sought.search(re.split(r"[,;:.]\s", ahead)[-1]) and len(between) < MOST_PLAIN)):
-        return True
-    return len(between) < MOST_PLAIN and not _SUBORDINATE.match(ahead) and clause is not between and made_of(_PLAIN_WORDS, clause) and _POINTS_AT_IT.match(clause) is not None
-
-
-#: "…, and lives at": of what the sentence was about so far.
-_LIVES_AT = re.compile(r"(?:(?:it|they|es|er|il|elle) )?(?:lives?|sits?|is (?:hosted|found|kept)|are (?:hosted|kept)|can be (?:found|had|downloaded)|liegt|findet sich|se trouve|est hébergée?|está|se encuentra|vive)\s(?:at|on|under|in|auf|bei|unter|à|sur|en)\W*", re.IGNORECASE)
-MOST_LIVES = 200
-#: So few words stand before an address that begins a sentence: "Under …".
-FEW = 3
-
-
-def _plainly_of(ahead: str, following: str, *, link: bool) -> bool:
-    """The same of a place and the name after it: "… is the repository of X", "… describes X", "Read … for X"."""
-    sought = _CODE_WORDS if link else _TITLE_WORDS
-    return made_of(_PLAIN_WORDS, ahead + " " + following) and (sought.search(following) is not None or (sought.search(ahead) is not None and len(following) < MOST_PLAIN))
-
-
-def _tells_address(ahead: str, following: str) -> bool:
-    """Whether plain words around a place tell that it is where something is: "… is where you get it", "Unter … liegt der Code"."""
-    clause = re.split(r",\s|\s(?:and|und|et|y)\s", following.strip(f" )>]*_`{MASK}"), maxsplit=1)[0]
-    return len(ahead.split()) < FEW and made_of(_PLAIN_WORDS, f"{ahead} {clause}") and _CODE_WORDS.search(clause) is not None
 
 
 def _only(among: Iterator[Mention]) -> tuple[Mention, ...]:

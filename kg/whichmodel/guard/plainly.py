@@ -35,8 +35,8 @@ _MATTERS: dict[tuple[str, str], str] = {
     ("task/reflection-removal", "gone"): r"(?:window |glass )?reflections?|spiegelung(?:en)?|reflets?|reflejos?|reflexos?",
     ("task/lens-flare-removal", "gone"): r"lens[- ]?flares?(?:[- ]?flecken)?|flare spots|(?:licht|blenden|gegenlicht)flecken?|linsenreflexe?n?|blendenreflexe?n?|reflets d['’]objectif|taches de lumière|destellos(?: de (?:la )?lente)?",
     ("task/demoireing", "gone"): r"moir[eé]\w*|muaré|wavy stripes",
-    ("task/jpeg-artifact-removal|task/compressed-video-enhancement", "gone"): r"(?:jpe?g |compression )+(?:art[ei]facts?|blocks|squares|marks|traces)|blocky jpe?gs|klötzchen|(?:jpe?g-?|kompressions)artefakte|artefacts (?:jpe?g|de compression)|artefac?tos (?:jpe?g|de compress?[ií]?[oó]n|de compressão)",
-    ("task/scratch-removal|task/old-photo-restoration", "gone"): r"scratches|creases|kratzer|knicke|rayures|arañazos|rayones|riscos|arranhões",
+    ("task/jpeg-artifact-removal|task/compressed-video-enhancement", "gone"): r"(?:jpe?g |compression )+(?:art[ei]facts?|blocks|squares|marks|traces)|blocky jpe?gs|klötzchen|(?:jpe?g-?|kompressions)artefakten?|artefacts (?:jpe?g|de compression)|artefac?tos (?:jpe?g|de compress?[ií]?[oó]n|de compressão)",
+    ("task/scratch-removal|task/old-photo-restoration", "gone"): r"scratches|creases|kratzern?|knicken?|rayures|arañazos|rayones|riscos|arranhões",
     ("task/watermark-or-text-removal|task/inpainting|task/object-removal", "gone"): r"watermarks?|wasserzeichen|filigranes?|marcas? de agua|marcas? d['’]água",
     ("task/video-deflickering", "gone"): r"flicker(?:ing)?|flimmerns?|flackerns?|scintillements?|parpadeos?|cintilação",
     ("task/object-removal|task/inpainting|task/video-inpainting|task/matting|task/video-matting", "away"): r"people|tourists?|passers?-by|bystanders?|strangers?|unwanted (?:objects|things)|(?:störende )?objekten?|objets (?:gênants|indésirables)|objetos (?:no deseados|molestos)|leute|personen|touristen|passanten|gens|touristes?|passants?|personnes|gente|turistas?|personas|transeúntes?",
@@ -92,17 +92,17 @@ _DOUBTFUL = re.compile(
 )
 #: What makes a denial one of a part or degree.
 _IN_PART = re.compile(
-    r"\b(?:great|brilliant|outstanding|stellar|may|(?:a )?little|a bit|some|slight\w*|faint|residual|etwas|wenig|peu|un poco|algo de|heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original\w*|origine|echt\w*|wahr\w*|vrai\w*|réel\w*|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle\w*|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
+    r"\b(?:great|brilliant|outstanding|stellar|may|(?:a )?little|a bit|some|slight\w*|faint|residual|etwas|wenig|peu|un poco|algo de|heavy|heavily|strong|severe|extreme|dense|thick|(?<!at )all|every|each|always|complete\w*|perfect\w*|full\w*|entire\w*|well|much|very|enough|yet|too|further|more|better|best|worse|real|really|quite|easily|automatically|anymore|longer|first|in (?:videos?|raw|faces)|miracles?|natural|true|right|original\w*|origine|echt\w*|wahr\w*|vrai\w*|réel\w*|historical|correct|exact|vivid|rich|authentic|stark\w*|schwer\w*|dicht\w*|alle[mnrs]?|jede\w*|immer|ganz|völlig|vollständig|komplett|gut|besser|viel|sehr|genug|perfekt|mehr|wunder|"
     r"fort\w*|toujours|complètement|entièrement|parfait\w*|tou[ts]|toutes?|très|bien|mieux|beaucoup|assez|plus|dense|épaisse?|miracles?|siempre|complet\w*|totalmente|perfect\w*|tod[oa]s?|muy|bien|mejor|mucho|bastante|más|fuerte|densa|milagros?)\b",
     _I,
 )
 #: What it does not do is something else: "it doesn't care how strong the noise is".
-_OTHER_VERB = re.compile(r"\b(?:care|cares|saw|seen|learn\w*|know|knows|need|needs|mind|matter|matters|understand|tell|like|likes|want|wants|require|requires|confus\w*|mistak\w*|hurt|hurts|caus\w*|kennt|weiß|braucht|stört|mag|verlangt|sait (?:quel|que|où|comment)|besoin|aime|exige|sabe (?:qu[eé]|cuánto|dónde|cómo)|necesita|importa|exige|gusta)\b(?! how to)", _I)
+_OTHER_VERB = re.compile(r"\b(?:care|cares|saw|seen|learn\w*|know|knows|need|needs|mind|matter|matters|understand|tell|like|likes|want|wants|require|requires|confus\w*|mistak\w*|hurt|hurts|caus\w*|kennt|weiß|braucht|stört|mag|verlangt|sait (?:pas )?(?:de |à )?(?:quel|que|où|d['’]où|comment|combien|si|ce)|besoin|aime|exige|sabe (?:(?:de|a|en|con|em|com) )?(?:qu[eé]|qual|cuánto|dónde|cómo|onde)|necesita|importa|exige|gusta)\b(?! how to)", _I)
 #: What has the fault is not rid of it: "handles lines with gaps".
 _HAVING_IT = re.compile(r"(?<!\bdeal)(?<!\bdeals)(?<!\bcope)(?<!\bcopes)(?<!\bhelp)(?<!\bhelps)(?<!\bgood)(?<!\bgreat)(?<!\bstrong)(?<=\w)\s(?:with|despite|mit|trotz|avec|malgré|con|pese a)\s(?:(?:the|any|some|a|an|der|dem|den|le|la|les|du|de la|el|los|las)\s)?$", _I)
 #: After what is denied: of something, where not of pictures in general.
 _OF_SOMETHING = re.compile(r"^\s(?:in|on|from|of|for|with|at|bei|auf|aus|von|mit|beim|im|am|dans|sur|de|des|du|d['’]|en|à|con|sobre|del?)\s?(?!(?:the |your |an? |any |old |deine[nrm]? |den |alten? |une? |les? |la |tes |vos |tus? |las? |los |una? |antigu[oa]s )*(?:photos?|pictures?|images?|shots?|scans?|fotos?|bildern?|aufnahmen|imágenes|imagen|imagens|faces?|portraits?|gesicht\w*|visages?|caras?|rostros?|it|them|this|that|ihm|ihr|lui|elle|él|ella|ele|ela|¤)\b|¤)\w", _I)
-_PARTS = re.compile(rf"{languages.ANEW}|,\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|[;:]\s|\s[–—-]\s|[.!]\s|,?\s(?:but|aber|sondern|mais|pero|sino|mas|porém|só que)\s|[()]|,\s(?:and|und|et|y|so|da(?=\s(?:nimm|nehm|hilft|brauch|greif)\w*)|weshalb|also|daher|deshalb|alors|donc|así que|por eso)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
+_PARTS = re.compile(rf"{languages.ANEW}|,\s(?=(?:die|das|der|den|which|that|who|whose|dont|qui|où)\s)|\s(?=(?:que ya no|que no se|qu['’]on ne|que nadie|that nobody|that no one|that you can['’]t|die man nicht|die niemand|die keiner)\b)|,\s(?=(?:dafür|dazu|hierfür|pour (?:ça|cela)|para (?:eso|ello|isso)|for (?:that|this))\b)|[;:]\s|\s[–—-]\s|[.!]\s|,\saber\s|,?\s(?:but|sondern|mais|pero|sino|mas|porém|só que)\s|[()]|,\s(?:and|und|et|y|so|da(?=\s(?:nimm|nehm|hilft|brauch|greif)\w*)|weshalb|also|daher|deshalb|alors|donc|así que|por eso)\s|,\s(?=(?:it|they|es|sie|il|ils|elles?|not|nicht|non|pas|no|kein\w*)\s)", _I)
 #: A longer clause says more than one thing.
 MOST_WORDS = 22
 
@@ -118,7 +118,15 @@ ELLIPSIS = re.compile(r"\W*(?:[\w'’-]+\s?){1,6},?\s(?:(?:though|however|on the
 #: "the missing parts of a face": what the second names is not what is wrong.
 _PART_OF = re.compile(r"\s(?:of|in|on|from|von|in|im|auf|aus|de|du|des|dans|sur|en|del|em|do|da|d['’])\s?(?:(?:the|your|an?|any|old|eine[rmsn]?|dem|den|der|une?|la|le|les|l['’]|una?|el|los|las|uma?|o|os|as)\s?){0,2}", _I)
 #: Words at the edges of a clause that make it no less sure.
-_AROUND = re.compile(r",?\s(?:while|whilst) (?:it(?:['’]s| is) |they(?:['’]re| are) )?at it(?=\W*$)|,?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:só que|solo que|sauf que|nur)\s", _I)
+_AROUND = re.compile(r",?\s(?:while|whilst) (?:it(?:['’]s| is) |they(?:['’]re| are) )?at it(?=\W*$)|,?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:só que|solo que|sauf que|nur|só(?= não)|s[oó]lo(?= no))\s|(?<=\w)\saber(?=\s(?:\w+\s)?(?:nicht|nichts|kein))", _I)
+
+#: With these a verb goes on with what was done before it: "… und entfernt zugleich den Dunst".
+DOES = (
+    r"(?:(?:also|even|auch|zugleich|dabei|nebenbei|nebenher|gleich|gleichzeitig|obendrein|aussi|également|también|además|de paso|a la vez|também|ainda|de quebra)\s)*(?:removes|cleans|clears|wipes|lifts|erases|eliminates|takes|gets|repairs|restores|rebuilds|reconstructs|rescues|saves|fixes|fills|patches|plugs|completes|makes|adds|gives|brings|steadies|stabili[sz]es|brightens|sharpens|creates|generates"
+    r"|entfernt|beseitigt|glättet|füllt|ergänzt|schließt|repariert|restauriert|rekonstruiert|rettet|färbt|koloriert|bringt|gibt|macht|erzeugt|berechnet|hellt|schärft|stabilisiert|holt|nimmt|zieht|putzt|säubert|bügelt|löscht|tilgt|enlève|retire|supprime|efface|élimine|dissipe|nettoie|gomme|répare|restaure|reconstruit|rattrape|comble|remplit|bouche|complète|rend|redonne|donne|ajoute|met|crée|génère|calcule|éclaircit|stabilise|corrige|colorise"
+    r"|quita|tira|borra|elimina|disipa|despeja|limpia|suprime|repara|arregla|restaura|reconstruye|recupera|rescata|rellena|completa|tapa|devuelve|da|pone|añade|crea|genera|calcula|aclara|estabiliza|colorea|remove|apaga|limpa|conserta|preenche|devolve|dá|põe|adiciona|cria|gera|clareia|colore)\s"
+)
+_GOES_ON = re.compile(rf"\s(?:and|und|et|y|e)\s(?={DOES})", _I)
 
 
 class Plain(NamedTuple):
@@ -135,7 +143,7 @@ def plainly(sentence: str, question: str = "") -> list[Plain]:
     """What the clauses of *sentence* plainly say of one matter each; one may be named in the *question* or clause before, and pointed at."""
     if sentence.rstrip(" *_\"”»\n").endswith("?") or not (_MATTER.search(sentence) or (question and _MATTER.search(question))):
         return []
-    cuts = [0, *(at for cut in _PARTS.finditer(sentence) for at in cut.span()), len(sentence)]
+    cuts = [0, *sorted(at for cut in (*_PARTS.finditer(sentence), *_GOES_ON.finditer(sentence)) for at in cut.span()), len(sentence)]
     found, before = list[Plain](), question
     for first, last in zip(cuts[::2], cuts[1::2], strict=True):
         clause = sentence[first:last]

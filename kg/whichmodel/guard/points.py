@@ -50,6 +50,10 @@ _ENDS = re.compile(rf"\s?(?:{MARK}\s*|[:–—=]\s?[*_`]{{0,2}}(?:(?P<no>no|nope
 _MARKED = re.compile(rf"^[ \t>]*(?:(?:[-*+•–‣●]|\d{{1,3}}[.)])\s+)?(?P<mark>{MARK})\s*$")
 #: What the reader is to do or not: no list of what a model does.
 _ADVICE = re.compile(r"\W*(?:please |never |always |do ?n['’]t |do not |ne pas |nicht |no )?(?:take|make (?:sure|a|an)|use|keep|check|back ?up|run|try|install|open|save|avoid|don['’]t|start|stop|scan|shoot|export|import|copy|read|ask|crop|turn off|set|choose|pick|test|compare)\b(?! (?:\w+ ){0,3}(?:out|off|away|larger|bigger|sharp|clear|frames)\b)|\W*(?:do ?n['’]t|do not|never|always|please|ne pas|bitte)\s", _I)
+#: What a point may begin with before what it names.
+_BEGINS = re.compile(r"[\W_]*(?:(?:also|even|can|it|kann|auch|peut|aussi|puede|también|pode|também)\s){0,2}", _I)
+#: For whom: "What it can do for your shop photos".
+_FOR_YOU = re.compile(r"\s(?:for (?:you|us|me|your|our|my)|für (?:dich|euch|uns|Sie|deine?|eure?|Ihre?)|pour (?:vous|toi|nous|vos|tes)|(?:por|para) (?:ti|usted|vosotros|tus?|sus?|vuestr[oa]s?|você|vocês|seus?|suas?))(?:\s\w+){0,3}$", _I)
 #: So many words a line above a list has at most, and a line that stands over one as its title.
 MOST_IN_LABEL, MOST_IN_TITLE = 8, 10
 #: So many points at least make a list by their ends alone.
@@ -58,12 +62,16 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point: where its words stand, whether what they name is denied, and of which models; of none where that is not certain."""
+    """A point: where its words stand, whether what they name is denied, and of which models; of none where that is not certain.
+
+    `led` tells that a line above says that all of these are done: "What it can do".
+    """
 
     start: int
     end: int
     denied: bool
     about: tuple[Mention, ...]
+    led: bool = False
 
 
 def lists_of_points(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[list[Point]]:
@@ -79,7 +87,7 @@ def lists_of_points(text: str, passages: Sequence[Passage], models: Sequence[Men
             last += 1
         found = [(number, yes) for number in range(first, last) if said[number].words and (yes := label if said[number].marked is None else said[number].marked) is not None]
         if len(found) >= LEAST or (found and label is not None):
-            yield [Point(*said[number].words, not yes, () if any(one.named for one in said[first:last]) else _whose(said, number, first)) for number, yes in found]
+            yield [Point(*said[number].words, not yes, () if any(one.named for one in said[first:last]) else _whose(said, number, first), bool(label) and said[number].marked is None) for number, yes in found]
         at = max(last, at + 1)
 
 
@@ -117,7 +125,7 @@ class _Said:
 
 def _says(label: str) -> bool | None:
     """Whether a line above a list says that its points are done, or that they are not; None where it says neither."""
-    words = label.strip(_FRAME)
+    words = _FOR_YOU.sub("", label.strip(_FRAME))
     if not words or len(words.split()) > MOST_IN_LABEL:
         return None
     return False if _DENIES.fullmatch(words) else True if _CLAIMS.fullmatch(words) else None
@@ -150,16 +158,17 @@ def read_points(text: str, passages: Sequence[Passage], models: Sequence[Mention
 def _claimed(points: Sequence[Point], text: str, sayings: Sayings) -> list[Claim]:
     """What a list of points claims: each of the model that it is of.
 
-    That something is done is only claimed where most points of the list name a task; a list of steps or of what to see to names few.
+    That something is done is only claimed where most points of the list name a task, for a list of steps or of what to see
+    to names few; or where a line above says that it is done, and the point begins with it.
     """
-    if any(_ADVICE.match(text, one.start, one.end) for one in points):
+    if any(_ADVICE.match(text, one.start, one.end) for one in points if not one.led):
         return []
     read = [(one, sentence := text[one.start : one.end], sayings.listed(sentence)) for one in points]
     tasks = sum(any(said.kind == "task" for said in found) for *_, found in read) * 2 >= len(read)
     claims = list[Claim]()
     for one, sentence, found in read:
         for said in found:
-            if one.about and (one.denied or (tasks and not _own_denial(sentence))):
+            if one.about and (one.denied or ((tasks or (one.led and _BEGINS.fullmatch(sentence[: said.start]))) and not _own_denial(sentence))):
                 value = not one.denied if said.kind == "use" else said.value
                 claims.append(Claim(said.kind, one.start + said.start, one.start + said.end, value, one.about, one.denied and said.kind != "use", False, sentence, sentence[: said.start], words=sentence[said.start : said.end]))
     return claims

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from whichmodel.guard.addresses import MASK
 
 _BIBTEX = re.compile(r"@[a-zA-Z]{3,20}\s?\{[^@]{0,4000}?\n\s*\}")
-_OBJECT = re.compile(r"\{[^{}]{0,4000}\}")
+#: An object, with the key that it is the value of.
+_OBJECT = re.compile(r"(?:[\"']\w[\w -]{0,40}[\"']\s?:\s{0,20})?\{[^{}]{0,4000}\}")
 _PAIR = re.compile(r"[\"']\w[\w -]{0,30}[\"']\s?:\s?(?:[\"'\[\d]|true|false|null)")
-_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<item>[-*]\s+)?[\"*_`]{0,3}(?P<key>[A-Za-z][\w -]{0,24}?)[\"*_`]{0,3}\s?(?::|=)[\"*_`]{0,3}(?:\s|$)", re.MULTILINE)
+_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<item>[-*]\s+)?[\"*_`]{0,3}(?P<key>[^\W\d_][\w -]{0,24}?)[\"*_`]{0,3}\s?(?::|=)[\"*_`]{0,3}(?:\s|$)", re.MULTILINE)
 #: The field with which a record of lines begins anew.
-_NAMES = re.compile(r"(?:\w+_)?(?:model|name|tool|method|network|candidate|title|id)$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:\w+_)?(?:model|name|tool|method|network|candidate|title|id|modell|werkzeug|titel|modèle|nom|outil|titre|modelo|nombre|herramienta|título|nome|ferramenta)$", re.IGNORECASE)
 #: So many lines of fields make a record.
 LEAST = 2
 
@@ -39,13 +40,15 @@ def _inside(at: int, among: list[Record]) -> bool:
 
 
 def _blocks(text: str) -> Iterator[Record]:
-    """Blocks of lines that each begin with a key; another name or item begins another record."""
+    """Blocks of lines that each begin with a key; another name or item begins another record, and so does the next title of such a block."""
     start, last, count, indent, names = -1, -1, 0, 0, 0
-    at = 0
+    at, titled = 0, False
     for line in (*text.split("\n"), ""):
         match = _LINE.match(line)
         name = bool(match and _NAMES.match(match["key"]))
-        anew = match is not None and (match["item"] is not None or (name and names > 0)) and len(match["indent"]) <= indent
+        title = match is not None and not name and not line[match.end() :].strip()
+        again = name and names > 0
+        anew = match is not None and (again or match["item"] or (title and (titled or len(match["indent"]) < indent))) and (len(match["indent"]) <= indent or (again and match["item"]))
         goes_on = start >= 0 and line.strip() and (match or line.lstrip().startswith(MASK) or len(line) - len(line.lstrip()) > indent)
         if start >= 0 and (not goes_on or anew):
             if count >= LEAST and names:
@@ -55,7 +58,7 @@ def _blocks(text: str) -> Iterator[Record]:
             count += 1  # a field whose key belongs to the address
         if match and (start >= 0 or line.strip()):
             if start < 0:
-                start, indent = at, len(match["indent"])
+                start, indent, titled = at, len(match["indent"]), title
             count, names = count + 1, names + name
         last = at + len(line)
         at = last + 1

@@ -10,6 +10,7 @@ from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factor_fields import factors_of_field
 from whichmodel.guard.factors import factors, sizes_in
 from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
+from whichmodel.guard.fillers import Bare
 from whichmodel.guard.meant import Meant
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.plainly import Plain, matter_of, matters_in, plainly
@@ -35,8 +36,8 @@ _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|
 _NOT_LEFT = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
 _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
-#: A task's name that is also a thing in a camera or a program: named so, it is only spoken of.
-_THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$", re.IGNORECASE)
+#: A task's name that is also a thing in a camera or a program: named so, it is only spoken of; "in paint" is no inpainting.
+_THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$|^in\spaint", re.IGNORECASE)
 
 
 #: "colour isn't" is no "colourisation".
@@ -116,6 +117,7 @@ class Sayings:
             found = [one for one in found if one.kind != "factor" or not east_asian.TIMES.match(sentence, one.end - 1)]
             found += [Said("use", *one) for one in east_asian.uses_in(sentence)]
             found += [Said("factor", *one) for one in east_asian.factors_in(sentence) if not listed]
+            found += [Said("size", *one) for one in east_asian.sizes_in(sentence) if not any(other.kind == "size" for other in found)]
         return sorted([*found, *(Said("factor", *one) for one in listed)], key=lambda one: one.start)
 
     def plain(self, sentence: str, said: Iterable[Said], question: str = "") -> list[Plain]:
@@ -169,11 +171,13 @@ class Sayings:
             start = sentence.find(named)
             if start >= 0 and not _THING.search(named) and not _CUT_SHORT.match(sentence, start + len(named)):
                 spans.setdefault((start, start + len(named)), set()).add(task)
+        bare = Bare(sentence)
         for task, words in self._lay.items():
-            for match in words.finditer(sentence):
+            for match in words.finditer(bare.text):
+                span = bare.span(*match.span())
                 # "super-resolution" inside "video super-resolution" names the narrower task alone
-                if not any(start <= match.start() and match.end() <= end for start, end in spans if (start, end) != match.span()):
-                    spans.setdefault(match.span(), set()).add(task)
+                if not any(start <= span[0] and span[1] <= end for start, end in spans if (start, end) != span):
+                    spans.setdefault(span, set()).add(task)
         left = [Said("task", *match.span(), task, denies=True) for task, words in self._left.items() if FAULT[task].search(sentence) for match in words.finditer(sentence) if not _NOT_LEFT.search(sentence[: match.start()])] if _LEAVES.search(sentence) else []
         for pair in _PAIR.finditer(sentence):
             if task := next((task for task, words in FAULT.items() if task in self._left and words.fullmatch(pair["what"])), ""):
@@ -183,9 +187,10 @@ class Sayings:
 
     def _foreign_tasks(self, sentence: str, english: list[Said]) -> list[Said]:
         spans: dict[tuple[int, int], set[str]] = {}
+        bare = Bare(sentence)
         for task, words in self._foreign.items():
-            for match in words.finditer(sentence):
-                spans.setdefault(match.span(), set()).add(task)
+            for match in words.finditer(bare.text):
+                spans.setdefault(bare.span(*match.span()), set()).add(task)
         for match in self._labels.finditer(sentence):
             spans.setdefault(match.span(), set()).add(self._labelled[match[0].lower()])
         return [

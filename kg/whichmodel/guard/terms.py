@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from whichmodel.guard.passages import around
 from whichmodel.guard.pieces import piece
+from whichmodel.guard.trades import used_for_money
 
 _I = re.IGNORECASE
 #: Verbs of a ban.
@@ -116,7 +117,7 @@ _BARRED = re.compile(
 )
 #: Words for money that are said of no terms: what it is not, who made it, what it does not bring in, what I would not do.
 _NO_TERMS = re.compile(
-    r"\b(?:it (?:would|['’]d) be|it['’]s|it is|that(?:['’]s| is)) (?:wrong|false|a mistake|not true|untrue)\b|\busually (?:covers?|means?)\b|^\W*(?:before|bevor|ehe|avant|antes)\b|\bfree of charge\b|\b(?:cloud|power|electricity|phone|energy|hosting|gpu) bills?\b|\b(?:eats?|eating|cuts?|reduces?|saves?|costs?) (?:\w+ )?(?:in|into )?(?:your|my|our|the|all) (?:profits?|income|revenue)\b|^\W*(?!(?:who|that|one)\b)\w+ sells\b|\b(?:can['’]t|cannot|couldn['’]t|can not) (?:say|tell|find|open)\b|\bnot (?:stated|told|known|mentioned|specified)\b|\bkeine angabe\w*|\bn['’]ont jamais répondu\b|没写|没有写|未说明|未注明|自行查|정보 없|명시되어 있지 않|記載(?:は|が)?な|不明|^\W*since you\b(?![^.;]*\b(?:allow|permit|licen|sale|free|may|can|fine|ok)\w*)|\bpaid edition\b(?![^.;]*\b(?:need|without)\b)|\bfingers crossed\b|\ba question for\b|\btends? to\b|^\W*(?:for|with) (?:\w+ ){0,2}(?:work|jobs?|clients?|customers?|projects?),? (?:always|never|first|better|please|keep|check|save|make|use a|back up)\b|\b(?:since|because|as) it (?!(?:is|['’]s) (?:under|non|licen|MIT|GPL|Apache|BSD|CC))(?:\w+ )?(?:smears?|blurs?|looks?|softens?|invents?|smooths?|lacks?|is (?:slow|too|blurry|not (?:good|sharp)))\b|"
+    r"\b(?:it (?:would|['’]d) be|it['’]s|it is|that(?:['’]s| is)) (?:wrong|false|a mistake|not true|untrue)\b|\busually (?:covers?|means?)\b|^\W*(?:before|bevor|ehe|avant|antes)\b|\bfree of charge\b|\b(?:cloud|power|electricity|phone|energy|hosting|gpu) bills?\b|\b(?:eats?|eating|cuts?|reduces?|saves?|costs?) (?:\w+ )?(?:in|into )?(?:your|my|our|the|all) (?:profits?|income|revenue)\b|^\W*(?!(?:who|that|one)\b)\w+ sells\b|\b(?:can['’]t|cannot|couldn['’]t|can not) (?:say|tell|find|open)\b|\bnot (?:stated|told|known|mentioned|specified)\b|\bkeine angabe\w*|\bn['’]ont jamais répondu\b|^\W*(?:(?:and|but|so)\W+)?(?:since|as|because) you (?:asked|mentioned|wondered|wanted|were asking)\b(?![^:]*:)|没写|没有写|未说明|未注明|自行查|정보 없|명시되어 있지 않|記載(?:は|が)?な|不明|^\W*since you\b(?![^.;]*\b(?:allow|permit|licen|sale|free|may|can|fine|ok)\w*)|\bpaid edition\b(?![^.;]*\b(?:need|without)\b)|\bfingers crossed\b|\ba question for\b|\btends? to\b|^\W*(?:for|with) (?:\w+ ){0,2}(?:work|jobs?|clients?|customers?|projects?),? (?:always|never|first|better|please|keep|check|save|make|use a|back up)\b|\b(?:since|because|as) it (?!(?:is|['’]s) (?:under|non|licen|MIT|GPL|Apache|BSD|CC))(?:\w+ )?(?:smears?|blurs?|looks?|softens?|invents?|smooths?|lacks?|is (?:slow|too|blurry|not (?:good|sharp)))\b|"
     r"\b(?:is|are|was|were)(?:n['’]t| not| no)(?: an?)? (?:commercial|paid)(?: \w+)? ?(?:products?|software|programs?|tools?|models?|apps?|ones?|offerings?|packages?)\b|\b(?:made|built|written|created|run|backed|developed|invented|trained|owned) by (?:a |an |any |the )?(?:\w+ )?(?:compan|agenc|start-?up|firm|enterpris|studio)"
     r"|\b(?:whether|cares?|minds?(?! (?:that|you)\b)|cared)\b|(?:\bit|\u00a4)\s(?:\w+\s)?(?:won['’]t|will not|doesn['’]t|does not|can['’]t|cannot)\s(?:\w+\s)?(?:mak|earn)\w* (?:\w+ )?(?:money|a living|a profit)|\b(?:asks?|charges?|begs?|wants?)\s(?:\w+ )?for money\b|^\W*(?:\w+\W+){0,2}(?:i|we)(?:['’]d)?\s(?:would|wouldn|do|don|did|didn|never|not)\b",
     _I,
@@ -126,7 +127,7 @@ _RIVALS = re.compile(r"\bcommercial (?:alternatives?|tools?|competitors?|rivals?
 _TURN = re.compile(r",?\s(?:so|hence|therefore|thus|meaning|which means(?: that)?|i\.e\.|and|which|also|alors|donc|daher|und|also|et|así que|y)\s", _I)
 #: Another model, or another of several, begins another thought.
 _BREAK = re.compile(
-    r"[;]\s|[.!?]\s|,\s(?=(?:for|in) (?:an? |any |your )?(?:paid|commercial)\b[^,;.]{0,30}\b(?:it|that)(?:['’]s\b| is\b| isn['’]t))|,?\s(?:but|while|whereas|aber|während|mais|tandis que|pero|mientras que)\s|,\s(?:and\s)?(?=[*_`]{0,2}\u00a4+[*_`]{0,2}\s(?!(?:and|or|nor|und|oder|et|ou|y|o|e|u)\b)\w|(?:only )?the (?:former|latter|first|second|third|last|others?)\b|(?:der|die|das) (?:erste|zweite|dritte|letzte|andere)\w*\b)|:\s(?=(?:only )?the (?:former|latter|first|second|third|last)\b)"
+    r"[;]\s|[.!?]\s|,\s(?=(?:for|in) (?:an? |any |your )?(?:paid|commercial)\b[^,;.]{0,30}\b(?:it|that)(?:['’]s\b| is\b| isn['’]t))|,?\s(?:but|while|whereas|aber|während|mais|tandis que|pero|mientras que)\s|,\s(?:and\s)?(?=[*_`]{0,2}\u00a4+[*_`]{0,2}\s(?!(?:and|or|nor|und|oder|et|ou|y|o|e|u)\b)\w|(?:only )?the (?:former|latter|first|second|third|last|others?)\b|(?:der|die|das) (?:erste|zweite|dritte|letzte|andere)\w*\b)|:\s(?=(?:only )?the (?:former|latter|first|second|third|last)\b)|:\s(?=(?:yes|no|sure|ja|nein|oui|non|sí|sim|não)\b)"
 )
 #: "Ask before you use it for paid work" tells of no terms.
 ASK_FIRST = re.compile(r"\b(?:ask|check|enquire|get (?:written )?permission|frag\w*|demand\w*|pregunt\w*|pide|consult\w*)\b[^.;]{0,40}\b(?:before|bevor|avant|antes)\b[^.;]*$", re.IGNORECASE)
@@ -161,11 +162,25 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
             continue
         said = _allowed(sentence[first:last], cue.start() - first, cue.end() - first)
         if said is None:
+            if told := used_for_money(sentence[first:last]):
+                yield first + told[0], first + told[1], told[2]
             continue
         closed = _CLOSED.search(sentence, first, last)
         # "A is non-commercial, B is MIT, and you bill them": said where the ban stands
         at = closed if not said and closed and closed.end() <= cue.start() and re.search(r"\b(?:MIT|BSD|Apache)\b", sentence[closed.end() : cue.start()]) else cue
         yield *at.span(), not said if said and _NONE_OF.match(sentence) else said
+    for first, last in _thoughts(sentence):
+        if not any(first <= cue.start() < last for cue in thoughts.values()) and (told := used_for_money(sentence[first:last])):
+            yield first + told[0], first + told[1], told[2]
+
+
+def _thoughts(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the thoughts of *sentence* stand."""
+    first = 0
+    for cut in _breaks(sentence):
+        yield first, cut.start()
+        first = cut.end()
+    yield first, len(sentence)
 
 
 #: Where people earn money: only a question for what may be done there asks for terms.

@@ -47,8 +47,12 @@ _READ = re.compile(r"\b(?:read|reading|start with|begin with|go on with|continue
 #: What a quotation right after it is the title of, however it is cased.
 _TITLE_OF = re.compile(r"\b(?:papers?|articles?|preprint|titled|entitled|survey|study|published as|thesis|reference(?: is)?|aufsatz|artikel|intitulée?|titulad[oa])\W{1,4}$", re.IGNORECASE)
 #: What presents a quotation as a title, if none but plain words stand between: "its paper is", "erschien als", "est décrit dans".
-_PRESENTS = re.compile(rf"\b(?:{piece('paper')}|{piece('appeared')}(?=\s(?:\w+\s){{0,3}}?(?:as|under|als|unter|comme|sous|como|bajo|con)\b)|{piece('told in')}(?=\s(?:\w+\s)?(?:in|dans|en)\b))\b", re.IGNORECASE)
-_BETWEEN = re.compile(piece("is", "of", "the", "its", "it", "tells", "joins", "writing", "with", "paper"), re.IGNORECASE)
+_PRESENTS = re.compile(rf"\b(?:{piece('paper')}|{piece('appeared')}(?=\s(?:\w+\s){{0,3}}?(?:as|under|als|unter|comme|sous|como|bajo|con)\b)|{piece('told in')}(?=\s(?:\w+\s)?(?:in|dans|en|em)\b))\b", re.IGNORECASE)
+_BETWEEN = re.compile(piece("is", "of", "the", "its", "it", "tells", "joins", "writing", "with", "paper") + r"|em|no|original\w*|origine|zugehörige\w*|ursprüngliche\w*|corresponding|accompanying|correspondante?", re.IGNORECASE)
+#: The same in Chinese, Japanese and Korean.
+_PRESENTS_ASIAN = re.compile(r"(?:论文|論文|논문|标题|题为|題名|タイトル)[^。.!?！？]{0,8}$")
+#: The marks in which titles are set.
+_MARK = re.compile(r"[\"“„«»‘‚‹›'*_「『《](?:\s)?$")
 _OPENS = re.compile(r"[\s*_\"“„«»‘‹›':,(–—]*$")
 #: Somebody's own writing, or where papers come out, is no paper of a model.
 _NO_PAPER = re.compile(
@@ -165,6 +169,12 @@ def presented(ahead: str) -> bool:
     clause = _OPENS.sub("", re.split(r"[.!?;]\s", ahead)[-1])
     cue = next(reversed([*_PRESENTS.finditer(clause + " ")]), None)
     return cue is not None and made_of(_BETWEEN, clause[cue.end() :]) and not _NO_PAPER.search(clause)
+
+
+def set_as_title(text: str, start: int) -> bool:
+    """Whether a name that a paper and its model have in common, which stands there, is set as the paper's title: in marks, after what presents it."""
+    ahead = text[max(0, start - 90, text.rfind("\n", 0, start) + 1) : start]
+    return _MARK.search(ahead) is not None and (presented(ahead) or _PRESENTS_ASIAN.search(_OPENS.sub("", ahead)) is not None)
 
 
 def craft(title: str) -> int:

@@ -11,7 +11,7 @@ from whichmodel.guard.groups import group
 from whichmodel.guard.names import Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
-from whichmodel.guard.plainly import ELLIPSIS, Plain
+from whichmodel.guard.plainly import DOES, ELLIPSIS, Plain
 from whichmodel.guard.saying import NAME, Said
 
 
@@ -37,7 +37,7 @@ _OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ 
 _ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
 #: "A does this, but doesn't do that": the subject goes on.
 _GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y|mas|e|porém|só que)\s$", re.IGNORECASE)
-_VERB = re.compile(r"\W*(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|não\s|deixa\b|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b)", re.IGNORECASE)
+_VERB = re.compile(rf"\W*(?:{DOES}|(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|não\s|deixa\b|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b))", re.IGNORECASE)
 #: What is denied stands first, and is taken up by a pronoun: "los artefactos JPEG no los trata".
 _CLITIC = re.compile(r"\b(?:no|não)\s(?:l[oa]s?|os?|as?)\s\w+|\bn['’]y\s\w+|\bne\s(?:les?|la)\s\w+", re.IGNORECASE)
 #: A verb without a subject, in Spanish and Portuguese: "estabiliza … e ainda aumenta a resolução".
@@ -55,7 +55,7 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     named = [one for one in here if clause[0] <= one.start < clause[1]]
     words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
     begun = (words, _LED_BY.sub("", words))
-    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, languages.NO_USE_FOR, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
         named = [one for one in here if one.end <= clause[0]]
         cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
         named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])

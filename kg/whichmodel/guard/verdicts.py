@@ -28,7 +28,7 @@ LOOSELY = (
     (re.compile(r"^(?!.*(?:blur|shak|smear|verwack|unscharf|flou|borros))(?=.*(?:sharp|crisp|nett|nítid|scharf|schärf))", re.IGNORECASE | re.DOTALL), (ENLARGING, "task/face-restoration", DEFOCUS)),
     (re.compile(r"(?:estimat|predict|guess|recogni[sz])\w* (?:the |its |their )?(?:\w+ )?quality", re.IGNORECASE), ("task/jpeg-artifact-removal",)),
     (re.compile(r"^(?!.*(?:arañ|polvo|griff|poussi|poeira|arranh|kratz|staub|scratch|dust))(?=.*\b(?:rayas|rayures|riscos|líneas|stries|listras|streifen|stripes|streaks)\b)", re.IGNORECASE | re.DOTALL), ("task/deraining", "task/demoireing")),
-    (re.compile(r"exposures?|brackets?|belichtung|exposition|exposición", re.IGNORECASE), ("task/hdr-reconstruction", "task/hdr-video-reconstruction", "task/hdr-fusion")),
+    (re.compile(r"exposures?|brackets?|belichtung|exposition|exposición|exposição|曝光|过曝|高光|白飛び|黒つぶれ|露出|노출|과다|하이라이트", re.IGNORECASE), ("task/hdr-reconstruction", "task/hdr-video-reconstruction", "task/hdr-fusion")),
 )
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from whichmodel.guard.passages import FIELD
 
-#: A line break and the blanks around it, between what no mark ends and what may go on with it: no item of a list, no heading.
+#: A line break and the blanks around it, between what no mark ends and what may go on with it: no item of a list, no heading or comment.
 _BREAK = re.compile(r"(?<=[\w,:)’”%×])[ \t]*\n[ \t]*(?=[^\W\d_]|[“\"(])")
 #: A shorter line was not broken for its length: it stands by itself in a list or a verse. Where a capital follows, a
 #: line may also be a sentence without a full stop; one that is nearly as long as lines get was broken.
@@ -19,7 +19,7 @@ class Unwrapped:
         made, self._begins, self._shifts, at = [], [0], [0], 0
         for found in _BREAK.finditer(text):
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
-            if "|" in line or (FIELD.match(line) and FIELD.match(text, found.end())) or len(line) < (LONG_ENOUGH if text[found.end()].islower() else NEARLY_FULL):
+            if "|" in line or line.startswith("#") or (FIELD.match(line) and FIELD.match(text, found.end())) or len(line) < (LONG_ENOUGH if text[found.end()].islower() else NEARLY_FULL):
                 continue
             made += [text[at : found.start()], " "]
             at = found.end()

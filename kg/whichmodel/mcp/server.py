@@ -24,7 +24,6 @@ from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.errors import WhichmodelError
 from whichmodel.graph import Kind, Predicate
-from whichmodel.licensing import Licence
 from whichmodel.lookups import canonical_url, found, node_text, node_view, paths, reads_like_an_instruction
 from whichmodel.mcp.reading_tool import ReadingTool
 from whichmodel.mcp.shapes import (
@@ -47,6 +46,7 @@ from whichmodel.serve.desk import Desk
 from whichmodel.serve.problems import Problem, in_a_line
 from whichmodel.serve.shapes import MOST, QueryAsked
 from whichmodel.shortened import shortened
+from whichmodel.spdx import Licence
 
 INSTRUCTIONS = (
     "Say which model fits a picture or video task, and why. Ask `recommend` in the user's own words; cite the addresses in "

@@ -11,10 +11,10 @@ from whichmodel.conversation import MOST_TURNS
 from whichmodel.conversation import Asked as InTurns
 from whichmodel.engine import Put
 from whichmodel.graph import Kind
-from whichmodel.licensing import Licence
 from whichmodel.lookups import FoundNode
 from whichmodel.memory import LEAST_GB, MOST_GB
 from whichmodel.serve.settings import Limits
+from whichmodel.spdx import Licence
 
 #: The published limits. A service may be told to answer less, never more.
 MOST = Limits()
