@@ -240,7 +240,7 @@ class TaskReader:
             return None
         best, *others = sorted(heads, key=heads.__getitem__, reverse=True)
         other = next((one for one in others if not self._enlarges[self._number[one]]), None)
-        if not self._enlarges[self._number[best]] or other is None or heads[other] < SIZED_SHARE:
+        if not self._enlarges[self._number[best]] or other in (None, RATE_TASK) or heads[other] < SIZED_SHARE:
             return None
         alone = self.alone(_SIZE.sub(" ", asked.core), asked, self.shows_film(asked))
         return other if alone[other] >= SIZED_SURE else None
