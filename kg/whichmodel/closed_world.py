@@ -51,7 +51,7 @@ FEW = 60
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A supplied model that does what is wanted: by which task, carried by what, in which passes."""
+    """A supplied model that does what is wanted: by which task, carried by what, in which passes, and how it stands to the rest of the question."""
 
     entry: Entry
     doing: Doing
@@ -60,6 +60,7 @@ class Fit:
     passes: tuple[float, ...]
     limits: tuple[Kept, ...]
     lacks: tuple[Entry, str] | None
+    suits: int
 
     @property
     def is_told(self) -> bool:
@@ -109,7 +110,7 @@ class _ClosedWorld:
         # of several models of one paper, those fit that are named for the task
         fits = sorted(
             (fit for fit in able if fit.is_told or self.entries.papers.get(fit.entry) not in told),
-            key=lambda fit: (self._other_medium(fit), fit.lacks is not None, -self._made_for(fit), -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99, -self._bearing(fit)),
+            key=lambda fit: (self._other_medium(fit), fit.lacks is not None, -fit.suits, -fit.kept, not fit.is_told, prod(fit.passes) != scale, len(fit.passes) or 99, -self._bearing(fit)),
         )
         recommendations = tuple(self._recommend(rank, fit, scale) for rank, fit in enumerate(fits, 1))
         rejected = tuple(
@@ -186,14 +187,11 @@ class _ClosedWorld:
         told = self._told_of(entry)
         limits = kept(self.store, self.asked.request, told)
         lacks = lacking(self.asked.text, told, str(facts_of(self.store, doing.task).value(Predicate.TAKES)))
-        return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits), lacks)
+        return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits), lacks, made_for(self.asked.text, told))
 
     def _told_of(self, entry: Entry) -> list[Entry]:
         """A supplied model, and its own paper where the document has that."""
         return [entry, *([paper] if (paper := self.entries.papers.get(entry)) else [])]
-
-    def _made_for(self, fit: Fit) -> int:
-        return made_for(self.asked.text, self._told_of(fit.entry))
 
     def _bearing(self, fit: Fit) -> float:
         """How much what the document says of a model bears on the question; the encoder compares well within English alone."""
@@ -277,7 +275,7 @@ class _ClosedWorld:
         if fit.lacks:
             lacks = self.facts.stated(fit.lacks[0], Predicate.SUMMARY, fit.lacks[1])
             caveats.append(self.cite.reason(f"It needs more than the question says is there: “{fit.lacks[1]}”", [lacks]))
-        if self._made_for(fit) < 0:
+        if fit.suits < 0:
             stated_names = [self.facts.stated(one, Predicate.NAME, one.name) for one in self._told_of(entry)]
             caveats.append(self.cite.reason("By its name, or its paper's, it is made for something that the question does not show.", stated_names))
         quote = self.entries.quote(entry, self.asked.core, doing.task)

@@ -5,7 +5,7 @@ there is judged by its own terms.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whichmodel.answer import Request
@@ -29,9 +29,6 @@ class Kept:
     entry: Entry | None = None
     terms: tuple[StoredStatement, ...] = ()
 
-
-#: A sentence as it bears on a limit: whether it says that it is kept; None where it says neither.
-_Says = Callable[[str], bool | None]
 
 _COMMERCIAL = re.compile(r"\bcommercial(?:ly)?\b", re.IGNORECASE)
 _NO_BUSINESS = re.compile(

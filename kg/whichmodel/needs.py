@@ -23,6 +23,8 @@ class About(StrEnum):
 
 #: What is told of hardware is not always needed: a time on one card, a way round too little memory.
 _NAMES = {About.INPUT: "Needed", About.HARDWARE: "Hardware", About.LICENCE: "Licence"}
+#: By which words a question says that there are several shots of a scene, or several exposures.
+_SERIES, _BRACKET = r"burst|shots|several|multiple|series|frames", r"exposure|bracket|hdr|shots"
 #: What has to be given beside the picture or video itself, and by which words a question would say that it is there.
 INPUTS: dict[str, str] = {
     r"trimaps?": r"trimap",
@@ -31,8 +33,8 @@ INPUTS: dict[str, str] = {
         r"reference|example|original|ground truth|perfect copy|clean (?:copy|version)|compare (?:it|them|with|to)|second (?:photo|picture)|"
         r"same (?:place|scene|person)|other (?:photos?|pictures?)"
     ),
-    r"several (?:raw )?shots|two pictures of the same scene|burst|shots? (?:taken )?in quick succession": r"burst|shots|several|multiple|series|frames",
-    r"(?:several|two or three|different|alternating) exposures?|exposures|different exposure|exposed shots": r"exposure|bracket|hdr|shots",
+    r"several (?:raw )?shots|two pictures of the same scene|burst|shots? (?:taken )?in quick succession": _SERIES,
+    r"(?:several|two or three|different|alternating) exposures?|exposures|different exposure|exposed shots": _BRACKET,
     r"raw (?:camera )?(?:data|files?|pictures?|captures?|shots?|file)|bayer": r"\braw\b|dng|bayer|sensor",
     r"event (?:camera )?data": r"event",
     r"dual-pixel": r"dual.?pixel",
@@ -65,7 +67,7 @@ _LICENCE = re.compile(
 _RARE = re.compile(r"\bevent (?:camera |stream )?(?:data|streams?)|\bevents? (?:camera|stream)|\bdual-pixel|\bpolari[sz]", re.IGNORECASE)
 _MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|never (?:took|recorded|shot|filmed|made|photographed|had)|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
 #: One picture of a scene of which several are needed.
-_ONE_SHOT = re.compile(r"\b(?:(?:just|only|have) (?:this |the |that )?(?:a )?(?:one|single)|this one|a single|one single|nur (?:diese |die |das |ein)\w*(?: einzige\w*)?|eine? einzige\w*|une seule|un seul|una sola|uma (?:só|única))\s(?:\w+\s){0,2}?(?:exposure|shot|picture|photo|image|frame|aufnahme|foto|bild|belichtung|photo|pose|toma|imagen|exposición|imagem)\b|只有一张|仅有一张|一枚(?:だけ|しか)|한 장(?:뿐|만|밖에)", re.IGNORECASE)
+_ONE_SHOT = re.compile(r"\b(?:(?:just|only|have) (?:this |the |that )?(?:a )?(?:one|single)|this one|a single|one single|nur (?:diese |die |das |ein)\w*(?: einzige\w*)?|eine? einzige\w*|une seule|un seul|una sola|uma (?:só|única))\s(?:\w+\s){0,2}?(?:exposure|shot|picture|photo|image|frame|aufnahme|foto|bild|belichtung|pose|toma|imagen|exposición|imagem)\b|只有一张|仅有一张|一枚(?:だけ|しか)|한 장(?:뿐|만|밖에)", re.IGNORECASE)
 
 
 def about(text: str) -> About | None:
@@ -142,6 +144,6 @@ def _told(model: Facts) -> list[tuple[About, StoredStatement]]:
 
 def _denied(said: "re.Pattern[str]", question: str) -> bool:
     """Whether the question says that it is not there, or that there is one where several are needed."""
-    if "shots" in said.pattern and _ONE_SHOT.search(question):
+    if said.pattern in (_SERIES, _BRACKET) and _ONE_SHOT.search(question):
         return True
     return re.search(f"{_MISSING}(?:{said.pattern})", question, re.IGNORECASE) is not None
