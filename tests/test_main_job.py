@@ -383,6 +383,13 @@ def test_a_model_for_single_pictures_offered_for_a_video_says_so(question: str, 
     assert warned == sorted(warned)
 
 
+def test_for_a_video_it_is_told_of_models_for_single_pictures_why_they_are_not_offered(engine: Engine) -> None:
+    """That is what tells them from those for video; their licence, of which nothing was said, is not."""
+    reasons = [reason.text for one in engine.query("take the rain out of my clip").rejected for reason in one.why_not]
+    assert reasons
+    assert all("made for single pictures" in text for text in reasons)
+
+
 def test_the_same_wish_for_a_photo_and_for_a_video_gets_other_models(engine: Engine) -> None:
     """What moves and what does not are two tasks."""
     still, moving = (engine.query(f"remove the noise from my {what}") for what in ("photo", "video"))
@@ -415,6 +422,7 @@ def test_where_no_model_performs_the_task_nothing_is_named_as_fitting(engine: En
         assert (answer.status, answer.tasks[0].id) == ("no_fit", task), symptom
         assert answer.recommendations == answer.workflow == answer.papers == answer.tools == ()
         assert any("No model of this catalogue performs" in reason.text for reason in answer.notes)
+        assert len(answer.notes) == 1 or any(note.text.startswith("The added detail") for note in answer.notes), "there is no result to mind"
         named = [one.model.id for one in answer.rejected]
         assert len(named) == len(set(named)), f"{task}: a model is named twice as nearest"
         for one in answer.rejected:
@@ -554,6 +562,23 @@ def test_a_model_for_drawn_films_is_offered_for_drawn_films_alone(engine: Engine
     answer = engine.query("enlarge my holiday clip twice", k=10)
     assert answer.recommendations
     assert not [one.model.id for one in answer.recommendations if "animevideo" in one.model.id]
+
+
+@pytest.mark.parametrize("question", ["my comic panels should be four times as large, and I sell them", "upscale hand drawn anime art x4 for a paid job"])
+def test_drawn_pictures_go_first_to_a_version_that_is_made_for_them_and_may_be_used(question: str, engine: Engine) -> None:
+    """The version of a model is chosen by what is shown, where one is made for that."""
+    first = engine.query(question).recommendations[0]
+    assert "anime" in stated(engine, first.model.id, "medium")
+    assert any("allows commercial use" in reason.text for reason in first.why)
+
+
+def test_a_step_beside_the_first_is_done_by_a_model_of_its_own_task(engine: Engine) -> None:
+    """A film that is only to be enlarged gets no new frames because a special case of enlarging makes them."""
+    answer = engine.query("an old reel in black and white, it is shaky and grainy: I want it in colour and larger")
+    last = answer.recommendations[0].plan[-1]
+    assert last.task == "task/video-super-resolution"
+    assert "task/video-super-resolution" in stated(engine, last.model.id, "mlTask")
+    assert "more frames" not in last.output
 
 
 @pytest.mark.parametrize("machine", ["on a laptop with little memory", "on my old laptop without a graphics card", "I only have 4 GB of VRAM", "on a raspberry pi"])

@@ -75,7 +75,7 @@ WORDINGS: dict[str, list[tuple[Any, list[str]]]] = {
             "nothing may be there that was not there before", "it has to stand up in court", "the insurance will check it for manipulation, so no made up bits",
             "no beautifying, leave her wrinkles", "my mother has to be recognisable", "you should be able to tell it's him", "it mustn't guess letters",
             "don't replace his face with some AI model's idea of it", "without turning her into a different woman", "last time it gave her somebody else's mouth, not again",
-            "not a generated face please", "stay true to the painting", "every brush stroke as the painter left it", "the archive demands that no content be added",
+            "not a generated face please", "stay true to the painting", "he has to remain himself", "every brush stroke as the painter left it", "the archive demands that no content be added",
             "just what the sensor saw, no hallucinated texture", "as close to the original as possible", "she has to keep her own smile", "es darf nichts dazugedichtet werden",
             "das gesicht soll dasselbe bleiben", "er muss noch zu erkennen sein", "als beweismittel vor gericht", "bitte originalgetreu", "que no se invente nada", "que siga siendo ella",
             "sin cambiarle la cara", "es para un juicio", "sans rien inventer", "il faut qu'on la reconnaisse", "ne changez pas son visage", "fidèle à l'original", "não pode inventar nada",

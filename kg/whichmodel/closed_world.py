@@ -7,6 +7,7 @@ summary, and marked as inferred.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from math import prod
 
 from whichmodel.answer import (
@@ -173,8 +174,8 @@ class _ClosedWorld:
 
     def _match(self, wanted: str, reading: Reading) -> TaskMatch:
         """The task, and what it is."""
-        why, carried = because(self.store, wanted, None)  # what other people ask stands in no document
-        return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), (self.cite.reason(why, carried),))
+        told = because(self.store, wanted)  # what other people ask stands in no document
+        return TaskMatch(wanted, self.store.node(wanted).name, round(dict(reading.tasks)[wanted], 4), tuple(starmap(self.cite.reason, told)))
 
     def _fit(self, entry: Entry, wanted: str, scale: float | None) -> Fit | None:
         """How a supplied model does what is wanted; None where it does something else. Its factors may still fall short."""

@@ -138,13 +138,14 @@ def tasks_serving(store: Store, task: str) -> dict[str, StoredStatement]:
 
 
 def candidates(
-    store: Store, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float]
+    store: Store, task: str, asked: Understanding, likeness: Likeness, scores: Mapping[str, float], *, step: bool = False
 ) -> list[Candidate]:
     """The models that perform *task* or a special case of it, best first, one entry a family of variants.
 
-    *likeness* gives the likeness (0 to 1) of nodes to the question, *scores* holds the shares of tasks.
+    *likeness* gives the likeness (0 to 1) of nodes to the question, *scores* holds the shares of tasks; where *task* is a
+    *step* beside what was read first, it is asked for as it is, even if a special case of it has a larger share.
     """
-    return _Ranking(store, task, asked, scores).ranked(likeness)
+    return _Ranking(store, task, asked, scores, step=step).ranked(likeness)
 
 
 def enlarges(store: Store, task: str) -> bool:
@@ -228,14 +229,14 @@ def _place(one: Candidate) -> Place:
 class _Ranking:
     """The candidates for one task and one question."""
 
-    def __init__(self, store: Store, task: str, asked: Understanding, scores: Mapping[str, float]) -> None:
+    def __init__(self, store: Store, task: str, asked: Understanding, scores: Mapping[str, float], *, step: bool) -> None:
         self.field, self.asked, self.constraints = _field(store, task), asked, wanted_of(asked.request)
         self.wanted = asked.request.scale if self.field.enlarges else None
         serving = self.field.serving
         # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
         best = max((scores.get(other, 0.0) for other in self.field.performed if other not in serving), default=0.0)
         self.fits = {
-            performed: SERVING if performed in serving else scores.get(performed, 0.0) / best if best > 0 else float(performed == task)
+            performed: SERVING if performed in serving else scores.get(performed, 0.0) / best if best > 0 and not (step and performed == task) else float(performed == task)
             for performed in self.field.performed
         }
 
@@ -284,10 +285,10 @@ class _Ranking:
         return family.whole
 
     def _suits(self, facts: Facts, like: Mapping[str, float]) -> float:
-        """How well a variant suits the question beside its siblings: likeness, less what it is not made for."""
+        """How well a variant suits the question beside its siblings: likeness, and whether it is made for what is shown or for something else."""
         own = facts.own.get(Predicate.TASK, ())
-        lacking = len(self._checks(facts, own[0]).failed) if own else 0
-        return like[facts.node.id] + (OF_THE_WHOLE if facts.whole is None else 0.0) - lacking
+        found = self._checks(facts, own[0]) if own else Checks()
+        return like[facts.node.id] + (OF_THE_WHOLE if facts.whole is None else 0.0) + found.made_for - len(found.failed)
 
     def _checks(self, facts: Facts, performs: StoredStatement) -> Checks:
         return checks(facts, self.asked.request, self.constraints, self.asked.text, performs)

@@ -6,6 +6,7 @@ tasks and passes into plans, and fills sentences. Nothing is printed as a fact t
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import starmap
 
 from whichmodel.answer import (
     Answer,
@@ -97,7 +98,9 @@ class Reasoner:
     def ranked(self, task: str) -> list[Candidate]:
         """The candidates for *task*, best first, those that miss a hard constraint last."""
         if task not in self._ranked:
-            self._ranked[task] = candidates(self.store, task, self.asked, self.likeness(task), self.reading.shares)
+            read = self.tasks[0][0]
+            step = task != read and not is_broader(self.store, task, read)
+            self._ranked[task] = candidates(self.store, task, self.asked, self.likeness(task), self.reading.shares, step=step)
         return self._ranked[task]
 
     def _fitting(self, task: str) -> list[Candidate]:
@@ -221,9 +224,9 @@ class Reasoner:
         named = list(chosen) + [task for task, share in self.tasks[1:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
-            text, statements = because(self.store, task, self.reading.nearest.get(task), self.asked.request.language)
+            told = because(self.store, task, self.reading.nearest.get(task), self.asked.request.language)
             score = round(calibrated(shares.get(task, 0.0)), 4)
-            found.append(TaskMatch(task, self.store.node(task).name, score, (self.cite.reason(text, statements),)))
+            found.append(TaskMatch(task, self.store.node(task).name, score, tuple(starmap(self.cite.reason, told))))
         return tuple(found)
 
     def _steps_around(self, chosen: Sequence[str]) -> list[tuple[str, Candidate | None, StoredStatement | None]]:
@@ -288,7 +291,9 @@ class Reasoner:
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
             rejected = nearest(self.store, self.cite, chosen, self._best)
-        return self._closed(question, "no_fit", None, matches, (*notes, *self._notes(chosen)), tuple(rejected), self._of_named(chosen))
+        # where no model gives a result, there is none to be taken for something else
+        cautions = self._notes(chosen) if ranked or self.asked.identifies else ()
+        return self._closed(question, "no_fit", None, matches, (*notes, *cautions), tuple(rejected), self._of_named(chosen))
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks; of models that are named, what is on record may be all that is asked."""

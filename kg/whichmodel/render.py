@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from whichmodel.plain_text import listing
+from whichmodel.graph import Evidence
 from whichmodel.plain_text import one_line as _one_line
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.spelling import in_words
@@ -52,8 +52,8 @@ OF_THE_FIRST = frozenset({"mlTask", "servedBy", "howItWorks", "notFor"})
 def render(answer: Answer, form: str, *, width: int = 88, full: bool = False) -> str:
     """*answer* in one of FORMATS, without a final newline.
 
-    *width* and *full* hold for text alone, which says all of the first model, and in what the others differ from it,
-    so that it fits a screen; in *full* it says all of each, as the other forms do.
+    *width* and *full* hold for text alone, which says of the first model all but what goes without saying, and in what the
+    others differ from it, so that it fits a screen; in *full* it says all of each, as the other forms do.
     """
     if form == "json":
         return json.dumps(answer.as_dict(), ensure_ascii=False, indent=2)
@@ -87,7 +87,7 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     if answer.tasks and answer.status != "ask_back":
         names = " + ".join(match.name for match in answer.tasks if match.id in planned(answer)) or answer.tasks[0].name
         yield wrap(f"Task: {names}", "      ", "")
-        yield wrap(answer.tasks[0].because[0].text, "      ")
+        yield from (wrap(reason.text, "      ") for reason in answer.tasks[0].because[: None if full else 1])
         yield ""
     if answer.named:
         yield NAMED
@@ -100,6 +100,8 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield ""
     if answer.rejected and answer.status != "answered":
         yield ""
+    obvious = frozenset[str]() if full else _obvious(answer)
+    shown = set[str]()
     for one in answer.recommendations:
         licence = one.model.licence or "licence not on record"
         yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
@@ -107,8 +109,9 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
             yield f"   {link}{_unofficial(one.model)}"
         whole = full or one is answer.recommendations[0]
         if whole or _steps(one) != _steps(answer.recommendations[0]):
-            yield from (wrap(line, indent, first) for first, indent, line in _plan_lines(answer, one))
-        for reason in one.why if whole else (*one.why[:1], *_telling(answer, one.why[1:])):
+            yield from (wrap(line, indent, first) for first, indent, line in _plan_lines(answer, one, brief=not whole, shown=shown if not whole else frozenset()))
+        shown.update(step.model.id for step in one.plan)
+        for reason in [told for told in one.why if not obvious.issuperset(told.evidence)] if whole else (*one.why[:1], *_telling(answer, one.why[1:])):
             yield wrap(reason.text, "     ", "   + ")
         for reason in one.caveats if whole else _telling(answer, one.caveats):
             yield wrap(reason.text, "     ", "   - ")
@@ -126,10 +129,7 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     papers = answer.papers if full else [paper for paper in answer.papers if paper.url in behind]
     if papers:
         yield "Papers"
-        for paper in papers:
-            yield wrap(paper.title, "     ", "   ")
-            if link := _address(paper.url):
-                yield f"     {link}"
+        yield from (wrap(f"{paper.title}{_after(' ', _address(paper.url) or '')}", "     ", "   ") for paper in papers)
         yield ""
     yield from _read_in(answer, width)
 
@@ -138,10 +138,13 @@ def _read_in(answer: Answer, width: int) -> Iterator[str]:
     """Where what is said of the first recommendation and of its plan's steps was read."""
     found = sources(answer, [reason for one in answer.recommendations[:1] for reason in (*one.why, *one.caveats, *(why for step in one.plan for why in step.why))])
     if found:
-        first = answer.recommendations[0]
-        told_of = dict.fromkeys((first.model.name, *(step.model.name for step in first.plan)))
-        yield wrapped(f"What is said of {listing(list(told_of))} was read in:", width, "", "")
+        yield wrapped(f"What is said of {'it' if len(answer.recommendations) == 1 else 'the first model'} was read in", width)
         yield from (wrapped(source, width, "     ", "   ") for source in found)
+
+
+def _obvious(answer: Answer) -> frozenset[str]:
+    """The evidence that goes without saying: that the authors of a model name the task as its job."""
+    return frozenset(item.id for item in answer.evidence if item.predicate == "mlTask" and item.level == Evidence.OFFICIAL_REPO)
 
 
 def _steps(one: Recommendation) -> list[tuple[str, str]]:
@@ -185,23 +188,26 @@ def planned(answer: Answer) -> set[str]:
     return {task for one in answer.recommendations[:1] for step in one.plan for task in (step.task, *step.covers)}
 
 
-def _plan_lines(answer: Answer, one: Recommendation) -> Iterator[tuple[str, str, str]]:
-    """(indent of the first line, indent of those below, text): the steps as a small tree."""
+def _plan_lines(answer: Answer, one: Recommendation, shown: Container[str], *, brief: bool) -> Iterator[tuple[str, str, str]]:
+    """(indent of the first line, indent of those below, text): the steps as a small tree.
+
+    A *brief* one names the tasks and models alone, and has links to those that are not *shown* already.
+    """
     if len(one.plan) == 1:
-        if flow := _flow(one.plan[0]):
+        if not brief and (flow := _flow(one.plan[0])):
             yield "   ", "     ", f"→ {flow}"
         return
     told = {one.model.id}
     for at, step in enumerate(one.plan, 1):
         last = at == len(one.plan)
         below = "      " if last else "   │  "
-        other = step.model.id not in told
+        other = step.model.id not in told and step.model.id not in shown
         licence = f" ({step.model.licence or 'licence not on record'})" if other else ""
-        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{licence}{_after(': ', _flow(step))}"
+        yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{licence}{_after(': ', '' if brief else _flow(step))}"
         if other and (link := _address(step.model.code) or _address(step.model.paper)):
             yield f"{below}  ", f"{below}  ", f"{link}{_unofficial(step.model)}"
         told.add(step.model.id)
-        if not last and step.task != one.plan[at].task and step.placed:
+        if not brief and not last and step.task != one.plan[at].task and step.placed:
             yield f"{below}  ", f"{below}  ", step.placed.text
 
 

@@ -24,23 +24,29 @@ _FIELD_PREDICATE = {
 }  # fmt: skip
 
 
-def because(store: Store, task: str, near: Near | None, language: str = "en") -> Told:
-    """What *task* does, and the text of the graph for which a question was read as it, if whoever asks in *language* can read that."""
-    name = store.node(task).name
+def because(store: Store, task: str, near: Near | None = None, language: str = "en") -> list[Told]:
+    """What *task* does; and the text of the graph for which a question was read as it, if whoever asks in *language* can read that."""
     facts = facts_of(store, task)
     said = (facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY))[:1]
-    what = f"{first_sentence(str(said[0].object))} " if said else ""
+    told = [(first_sentence(str(one.object)), [one]) for one in said]
+    if nearest := _nearest_text(store, task, near, language):
+        told.append(nearest)
+    return told or [(f"Of the tasks in this graph, {store.node(task).name} is nearest to the question.", list(store.about(task)[:1]))]
+
+
+def _nearest_text(store: Store, task: str, near: Near | None, language: str) -> Told | None:
+    """That people ask for *task* in words like those of the text that the question is most like, or that it is another name."""
     text = store.texts([near.row])[near.row] if near and near.dense >= NEAR_ENOUGH else None
-    if near and text and text.language in ("en", language):
-        predicate = _FIELD_PREDICATE.get(text.field)
-        found = store.saying(near.node, predicate, text.text) if predicate else None
-        if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row) and not named_in(store, text.text):
-            return f"{what}People ask for {'it' if what else name} in words like “{text.text.rstrip('.')}”.", [*said, found]
-        if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
-            return (f"{what}It is also called “{text.text}”." if what else f"“{text.text}” is another name for {name}."), [*said, found]
-    if said:
-        return what.rstrip(), said
-    return f"Of the tasks in this graph, {name} is nearest to the question.", list(store.about(task)[:1])
+    if not near or not text or text.language not in ("en", language):
+        return None
+    name = store.node(task).name
+    predicate = _FIELD_PREDICATE.get(text.field)
+    found = store.saying(near.node, predicate, text.text) if predicate else None
+    if found and predicate == Predicate.SYMPTOM and len(text.text) <= LONGEST_QUOTE and store.learnt.is_spelt_alike(near.row) and not named_in(store, text.text):
+        return f"People ask for it in words like “{text.text.rstrip('.')}”.", [found]
+    if found and predicate == Predicate.ALT_LABEL and text.text.lower() != name.lower():
+        return f"“{text.text}” is another name for {name}.", [found]
+    return None
 
 
 def role_sentence(model: Facts) -> Told:
@@ -158,8 +164,9 @@ def _shortfalls(store: Store, one: Candidate, best: Candidate) -> Iterator[tuple
         yield "task", (text, [one.performs, one.serves])
     ours, theirs = ({c.name: c for c in candidate.checks} for candidate in (one, best))
     for constraint, check in ours.items():
-        other = theirs.get(constraint)
-        if other and check.verdict.value < other.verdict.value and check.verdict is not Verdict.MET:
+        # of what goes without saying of the best, as that a model for video is made for video, it has no check
+        other = theirs[constraint].verdict if constraint in theirs else Verdict.UNKNOWN
+        if check.verdict.value < other.value and check.verdict is not Verdict.MET:
             yield constraint, (check.text, list(check.statements))
     if one.performs.evidence in (Evidence.ONE_LIST, Evidence.TWO_OR_MORE_LISTS) and best.performs.evidence == Evidence.OFFICIAL_REPO:
         text = f"Less is on record of it: it was found in lists of models, where of {name} the authors' own page was read."
