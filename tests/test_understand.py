@@ -188,6 +188,15 @@ def test_sizes_stand_in_the_request() -> None:
         ("the scan is already cleaned, only the colours are faded", "faded", "clean"),
         ("after stabilising I have black borders", "black borders", "stabilis"),
         ("it was already cropped, sharpen it", "sharpen", "crop"),
+        ("I do not want the sky brightened, only the noise gone", "noise", "sky brightened"),
+        ("please keep it in black and white, the dents in the paper bother me", "dents", "black and white"),
+        ("mein Bild soll Schwarzweiß bleiben, die Knicke stören", "Knicke", "Schwarzweiß"),
+        ("bitte das Dorf nicht heller machen, nur den Dunst weg", "Dunst", "heller"),
+        ("surtout pas de couleurs, juste les pliures", "pliures", "couleurs"),
+        ("que siga en blanco y negro, quiero quitar las manchas", "manchas", "blanco y negro"),
+        ("千万不要上色，折痕修好就行", "折痕", "上色"),
+        ("カラー化はしないでください。シワだけ消して", "シワ", "カラー化"),
+        ("컬러로 바꾸지 마시고 얼룩만 지워 주세요", "얼룩", "컬러"),
     ],
 )
 def test_what_is_to_be_left_alone_or_was_done_before_is_taken_out(text: str, kept: str, gone: str) -> None:
@@ -195,6 +204,19 @@ def test_what_is_to_be_left_alone_or_was_done_before_is_taken_out(text: str, kep
     core = understand(text).core
     assert kept in core
     assert gone not in core
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("une photo en noir et blanc à restaurer, sans couleur", "noir et blanc"), ("das Bild ist aus Schwarzweiß-Zeiten, kann man es farbig machen", "farbig"),
+        ("il n'y a pas de couleurs, peut-on en mettre", "couleurs"), ("lässt sich das nicht heller machen", "heller"), ("restaurar foto en blanco y negro", "blanco y negro"),
+        ("特别想上色的老照片", "上色"), ("没有颜色的照片，想上色", "上色"), ("カラー化したい白黒写真", "カラー化"), ("흑백사진을 컬러로 바꾸고 싶어요", "컬러"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_or_complained_of_is_no_denial(text: str, kept: str) -> None:
+    """That a photo is in black and white, or that something cannot be done, names the need."""
+    assert kept in understand(text).core
 
 
 @pytest.mark.parametrize("text", ["leave it alone", "don't touch it", "keep the size"])
@@ -558,6 +580,9 @@ def test_a_size_below_the_one_there_is_asks_for_less(text: str, shrinks: bool) -
         ("make these clean pictures look like they lay in an attic for fifty years", True),
         ("get the street behind her to melt into creamy out of focus circles", True),
         ("quiero poner mi logo semitransparente en las fotos", True),
+        ("the game footage is too clean, it needs convincing 16mm grain", True),
+        ("let the wall behind him go soft like with a portrait lens", True),
+        ("the wall behind him went soft with my portrait lens, please sharpen it", False),
         ("I want my old faded photo to look like it was taken yesterday", False),
         ("my clip looks like it was recorded off worn VHS, please repair it", False),
         ("I don't want it to look like it was recorded off worn VHS", False),

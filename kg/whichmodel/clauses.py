@@ -18,6 +18,12 @@ MOST_DENSE = 6
 _CHANGE = r"(?:touch|chang|alter|remov|crop|los|mess\w* with|enlarg|upscal|resiz|colou?r|sharpen|smooth|brighten|blur|recolou?r|increas|rais|restor|denois|retouch)"
 _TRAIT = r"(?:size|resolution|dimensions|pixel count|colou?rs?|exposure|brightness|focus|framing|sharpness)"
 _DONE = r"(?:clean|denois|deinterlac|stabili[sz]|upscal|enlarg|colou?ri[sz]|sharpen|brighten|restor|enhanc|retouch|dehaz|deblurr|scann|digiti[sz]|convert|crop|cut out|mask|interpolat|de-?flicker)"
+#: What is done to a picture, where that is denied, in scripts without spaces and in Korean; what is to go ("no watermark, please") is no such thing.
+_CHANGED_ZH = r"上色|彩色|着色|变色|调色|放大|变大|裁剪|裁切|磨皮|美颜|锐化|变亮|调亮|提亮|抠图|抠出来|换背景|去背景|修脸|动(?:她|他|我)?的?(?:脸|背景|颜色)"
+_CHANGED_JA = r"カラー化|着色|色付け|色を付け|色を(?:つけ|変え)|拡大|トリミング|切り抜|シャープに|明るく|美肌|補正"
+_GREY_EN = r"(?:black[ -]and[ -]white|black ?& ?white|b ?& ?w|b/w|monochrome|sepia|gr[ae]yscale)"
+_GREY = r"(?:schwarz[- ]?wei(?:ß|ss)|(?:en )?noir et blanc|(?:en )?blanco y negro|(?:em )?preto e branco|(?:en |em )?sépia|sepia)"
+_CHANGED_KO = r"컬러|색칠|채색|색(?:을|은)? ?(?:입히|넣|바꾸|바꿀)|확대|키우|자르|밝게|선명하게|보정"
 #: Parts that are to be left alone, and needs that are denied.
 _LEAVE = either_of(
     r"\b(?:leave|keep|maintain|preserve)\b[^.,;!?]{2,60}?\b(?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|intact|the same|in place)\b",
@@ -36,6 +42,15 @@ _LEAVE = either_of(
     r"\b(?:is|are) (?:all )?part of (?:the|its|their|his|her|our) (?:story|charm|character|history|look)\b",
     # what is not shown
     r"(?:^|[,;.(] ?|\b(?:there are|with|it has) )(?:no|not any|keine|sin|sans|sem) (?:human )?(?:faces?|portraits?|gesichter|caras|visages|rostos)\b(?: (?:in|on) (?:it|them))?",
+    # "I do not want the background removed", "keep it black and white"
+    r"\b(?:do not|don'?t) want (?:the |my |its |it |them |any(?:thing)? )?(?:\w+ ){0,3}?(?:removed|cut out|cropped|enlarged|upscaled|coloured|colored|colou?rised|colou?rized|sharpened|smoothed|brightened|retouched|recoloured|blurred)\b",
+    rf"\b(?:stays?|keep(?:ing)?|leave|remains?)(?: (?:it|them|this|that|her|him|the \w+))? (?:in )?{_GREY_EN}\b",
+    rf"\b(?:sollen?|muss|müssen|reste(?:r|nt)?|gard(?:er?|ez)|laiss(?:er?|ez)|siga|seguir|queden?|deje?n?|dejar|mantener|mantenga|fi(?:car|que)|continu(?:ar?|e)|deix(?:ar|em?)|mant(?:er|enha)) (?:(?!aus\b|von\b|de\b|du\b|do\b|del\b)\w+ ){{0,2}}?{_GREY}\b(?: bleiben)?|\b{_GREY} (?:bleiben|lassen)\b",
+    r"(?:^|[.,;!?] ?|\b(?:surtout|mais|et) )(?:pas|jamais) de couleurs?\b|\bnada de (?:col(?:or|ores)|cor|cores)\b|\b(?:bitte|bloß|nur|auf keinen fall) keine farben?\b",
+    r"\b(?:bitte|sollen?|will|möchte|muss|auf keinen fall)\b[^.,;!?]{0,30}?\bnicht (?:\w+ ){0,4}?(?:heller|dunkler|größer|kleiner|schärfer|glatter|bunter)(?: machen| werden| ziehen)?\b|\bne (?:surtout )?pas (?:\w+ )?(?:éclaircir|agrandir|coloriser|lisser|recadrer|retoucher)\b[^.,;:!?]{0,40}(?![\w'’])",
+    rf"(?:不要|不用|不需要|无需|(?<![特识識区分辨级个])[別别]|不想|不必)(?:再|给(?:它|我|他|她)?|把[^，。！？；,]{{1,6}})?(?:{_CHANGED_ZH})(?:了|吧|啊|哦|就好)?|(?:保持|保留|还是|還是|依然是?)黑白",
+    rf"(?:{_CHANGED_JA})[^、。！？]{{0,5}}?(?:しないで|せずに|しなくて(?:も)?(?:いい|良い|よい)|しないように|不要|いらない|要らない|したくない|いりません|必要(?:は|が)?(?:ない|ありません))(?:ください|下さい|です|ので|から|ね|よ)*|(?:白黒|モノクロ)のまま(?:で|が|に)?",
+    rf"(?:{_CHANGED_KO})[^,.!?]{{0,8}}?(?:지 ?마\w*|지 ?말\w*|안 ?해도 ?\w*|필요(?:는|가|도)? ?없\w*|않아도 ?\w*|원하지 ?않\w*)|흑백(?:은|을)? ?(?:그대로|유지\w*)",
     # the same in other languages: "ne touchez pas au visage", "bitte nichts anderes verändern", "no quiero quitar …"
     r"\bne (?:surtout )?(?:touch\w+|chang\w+|modifi\w+|retouch\w+|corrig\w+|agrandi\w+|enlev\w+|coloris\w+|liss\w+) (?:surtout )?(?:pas|rien|jamais)\b[^.,;:!?]{0,50}(?![\w'’])",
     r"\b(?:bitte )?(?:sonst )?(?:nichts|nicht)(?: anderes| weiter)? (?:verändern|ändern|anfassen|vergrößern|glätten|schärfen|retuschieren|einfärben)\b|\b(?:die |das |den )?\w+ (?:soll(?:en)?|muss|müssen) (?:so )?bleiben(?:,? wie (?:es|er|sie) (?:ist|sind))?\b",

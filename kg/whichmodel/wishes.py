@@ -17,7 +17,7 @@ _EFFECT = (
 _MONOCHROME = r"(?:black (?:and|&) white|b ?[&/] ?w|monochrome|gr[ae]yscale)\b(?! (?:film|negatives?|stock)\b)"
 _MAKE = (
     r"(?:add(?:ing)?|(?:(?<=^)|(?<=, )|(?<=to )|(?<=please )|(?<=can )|(?<=could )|(?<=\bi )|(?<=and )|(?<=you ))put|putting|apply(?:ing)?|simulat\w+|replicat\w+|recreat\w+|imitat\w+|emulat\w+|synthesi[sz]\w+|overlay(?:ing)?|introduc\w+|(?<!on )(?<!with )fak(?:e|ing)|render(?:ing)? (?:a|an|some|with)|"
-    r"implement(?:ing)?|achiev\w+|creat(?:e|ing)|generat(?:e|ing)|give (?:it|them|him|her|me|my \w+|this|the \w+)|(?:want|need|(?:'d|would) (?:like|love|prefer)) (?:some|more|a bit of|a little|a|an))"
+    r"implement(?:ing)?|achiev\w+|creat(?:e|ing)|generat(?:e|ing)|give (?:it|them|him|her|me|my \w+|this|the \w+)|(?:wants?|needs?|(?:'d|would) (?:like|love|prefer)) (?:some|more|a bit of|a little|a|an|believable|realistic|convincing|authentic|proper|subtle|heavy|tasteful)(?: (?:kodak|fuji|16 ?mm|35 ?mm|super ?8))?)"
 )
 #: What stands between the two where something against the effect is to be made: "add a mode for tracking noise".
 _BETWEEN = r"(?:(?!\b(?:mode|model|net|network|step|tool|for|against|which|no|own)\b)[^.,;:!?]){0,36}?"
@@ -25,7 +25,7 @@ _BETWEEN = r"(?:(?!\b(?:mode|model|net|network|step|tool|for|against|which|no|ow
 _ITSELF = r"(?![- ](?:remov|reduc|correct|cancel|suppress|detect|profile|mode|(?<=rain.)filter|(?<=snow.)filter|(?<=haze.)filter|(?<=fog.)filter|free|level|hid|doesn|isn|is\b|only|just|make)|-)"
 #: Words of taking away, of complaint or of protection: with one of them in the clause nothing is wished for.
 _AWAY = re.compile(
-    r"\b(?:remov\w+|get(?:ting)? rid|rid of|without|clean\w*|fix\w*|repair\w*|reduc\w+|eliminat\w+|less|fewer|no more|too much|t(?:ak\w+|ook) (?:\w+ ){1,3}(?:out|off|away)|(?:original|clear|clean|sharp|colou?rs?) (?:\w+ )?back|correct\w*|restor\w+|unwanted|"
+    r"\b(?:remov\w+|get(?:ting)? rid|rid of|without|(?<!too )clean\w*|fix\w*|repair\w*|reduc\w+|eliminat\w+|less|fewer|no more|too much|t(?:ak\w+|ook) (?:\w+ ){1,3}(?:out|off|away)|(?:original|clear|clean|sharp|colou?rs?) (?:\w+ )?back|correct\w*|restor\w+|unwanted|"
     r"eras\w+|de-?(?:nois|blur|haz|rain|snow|flicker|grain|moir|band|fog|shadow|reflect|warp)\w*|gone|away|vanish\w*|disappear\w*|off|suppress\w*|anti-?|free of|get (?:it|the \w+|this \w+|that \w+|my \w+) out|see through|weg|entfern\w*|quitar|eliminar|"
     r"sin|sans|enlever|supprimer|tirar|remover|ohne|sem|hat(?:e|ing)|ugly|annoying|ruin\w*|spoil\w*|avoid\w*|clears|cleared|clearing|please clear|noise hid(?:es|ing)|hid(?:es|ing) (?:it|the gradients|the steps|the bands)|disimul\w*|opposite of|(?:do|did)n['’]t (?:want|convert|make|turn|do)|never wanted|not the|instead of making)\b|去除|去掉|消除|除去|消し|제거|없애",
 )
@@ -52,7 +52,7 @@ _WISHES = tuple(
         rf"\b(?:want|need|like) (?:it|this|them|these|(?:the|my|this|a|these) \w+)(?: \w+)? in {_MONOCHROME}(?![^.;!?]*\b(?:to be|needs?|colou?ri[sz]\w+))",
         r"\b(?:in|nach) schwarz-?wei(?:ß|ss) (?:um\w+|mach\w*|verwand\w*|konvert\w*|änder\w*)|\b(?:pas\w+|conv\w+|transform\w+|cambi\w+|mett\w+|deix\w+)\b[^.;!?]{0,30}\b(?:a blanco y negro|en noir et blanc|(?:para|em|a) preto e branco)|(?:变成|转成|改成|做成)黑白|(?:白黒|モノクロ)(?:写真)?に(?:\W*$|し|す|変|加工|仕上)|흑백(?:사진)?으로(?:\W*$| ?(?:바꾸|바뀌|바꿔|변환|만들|전환))",
         r"\b(?:look|looks|looking|feel|appear) (?:like|as if|as though)\b[^.;!?]{0,24}\b(?:vhs|super ?8|old (?:film|tape|photo|movie|tv)|vintage|polaroid|(?:19|20)[3-9]0s|19[3-9]\d|shot on (?:film|tape)|worn|low[- ]?res\w*)",
-        r"(?<!keep the )(?<!keep that )(?<!keep my )\b(?:creamy|buttery)\b[^.;!?]{0,24}\b(?:out of focus|bokeh|blur|background|circles|balls)\b|\bbackground\b[^.;!?]{0,24}\b(?:creamy|buttery)\b",
+        r"(?<!keep the )(?<!keep that )(?<!keep my )\b(?:creamy|buttery)\b[^.;!?]{0,24}\b(?:out of focus|bokeh|blur|background|circles|balls)\b|\bbackground\b[^.;!?]{0,24}\b(?:creamy|buttery|melts?)\b|\b(?:go|goes|turn|become|melt)\w* (?:\w+ )?(?:soft|blurry)\b[^.;!?]{0,24}\blike\b[^.;!?]{0,24}\b(?:lens|portraits?|bokeh|dslr|real camera)\b",
         r"\b(?:put|add|place|stamp|insert|poner|añadir|insertar|colocar|pôr|mettre|ajouter|setzen|einfügen)\b[^.;!?]{0,20}\b(?:my|our|mi|nuestro|meu|nosso|mon|notre|mein|unser) (?:own )?(?:\w+ )?(?:logo|watermark|marca de agua|marca d'água|filigrane|wasserzeichen)\b|\bmein logo\b[^.;!?]{0,30}\b(?:setzen|einfügen)\b",
         r"\b(?:more|extra) (?:blurry|grain\w*|noise|noisy|pixelated|bokeh|haze|hazy|fog\w*)\b|\b(?:blurrier|grainier|noisier|foggier|hazier)\b(?=\W*$|[^.;!?]{0,20}\bplease)",
         r"(?<!de-)(?<!not )\b(?:pixelat(?:e|ing)|censor(?:ing)?(?!['’]s| blocks| bars)|(?:face|faces|plate|plates|background) blur(?:ring)?|anonymi[sz](?!er['’]s)\w*|blur(?:ring)? out|blur(?:ring)? (?:my |the |their |his |her |our |people'?s? )?(?:background|faces?|plates?|licen[cs]e plates?|names?|number plates?))\b|\bsoften the background\b",
