@@ -15,6 +15,11 @@ _IF_SO_MUCH = re.compile(r"^\W*(?:if|when|wenn|reicht|braucht|si|for|für|pour|p
 _NOT_SO_MUCH = re.compile(rf"{w.NEGATION.pattern}|{languages.NEGATION.pattern}|\b(?:more than|too (?:much|large|big)|overkill|past|beyond|zu (?:viel|groß)|trop|demasiado|más de lo)\b", re.IGNORECASE)
 #: Another of the same name, older than any that the graph holds.
 _EARLIER_ONE = re.compile(rf"\s(?:for|of|für|pour|para|de)\s(?:the|das|der|die|le|la|el)\s(?:first|original|old|older|erste|ursprüngliche|premi(?:er|ère)|primer[oa]?)\s[*_`]*[A-Z{NAME}]")
+#: "With other models commercial use is forbidden."
+_OF_OTHERS = re.compile(
+    r"^\W*(?:(?:and|but|und|aber|et|mais|y|pero|e|mas)\s)?(?:(?:with|for|of|in|bei|für|von|mit|pour|chez|avec|para|con|de|em)\s)?(?:the |most |many |some |den |vielen |les |d['’]|los |muchos |os )?(?:other (?:models|tools|networks|ones|licen[cs]es)|others(?=\s)|andere[nrs]? (?:modell\w*|lizenz\w*)|anderen|autres (?:modèles|licences)|otr[oa]s(?: modelos)?|outr[oa]s(?: modelos)?)\b|^\W*(?:其[他它]模型|别的模型|他のモデル|別のモデル|다른 모델)(?!と違|とは|和|과 달|不同)",
+    re.IGNORECASE,
+)
 _BEGINS_WITH_ADDRESS = re.compile(rf"[\s*_`\[(]*{MASK}+[\w)\]*_`]*\s?[:–—-]")
 #: "MIT is the licence of X", "MIT applies to X", "the MIT-licensed X".
 _LICENCE_OF = re.compile(rf"(?:[- ]licen[cs]ed?|-Lizenz)?(?:\s?|,\s(?:so )?{piece('is')}\s{piece('the')}\s{piece('licence')}\s{piece('of')}\s|(?:\s(?:that|which|qui|la que|que|die))\s(?:governs|covers|régit|couvre|rige|cubre|gilt für|regelt)\s(?:a )?|(?:\s{piece('is')}\s{piece('the')}?\s?{piece('licence')}|\s{piece('applies')})?\s(?:{piece('of')}\s?)?(?:{piece('the')}\s)?)[*_`\[]*", re.IGNORECASE)
@@ -25,8 +30,8 @@ _OF_NEXT = re.compile(r"[^,.;:]*\b(?:of|from|von|aus|de|du|des|del|da|do)\s(?:th
 
 
 def of_something_else(sentence: str, rest: str, *, listed: bool) -> bool:
-    """Whether terms are of an older thing of the same name, or of the address that an item of a list begins with."""
-    return _EARLIER_ONE.match(rest) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
+    """Whether terms are of an older thing of the same name, of other models at large, or of the address that an item of a list begins with."""
+    return _EARLIER_ONE.match(rest) is not None or _OF_OTHERS.match(sentence) is not None or (listed and _BEGINS_WITH_ADDRESS.match(sentence) is not None)
 
 
 #: A thing beside the model begins the sentence: "The GUI that people share is GPL", "ffmpeg, which you use for the frames, is LGPL".

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.names import Mention
+from whichmodel.guard.readers_words import repeated
 from whichmodel.guard.saying import NAME
 from whichmodel.guard.supposed import supposed
 
@@ -105,7 +106,7 @@ def opens(words: str) -> bool:
 def unsaid(sentence: str, start: int, following: str) -> bool:
     """Whether what stands at *start* in *sentence* is only supposed, someone else's opinion, or taken back by what is *following*."""
     ahead = sentence[:start]
-    if supposed(sentence, start) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
+    if supposed(sentence, start) or repeated(sentence, start) or _CONDITION.search(ahead) or _QUOTED_WHOLE.fullmatch(ahead):
         return True
     if any(not _OWN_AGAIN.search(sentence, theirs.end(), start) for theirs in (*_THEIRS.finditer(ahead), *_THEY_HOLD.finditer(ahead))) and not _ENDORSED.search(sentence, start) and not (_ENDORSED.search(ahead) and not _IS_WRONG.search(sentence, start)):
         return True

@@ -22,10 +22,12 @@ from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.quoted import evidence_in, is_quoted
 from whichmodel.guard.reading_lists import titles_listed
+from whichmodel.guard.references import entries, referred
 from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, set_as_title, titles_in
 from whichmodel.guard.verdicts import Judge
+from whichmodel.guard.versions import of_their_models, with_wholes
 from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
@@ -90,7 +92,7 @@ class _Reply:
         self.plain = _without(without_code(masked(text, self.links)), self.evidence)
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
-        self.mentions = [one for one in checker.lexicon.mentions(self.plain) if one.kind != Kind.DATASET or not any(start <= one.start < end and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
+        self.mentions = [one for one in with_wholes(checker.store, checker.lexicon.mentions(self.plain)) if one.kind != Kind.DATASET or not any(start <= one.start < end and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 
@@ -99,7 +101,7 @@ class _Reply:
         self._check_links()
         papers = self._check_titles()
         strangers = self._check_names()
-        claims = self._check_claims()
+        claims = self._check_claims(papers)
         self._check_places(papers)
         known = {node for mention in self.mentions if mention.kind == Kind.MODEL for node in mention.nodes[:1]}
         checked = Checked(len(self.links), len(known) + strangers, len(papers) + sum(f.kind == "unknown_paper" for f in self.findings), claims)
@@ -143,17 +145,29 @@ class _Reply:
             self._add("unknown_model", (start, end), "The graph holds no model of this name.", nearest=self.checker.lexicon.nearest(self.text[start:end]))
             self.mentions = [one for one in self.mentions if not (start <= one.start < end)]
         taken = [*((one.start, one.end) for one in self.mentions), *self.licences]
-        self.mentions = sorted((*self.mentions, *self.checker.lexicon.others(self.plain, taken)), key=lambda one: one.start)
+        self.mentions = sorted((*self.mentions, *of_their_models(self.plain, self.checker.lexicon.others(self.plain, taken), self.mentions)), key=lambda one: one.start)
         return found
 
-    def _check_claims(self) -> int:
+    def _check_claims(self, papers: Sequence[tuple[int, int, str]]) -> int:
         looked_at = 0
-        for claim in self.checker.reader.claims(self.plain, self.passages, self.mentions, [*self._owners()]):
+        mentions = sorted((*self.mentions, *self._referred(papers)), key=lambda one: one.start)
+        for claim in self.checker.reader.claims(self.plain, self.passages, mentions, [*self._owners()]):
             looked_at += 1
             if (found := self.checker.judge.verdict(claim)) and not is_quoted(self.checker.judge.models(claim), self.text, claim.start, claim.end):
                 model, (kind, says, said) = found
                 self._add(kind, (claim.start, claim.end), says, said, subject=model.facts.node.id)
         return looked_at
+
+    def _referred(self, papers: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
+        """The numbers by which the reply speaks of entries of its list of references, as mentions of the models that these are about."""
+        listed = entries(self.plain)
+        for start, end, number in referred(self.plain, listed):
+            first, last = listed[number]
+            named = {one.nodes for one in self.mentions if one.kind == Kind.MODEL and first <= one.start < last}
+            cited = {paper for at, _, paper in papers if first <= at < last} | {node for link in self.links if first <= link.start < last for node in self.checker.book.at(link.key)}
+            told = named or {tuple(of) for node in cited if (of := [s.subject for place in (Predicate.PAPER, Predicate.CODE) for s in self.store.naming(node, place) if self.store.node(s.subject).kind == Kind.MODEL])}
+            if len(told) == 1:
+                yield Mention(start, end, told.pop(), Kind.MODEL)
 
     def _owners(self) -> Iterator[Mention]:
         """The links to models' code, as mentions of those models."""

@@ -8,6 +8,7 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.names import OTHER, Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.saying import NAME
+from whichmodel.guard.versions import as_one
 
 #: A name and then what is said of it: "- **GFPGAN** – …".
 _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
@@ -68,7 +69,7 @@ class Scope:
         named = self.section or self.lead
         if not held and passage.depth and len({one.nodes for one in self.listed}) == 1:
             return self.listed  # the one model that the items of a list are about
-        return (*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ())
+        return as_one((*held, *(one for one in named if one.nodes not in {other.nodes for other in held})) if held and listed else held or (self.section if listed else ()))
 
     def every(self, sentence: str) -> tuple[Mention, ...]:
         """All that the list, table or headings before it name, where *sentence* begins with as many; else none."""

@@ -6,10 +6,9 @@ deblur, use NAFNet"), or the one that the sentence before was about ("It also �
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from whichmodel.graph import Kind
-from whichmodel.guard import certainty, denials, east_asian, founded, groups, languages, order
+from whichmodel.guard import answers, certainty, denials, east_asian, founded, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, of_the_next, of_thing_beside, will_do
@@ -18,10 +17,12 @@ from whichmodel.guard.factors import TOLD_AS_FACTOR
 from whichmodel.guard.features import stated
 from whichmodel.guard.groups import group, of_record, past_contrast, rows, under_label
 from whichmodel.guard.names import OTHER, Mention
+from whichmodel.guard.on_offer import tells_factors
 from whichmodel.guard.passages import Passage, around, parts
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.points import read_points
 from whichmodel.guard.records import records
+from whichmodel.guard.same_one import SAME
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
 from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use, only_supposed
 from whichmodel.guard.unread import sizes_wanted, unread
@@ -54,7 +55,7 @@ _IT_WILL = re.compile(r"^\W*it\s(?:can(?:not|['’]t)?|wo(?:n['’]t)|will(?: no
 _VERB = re.compile(r"[a-z]+s\b")
 _FRONTED = re.compile(r"\b(?:it|they|the (?:model|network|tool|method))\s", re.IGNORECASE)
 #: "There is no way to get rid of noise with it"; "vergrößern kann man damit zweifach".
-_BY_MEANS_OF_IT = re.compile(r"\b(?:with|using|by|from) (?:it|this one|that one)\b|\b(?:kann|können|lässt|lassen|kannst) (?:\w+ ){0,2}damit\b", re.IGNORECASE)
+_BY_MEANS_OF_IT = re.compile(r"\b(?:with|using|by|from) (?:it|this one|that one)\b|\bavec (?:lui|celui-ci|celle-ci)\b|\bcon (?:él|ella|este modelo)\b|\bcom (?:ele|ela|este modelo|esse modelo)\b|\b(?:kann|können|lässt|lassen|kannst) (?:\w+ ){0,2}damit\b", re.IGNORECASE)
 #: What the reader is not to do.
 _TELLS_NOT_TO = re.compile(r"^\W*(?:please |so |and |but )?(?:never|don['’]t|do not|avoid|nie|niemals|ne|nunca|jamais)\s(?:ever\s)?(?!(?:expect|count|hope|bother|look|ask|think|rely|trust|use|try|run|take)\b)(?:\w+(?<!s)\s|\w+$)", re.IGNORECASE)
 #: "Skip A if you need 8x": why is not told.
@@ -96,8 +97,6 @@ _YOURS = re.compile(r"\b(?:keep|from|with|after|before|use|run|by|in|trust|open|
 _FOR_OTHERS = re.compile(r"\b(?:helps?|feeds?|for|benefits?|aids?|assists?)\s(?:\w+\s)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:respectively|in that order|beziehungsweise|respectivement|respectivamente)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|o|u)\s", re.IGNORECASE)
-_YOU_GET = re.compile(r"^\W*(?:(?:and|so|then|thus)\W+)?(?:(?:you(?:['’]ll)?|du|man|ihr|sie|on|vous|tu|você) (?:get|obtain|end up with|have|can (?:pick|choose|select|enlarge|upscale)|may (?:pick|choose)|hast|kannst|kann|könn\w+|habt|haben|bekomm\w+|peux|peut|pouvez|avez|pode|tem)|puedes|tienes|pode (?:escolher|ampliar)|(?:the )?(?:choices?|options?) (?:is|are)|each side|every side|both sides|width and height|the (?:width|height|sides?|pictures?|images?|photos?|area|side length))\b", re.IGNORECASE)
-_MODEL_OF = re.compile(r"[- ]?(?:model|network|modell|netz|modèle|modelo)s?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^[^,;]*,\s(?=(?:is|are|was|comes?|carr\w+|stands?|falls?|has|ships?)\b)")
 #: What it is given, or must have, is not what it does.
 _AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|demands|demanding|depends? on|relies on|braucht|benötigt|exige|demande|necesita|requiere)\s(?:(?:an?|the|your|some|any|first|only|just|also|good|eine?n?|une?|una?)\s)*$", re.IGNORECASE)
@@ -105,17 +104,13 @@ _AS_INPUT = re.compile(r"\b(?:needs|needing|wants|wanting|requires|requiring|dem
 _ANEW = re.compile(rf",\s(?=(?:it|they)\s|{NAME})", re.IGNORECASE)
 #: Something with a name of its own begins the sentence.
 _SOMETHING_ELSE = re.compile(
-    r"^\W*(?!(?:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia)\b)([A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2})\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
+    r"^\W*(?!(?i:the|it|its|this|that|code|licen[cs]e|licen[cs]ing|everything|weights|both|all|they|their|each|these|those|software|source|use|model|legally|released|what|terms|here|there|repo\w*|and|but|so|as|commercial|no|yes|die|der|das|es|la|le|el|les|sa|su|seine?|lizenz|licencia|there|models?|versions?|checkpoints?|downloads?|files|options?|choices?)\b)([A-Z][\w+-]+(?:\s[A-Z][\w+-]*){0,2})\s(?:is|are|comes?|uses?|ships?|has|was|ist|est|es)\b",
 )
 #: What is said of a model to a question of a few words: "Haze? Not with X", "Want colour? X does it".
 _TO_WHAT_WAS_SOUGHT = re.compile(rf"^\W*(?:(?P<no>(?:not|never|no|forget (?:it|that|about it)|no chance|no luck|no hope|don['’]t (?:bother|try|even try)|hopeless|out of the question|wrong (?:tool|model|one)|nothing)\W+(?:with|for|from|in|by|using) (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*(?:[.!;]|$)|(?:(?:that['’]s |that is |it['’]s )?(?:not|never) (?:what|something|a thing|the sort of thing) (?:that )?(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:was|is|does|can|will|ever|has|could)|(?:that['’]s |that is )?not (?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}['’]s (?:\w+ )?(?:job|thing|business|trade|line|department|game|strength)|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?: (?:can(?:not|['’]t)|won['’]t|will not|doesn['’]t|does not)(?: do (?:it|that|this))?|:? no(?:pe)?| (?:is|isn['’]t|is not) (?:no|any|of no|useless|hopeless|the wrong|helpless|no use|lost)(?: (?:good|use|help|tool|model|one|choice))?)(?: there| here| for that| at that)?\s*(?:[.!;,]|$)))|[*_`]{{0,2}}{NAME}+(?:(?:,|\s(?:or|and|oder|und|ou|et|o|y))\s[*_`]{{0,2}}{NAME}+)*[*_`]{{0,2}}(?:\s(?:again|too|as well|auch|ebenfalls|aussi|également|también))?\s*[.;!]?\s*$|(?:(?:also|again|still|then|likewise|try|use|take|auch|wieder|ebenfalls|nimm|nehmen sie|aussi|encore|prenez|également|también|otra vez|usa|prueba)\s){{1,2}}(?:the )?[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}\s*[.;!]?\s*$|[*_`]{{0,2}}{NAME}+[*_`]{{0,2}} (?:does|can do|handles|manages|is made for|was made for) (?:it|that|this|exactly that|just that|so)\b)", re.IGNORECASE)
 #: "with A yes; with B no": what is answered of each, where a question asked for all.
 _YES_OR_NO_OF_EACH = re.compile(rf"[*_`]{{0,2}}{NAME}+[*_`]{{0,2}}(?:\s?[:=–—-]|,|\s\()?\s?[*_`]{{0,2}}(?:(?P<yes>yes|yep|sure|ja|oui|sí|✓|✅)|(?P<no>no|nope|never|nein|nie|non|jamais|nunca|✗|❌))(?=[*_`]{{0,2}}\s*(?:$|[.;,)!|]))(?!,? (?:but|if|unless|with|aber|mais|pero))", re.IGNORECASE)
 _USE = "use"
-#: An answer to the question before it.
-_ANSWER = re.compile(r"^[\W_]*(?:A:\W*)?(?:(?P<no>no|nope|not at all|never|nein|non|(?:absolutely|certainly|definitely|surely|of course|sure|clearly) (?:not|no|you can['’]?(?:no)?t)|(?:they|it|you|that) (?:are|is|do|does|can|may|must)(?:n['’]t| not|not))|(?P<yes>yes|sure|of course|absolutely|certainly|ja|oui|sí))\b(?!\s(?:idea|model|problem|worries))", re.IGNORECASE)
-_ON_TERMS = re.compile(r"\b(?:permission|if|unless|but|provided|partly|sort of|somewhat|with|erlaubnis|accord|permiso|wenn|aber|mais|pero|si)\b", re.IGNORECASE)
-
 #: "Mit X kann man …", "si vous voulez …, prenez X".
 _WITH_IT = re.compile(rf"\b{piece('with')}\s(?:{piece('the')}\s)?(?:[*_`]*{NAME}+[*_`]*|que|quien|lequel|laquelle)?,?\s?(?:\w+\s)?(?:man|ihr|du|wir|sie|ich|on|vous|tu|nous|je|usted|yo)\b[^.;,]*$", re.IGNORECASE)
 _TAKE_IT = re.compile(rf"^[^.;,{NAME}]{{0,40}},\s(?:{piece('take')}|{piece('is')})\s(?:{piece('the')}\s)?[*_`]*{NAME}", re.IGNORECASE)
@@ -179,11 +174,11 @@ class ClaimReader:
             read = certainty.settled(plain, passage.start, [one for one in read if one.start not in told or one.kind not in ("task", "factor")], here, recent, sure=sure)
             yield from (one for one in pending if not any(_takes_back(back, one) for back in read))
             pending = []
-            if plain[passage.start : passage.end].rstrip(" *_\"”\n").endswith("?"):
-                asked = [] if any(one.kind == "factor" for one in read) else [one for one in read if one.kind in ("use", "task") and not one.denied and one.value is not False]
+            if answers.asks(sentence):
+                asked = answers.asked(read, plain, passage, here, self._sayings)
             else:
                 pending = read
-                yield from () if read else _answered(asked, plain, passage)
+                yield from () if read else answers.answered(asked, plain, passage)
                 asked = []
             if len(named := {one.nodes: one for one in here}) > 1:
                 recent, sure = tuple(named.values()), True
@@ -239,7 +234,7 @@ class ClaimReader:
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
                 continue
-            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not _WITH_IT.search(ahead) or order.AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
+            if said.foreign and said.kind == "task" and languages.NO_CLAIM.search(ahead) and (not (_WITH_IT.search(ahead) or SAME.search(sentence) or _BY_MEANS_OF_IT.search(sentence)) or order.AT_ANOTHER_TIME.search(ahead)) and not _TAKE_IT.match(rest):
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
@@ -336,7 +331,7 @@ class ClaimReader:
         words = text[clause[0] : at] if kind != "use" else text[clause[0] : clause[1]]
         if preceding and kind == "licence" and _OWN_SUBJECT.search(text[max(passage.start, clause[0] - 7) : at] if re.search(r"\bwhich\s$", text[passage.start : clause[0]]) else words):
             return (), False
-        if preceding and (not w.OTHERS.match(words) or _BY_MEANS_OF_IT.search(text[to : clause[1]]) or (kind == "task" and _MADE_TO.search(words)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
+        if preceding and (not w.OTHERS.match(words) or _BY_MEANS_OF_IT.search(text[to : clause[1]]) or (kind == "task" and _MADE_TO.search(words)) or (kind == "factor" and tells_factors(text[slice(*clause)], text[to:], single=len({one.nodes for one in preceding}) == 1)) or (kind == "use" and len({one.nodes for one in preceding}) == 1)):
             # "A, or B, which deblurs": of the last alone
             return (preceding[-1],) if kind == "task" and groups.OF_THE_LAST.match(text[preceding[-1].end : to]) else group(text, preceding, preceding[-1]), False
         following = [one for one in subjects if one.start >= clause[1] - 1]
@@ -360,8 +355,8 @@ class ClaimReader:
             return before, False  # "your thumbnail becomes 960×540"
         if here and not (alone or w.PRONOUN.search(opening) or languages.PRONOUN.search(opening)):
             return (), False
-        pointing = alone or (kind == "factor" and TOLD_AS_FACTOR.fullmatch(text[passage.start : at]) is not None) or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.NO_USE_FOR.match(text[clause[0] : clause[1]]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
-        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and (w.VERSIONS.search(sentence) or _MODEL_OF.match(text[to:]))) or (kind == "use" and not only_supposed(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and _YOU_GET.match(sentence) and len({one.nodes for one in before}) == 1) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
+        pointing = alone or SAME.search(sentence) or (kind == "factor" and TOLD_AS_FACTOR.fullmatch(text[passage.start : at]) is not None) or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.NO_USE_FOR.match(text[clause[0] : clause[1]]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
+        bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind == "use" and not only_supposed(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and tells_factors(sentence, text[to:], single=len({one.nodes for one in before}) == 1)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))
         if (begun := _SOMETHING_ELSE.match(text[passage.start : passage.end])) and not pointing and at - passage.start >= begun.end(1):
             return (), False
         if not (pointing or bare or (kind == "licence" and not w.OTHERS.match(opening))):
@@ -376,7 +371,7 @@ def _quiet(text: str, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
             plain[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
-    return "".join(plain)
+    return languages.without_contraction("".join(plain))
 
 
 def _takes_back(later: Claim, claim: Claim) -> bool:
@@ -386,13 +381,3 @@ def _takes_back(later: Claim, claim: Claim) -> bool:
 
 def _kind(said: Said) -> str:
     return "factor" if said.kind == "size" else said.kind
-
-
-def _answered(asked: Sequence[Claim], text: str, passage: Passage) -> Iterator[Claim]:
-    """The claims that a plain yes or no to what was *asked* makes."""
-    sentence = text[passage.start : passage.end]
-    if not asked or not (answer := _ANSWER.match(sentence)) or _ON_TERMS.search(sentence):
-        return
-    yes, end = bool(answer["yes"]), passage.start + len(sentence.rstrip())
-    for one in asked:
-        yield replace(one, start=passage.start, end=end, value=yes) if one.kind == "use" else replace(one, start=passage.start, end=end, denied=not yes)

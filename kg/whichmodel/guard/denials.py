@@ -5,7 +5,7 @@ import re
 from whichmodel.guard import languages
 from whichmodel.guard import wording as w
 from whichmodel.guard.pieces import piece
-from whichmodel.guard.saying import Said
+from whichmodel.guard.saying import NAME, Said
 
 #: Only in moving pictures, of which a model for stills says nothing.
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
@@ -55,6 +55,8 @@ _TOGETHER = re.compile(
 _AFTER_VERB = re.compile(r"^\s(?:\w+\s){0,3}?(?:aber|jedoch|allerdings|hingegen)\s(?:\w+\s){0,2}?(?:nicht|nichts|kein\w*|nie)\b", re.IGNORECASE)
 #: "Faktor 3 aber nicht", "×3 however not", "plain MIT it is not": denied once it is said.
 _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dagegen|hingegen|however|though|mais|pero|en cambio|en revanche))?,?\s(?:(?:{piece('it')}|\u00a4+)\s(?:{piece('is')}|does|do|can)\s?|(?:kann|schafft|hat|macht|bietet) (?:\u00a4+|es|er) )?(?:not|n['’]t|nicht|pas|no|non|nein)(?=[*_`]*\s*(?:$|[.;!)]|,\s(?:aber|but|mais|pero|that|das|c['’]est|eso)\b))", re.IGNORECASE)
+#: "A is MIT, B is not": denied of the next.
+_ANOTHER_NOT = re.compile(rf"[*_`\"”’]*,\s(?:(?:but|and|aber|und|mais|et|pero|y|mas|e)\s)?[*_`]*{NAME}")
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
 _OTHER_SUBJECT = re.compile(r",\s(?=(?:así que|de modo que|por lo que|de ahí que|donc|alors|c['’]est pourquoi|daher|deshalb|also)\s|(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
@@ -85,6 +87,11 @@ _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
 ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
 
 
+def _not_after(ahead: str, rest: str) -> bool:
+    """Whether the *rest* of a sentence denies what comes right before it, which is said of what stands *ahead*."""
+    return _NOT_AFTER.match(rest) is not None and not (_ANOTHER_NOT.match(rest) and NAME in ahead)
+
+
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
     ahead, rest = _NOT_ANOTHER.sub(" ", _NOT_SO.split(_ANEW.split(sentence[first : said.start])[-1])[-1]), sentence[said.end :]
@@ -92,8 +99,8 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return said.denies  # its value already says it
     if said.kind == "licence":  # "S-Lab, no." answers what was asked
         ahead = re.split(r",\s(?=[*_`]*\u00a4)", ahead)[-1]  # "If you can't wait, X is MIT"
-        return bool(w.NOT_THE_LICENCE.search(ahead)) or (_NOT_AFTER.match(rest) is not None and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
-    if _NOT_AFTER.match(rest):
+        return bool(w.NOT_THE_LICENCE.search(ahead)) or (_not_after(sentence[: said.start], rest) and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
+    if _not_after(sentence[: said.start], rest):
         return True
     if said.kind != "licence" and (no := w.NEGATION.search(ahead) or languages.NEGATION.search(ahead)) and _TOGETHER.search(sentence, said.start - len(ahead) + no.end(), last):
         return None

@@ -51,7 +51,7 @@ _SIDE_BECOMES = re.compile(rf"\b(?:each|every|both|the) (?:sides?|edges?|widths?
 #: "das Dreifache", "el triple", "le quadruple", of what a model reaches.
 _FOLD_NOUNS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "sechzehn": 16, "doppelte": 2, "doble": 2, "double": 2, "triple": 3, "cuádruple": 4, "quadruple": 4, "quíntuple": 5, "séxtuple": 6, "sextuple": 6, "óctuple": 8, "octuple": 8}
 _FOLD_NOUN = re.compile(
-    rf"\b(?:{piece('enlarges')}|queda\w*|sale\w*|devien\w+|wird|werden|ends? up|schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
+    rf"\b(?:{piece('enlarges')}|queda\w*|sale\w*|devien\w+|wird|werden|ends? up|schafft|kann|macht|erreicht|liefert|bietet|beherrscht|gibt|geht|kommt|atteint|fait|propose|offre|donne|va|monte|sait|hace|sube|eleva|aumenta|ofrece|alcanza|logra|llega|da|tiene|busca\w*|querez|queréis|quieres|necesita\w*|braucht|brauchen|brauchst|will|möchte\w*|veut|voulez)\b(?:\s\w+){0,3}?\s"
     rf"(?:(?:das|ums|aufs|zum) (?:(?P<de>{'|'.join(word for word in _FOLD_NOUNS if word in ('zwei', 'drei', 'vier', 'fünf', 'sechs', 'acht', 'zehn', 'sechzehn'))})fache|(?P<two>doppelte))|(?:le|el|al|du|au|un) (?P<rom>doble|double|triple|cuádruple|quadruple|quíntuple|séxtuple|sextuple|óctuple|octuple))\b(?!\s(?:de (?:rápid\w+|vitesse|precio|prix)|so (?:schnell|teuer|lang)))",
     _I,
 )

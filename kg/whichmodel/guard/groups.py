@@ -20,6 +20,10 @@ _AND = re.compile(r"\b(?:and|or|nor|as well as|plus)\b|&", re.IGNORECASE)
 _LABEL = re.compile(r"[^:.;,\n\u00a4]{0,30}[*_`]{0,2}\s?[:–—→=]\s*[*_`\[]*")
 _LISTED = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s?(?:,|;|/|·|\+|&|,?\s(?:and|or|und|oder|et|ou|y|o))[\s*_`\[]*")
 _LIST_ENDS = re.compile(r"[*_`\])]*(?:\s\([^()]{0,60}\))?\s*(?:[.;,]?\s*$|[.;]\s)")
+#: Steps, cases and what to do in them are no fields of a model.
+_NO_FIELD = re.compile(r"^\W*\d+\W*$|\?\s*$|\b(?:steps?|stages?|orders?|when|if|you|your|problems?|issues?|faults?|symptoms?|situations?|cases?|tips?|alternatives?|instead|schritte?|wenn|problem\w*|fall|étapes?|si|problèmes?|cas|pasos?|problemas?|casos?|passos?|etapas?|se|faq)\b|步骤|问题|情况|如果|手順|問題|場合|단계|문제|경우", re.IGNORECASE)
+#: So many cells has a row of a table that tells of one model.
+FIELD_AND_VALUE = 2
 #: So many words a label has before what it says.
 MOST_IN_LABEL = 5
 #: "A, or B, which deblurs": of the last alone.
@@ -88,7 +92,8 @@ def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> d
     for one in passages:
         if one.row:
             blocks.setdefault(one.block, []).append(one)
-    for cells in blocks.values():
+    found.update(_fields_of_one(text, [*blocks.values()], models))
+    for cells in (one for one in blocks.values() if one[-1].start not in found):
         row: tuple[Mention, ...] = ()
         label = text[cells[0].start : cells[0].end].strip(f" *_`{NAME}{MASK}")
         for cell in cells:
@@ -98,6 +103,22 @@ def rows(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> d
             # "| rain | A | B, doesn't enlarge |": what a cell says beside a name is of that name
             found[cell.start] = (above, label) if above else (here if here and not text[cell.start : here[0].start].strip(" *_`[") else row, cell.header)
     return found
+
+
+def _fields_of_one(text: str, rows_of: Sequence[Sequence[Passage]], models: Sequence[Mention]) -> Iterator[tuple[int, tuple[tuple[Mention, ...], str]]]:
+    """For each value in a table of fields and values that names no model, by its start, the only model named before the table, and the field."""
+    tables: dict[tuple[int, int] | None, list[Sequence[Passage]]] = {}
+    for cells in rows_of:
+        tables.setdefault(cells[0].head, []).append(cells)
+    for head, table in tables.items():
+        first, last = head[0] if head else table[0][0].start, table[-1][-1].end
+        before = tuple({one.nodes: one for one in models if one.end <= first}.values())
+        fields = [text[slice(*head)] if head else "", *(text[cells[0].start : cells[0].end] for cells in table)]
+        if head is None or any(_NO_FIELD.search(field) for field in fields) or any(len(cells) != FIELD_AND_VALUE for cells in table) or any(first <= one.start < last for one in models) or len(before) != 1:
+            continue
+        for field, value in table:
+            yield field.start, ((), "")
+            yield value.start, (before, text[field.start : field.end].strip(" *_`"))
 
 
 def group(text: str, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:

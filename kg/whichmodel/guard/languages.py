@@ -36,8 +36,8 @@ SAID: dict[str, re.Pattern[str]] = {
         "task/scratch-removal": _off(r"kratzer|knicke|rayures|arañazos|rayones|rayas", "kratzer"),
         "task/object-removal": r"\bfai(?:re|t|sant) disparaître (?:les |un |une |des |le |la )?(?:passants?|touristes?|personnes?|gens|objets?)\b|\bhac(?:e|er|iendo) desaparecer (?:a )?(?:los |un |una |las )?(?:turistas?|personas?|objetos?|transeúntes?)\b|\blässt (?:\w+ )?(?:touristen|passanten|personen|objekte) verschwinden\b|\b(?:touristen|passanten|personen|objekte) verschwinden (?:zu )?lassen\b|" + _off(r"(?:a )?(?:los )?turistas|objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas", "objekt"),
         "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|parpadeos?", "flimmer"),
-        "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\baument\w* (?:la resolución|el tamaño)",
-        "task/colorization": r"\bfärb\w* (?:\w+ ){0,3}(?:schwarz-?weiß[\w-]*|fotos?|bilder\w*|aufnahmen|filme?) (?:\w+ )?ein\b|\baus (?:grauen|schwarz-?weißen) (?:\w+ )?(?:farbige|bunte|farb\w*)|\b(?:farbige|bunte) (?:\w+ )?aus (?:grauen|schwarz-?weißen)\b|\bcolor(?:ea|ean|ear|eado|eando)\b|\b(?:red|re)?donn\w* (?:des |leurs? |de la )?couleurs? (?:aux|à|au)\b|\bpasse\w* (?:\w+ ){0,3}(?:en|à la) couleurs?\b|\bfarbe ins spiel\b|\bbring\w* farbe (?:in|auf)\b|\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade|d[áa]r?|põe|coloca|devolve) (?:\w+ )?(?:colou?r|cores?) (?:a|al|ao?s?|às?|em|n[oa]s?)\b|\b(?:pon\w+|pas\w+) (?:en|a) color\b|\bcolor(?:ir|iram|indo|em|e|ie)\b(?= (?:a |as |o |os )?(?:fotos?|imagens?|vídeos?|filmes?))|\bzum (?:ein)?färben\b",
+        "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\b(?:aument\w*|sub(?:e|en|ir)|elev\w*|increment\w*|multiplic\w*) (?:la resolución|el tamaño)|\b(?:aument\w*|sob(?:e|em)|elev\w*) (?:a resolução|o tamanho)|\b(?:erhöh\w*|steiger\w*|hebt) (?:auch |zudem )?die auflösung",
+        "task/colorization": r"\bfärb\w* (?:\w+ ){0,3}(?:schwarz-?weiß[\w-]*|fotos?|bilder\w*|aufnahmen|filme?) (?:\w+ )?ein\b|\baus (?:grauen|schwarz-?weißen) (?:\w+ )?(?:farbige|bunte|farb\w*)|\b(?:farbige|bunte) (?:\w+ )?aus (?:grauen|schwarz-?weißen)\b|\bcolor(?:ea|ean|ear|eado|eando)\b|\b(?:red|re)?donn\w* (?:des |leurs? |de la )?couleurs? (?:aux|à|au)\b|\bpasse\w* (?:\w+ ){0,3}(?:en|à la) couleurs?\b|\bfarbe ins spiel\b|\bbring\w* farbe (?:in|auf)\b|\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade|d[áa]r?|põe|coloca|devolve) (?:\w+ )?(?:colou?r|cor(?:es)?) (?:a|al|ao?s?|às?|em|n[oa]s?)\b|\b(?:pon\w+|pas\w+) (?:en|a) color\b|\bcolor(?:ir|iram|indo|em|e|ie)\b(?= (?:a |as |o |os )?(?:fotos?|imagens?|vídeos?|filmes?))|\bzum (?:ein)?färben\b",
         "task/low-light-enhancement": r"\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?!\w*schatten)(?:\w+ ){1,4}auf\b|\béclairci\w*|\b(?:aclara(?:r|n|ndo)?|clare(?:ia|iam|ar|ando)|ilumin(?:a|am|ar))\b (?:\w+ ){0,3}(?:fotos?|imágenes|imagen|imagens|tomas|cenas?)",
         "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
         "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
@@ -92,6 +92,7 @@ LEAST = 1
 
 
 _PORTUGUESE = re.compile(r"\b(?:não|você|uma|também|são|à|ao|aos|dos|com|ele|ela|isso|faz|mas|já|até|mais|pelo|pela|\w+(?:ção|ções|ões|ão))\b", _I)
+_IN_THE = re.compile(r"\b[Nn]o\b(?=\s\w)")
 _SPANISH = re.compile(r"\b(?:el|los|las|una|y|más|también|pero|hay|es|con|del|lo|al|\w+ción|\w+ciones)\b", _I)
 _FRENCH = re.compile(r"\b(?:le|les|est|une|des|du|et|pour|vous|il|elle|avec|dans|sur|je|ne|pas|ses|qui|son|ce|cette|prenez|c['’]est)\b", _I)
 
@@ -99,6 +100,11 @@ _FRENCH = re.compile(r"\b(?:le|les|est|une|des|du|et|pour|vous|il|elle|avec|dans
 def is_portuguese(text: str) -> bool:
     """Whether *text* is in Portuguese, which has most small words in common with Spanish, and some with French."""
     return len(_PORTUGUESE.findall(text)) > 2 * (len(_SPANISH.findall(text)) + len(_FRENCH.findall(text))) and told(text)
+
+
+def without_contraction(text: str) -> str:
+    """*text*, where it is in Portuguese with "em" for "no", which looks like a denial of other languages; all keeps its place."""
+    return _IN_THE.sub(lambda match: "Em" if match[0] == "No" else "em", text) if is_portuguese(text) else text
 
 
 def spoken(text: str, least: int = LEAST) -> bool:

@@ -13,6 +13,7 @@ from whichmodel.graph import Predicate
 from whichmodel.guard import east_asian, languages
 from whichmodel.guard.passages import parts
 from whichmodel.guard.plainly import Plain, denial
+from whichmodel.guard.same_one import SAME_ASIAN
 from whichmodel.guard.undone import undone
 from whichmodel.store import Store
 from whichmodel.task_names import WIDE
@@ -32,8 +33,8 @@ _CUT = re.compile(r"[;:.!?]\s+|\s[–—-]\s|[()\n]|,\s+|\s(?:mas|porém|enquant
 _OF_TEXT = re.compile(r"[.;:!?]\s+|,\s+|\s(?=and (?:then |also |can )?[a-z]+s\b)")
 #: What is not a doing of the model: what it needs, was made of, is measured by; what the reader does; order and condition.
 _NO_DOING = re.compile(
-    r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|tempo real|gpu|vram|memória|chama|em vez|do que|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
-    r"|[倍배请]|尺寸|大小不变|保持不变|そのまま|大きさは|サイズは|그대로|估计|推定|추정|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|文档|資料|문서|说明书|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え(?!ません|ない)|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지|단계|순서|차례|따로|하나씩|별도|돌려|돌리|실행|나누어|장면별|段階|手順|実行|別々|分步|步骤|分别|运行|单独|逐帧",
+    r"\b(?:precisa|requer|exig|aceita|lê\b|aprend|treina|tem\b|têm\b|mantém|preserva|vem\b|basead|feit[oa]\b|us(?:a[rm]?|e[im]?|ou|ad[oa])\b|utiliz|test|compar|avali|estima|mede|roda|corre\b|licen|artigo|public|lanç|código|reposit|pesos|autor|métric|antes|depois|após|primeiro|então|em seguida|se\b|quando|enquanto|a menos|até que|sem\b|porque|você|voce|tu\b|teus?\b|tuas?\b|seus?\b|suas?\b|eu\b|nós|meus?\b|minhas?\b|nossos?|nossas?|por (?:foto|quadro)|depende|supõe|rápid|lent|veloc|tempo real|gpu|vram|memória|chama|em vez|do que|alterna|atenção|mecanismo|camadas?|blocos|arquitetura|módulos?|ramos|perdas?|características?|como\b|outr[oa]|é\b|são\b|foi\b|está\b|fica\b)\w*"
+    r"|[倍배请]|尺寸|大小不变|保持不变|そのまま|大きさは|サイズは|그대로|估计|推定|추정|还会|会[闪抖糊变]|会出现|会产生|专门针对|ください|下さい|세요|십시오|很小|小巧|轻量|体积|軽量|軽い|小さ|速い|很快|작고|작은|작습|가볍|빠르|빨라|必要|不要|いらない|要りません|要らない|用意|불필요|需要|训练|学習|学习|文档|資料|문서|说明书|前に|後に|之前|之后|以前|以后|先に|まず|首先|然后|もし|なら|れば|たら|如果|您|你|我|あなた|お客|作者|著者|代码|コード|许可|ライセンス|論文|论文|比べ|より|相比|使え(?!ません|ない)|推荐|お勧め|おすすめ|使って|参考|看看|试试|試し|保持|필요|학습|注意力|アテンション|어텐션|注意機構|模块|分支|モジュール|모듈|ブランチ|분기|架构|アーキテクチャ|アーキ|아키텍처|损失|損失|손실|特徴量|特征|특징|전에|후에|먼저|라면|려면|당신|저자|코드|논문|라이선스|추천|보다|비해|유지|未说明|未注明|不明|定论|能不能|是否|分かりません|わかりません|かどうか|ご希望|最後|今ひとつ|いまひとつ|싶으|평이|평도|가끔|다른 데|심해|뭉개|얼룩|미정|확인되지|단계|순서|차례|따로|하나씩|별도|다른 모델|다른 도구|別の|他のモデル|别的|其他模型|其它模型|另一个|另外的|돌려|돌리|실행|나누어|장면별|段階|手順|実行|別々|分步|步骤|分别|运行|单独|逐帧",
     re.IGNORECASE,
 )
 #: What denies says nothing of the task.
@@ -41,7 +42,9 @@ _DENIES = re.compile(r"\b(?:não|nem|nunca|jamais|mas|porém)\b", re.IGNORECASE)
 #: "in the" of Portuguese, which reads like a denial.
 _IN_THE = re.compile(r"\bn[oa]s?\b", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`\ufffc\"“”«»「」『』|]+")
-_BETWEEN = re.compile(r"[\sの를을-]+")
+#: What may stand between a thing and its verb.
+_FILLERS = re.compile(r"(?:きれい|綺麗|すっきり|自然)に|まで|も(?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[가-힣])(?:까지|도)(?=\s)|(?:깔끔하게|깨끗하게|깨끗이|자연스럽게|말끔히)|干净地?|漂亮地?|自然地")
+_BETWEEN = re.compile(r"[\sのを를을-]+")
 #: That what does it is a model: "…に使うモデルです", "…할 때 쓰는 모델이에요", "…的模型".
 _A_MODEL = re.compile(r"(?:する)?(?:のに|に|ための?|用の?)?(?:使う|使われる|用いる|用いられる|行う)?(?:モデル|ツール|ネットワーク|手法)(?:です|だ|である)?(?=\W*$)|\s(?:때|데)?\s?(?:쓰는|사용하는)?\s?(?:모델|도구|네트워크)(?:입니다|이에요|예요|이다)?(?=\W*$)|(?:用)?的(?:一个|一款)?(?:模型|工具|网络|方法)(?=\W*$)")
 #: How large what is put in may be; and that it gets larger.
@@ -51,7 +54,7 @@ _GROWS = re.compile(r"放大|变大|超分|提升|提高|增强分辨|拡大|大
 _PHRASES = {
     "task/dehazing": "霧を取り除 霧を除去 霧を消 もやを取り除 もやを消 안개를걷 안개걷어 안개를제거 안개를없애 안개를지 去掉雾 去除雾 雾气去",
     "task/deraining": "雨を取り除 雨を除去 雨を消 雨粒を消 雨筋を消 雨筋を除去 비를지워 비를지우 비를제거 비를없애 빗줄기를 빗방울을지 빗방울제거 去掉雨 去除雨 雨丝去",
-    "task/colorization": "색입 색칠해 채색하 컬러로바꿔 컬러로바꾸 カラーにし 色を付け 色も付け 色をつけ 色付け 变成彩色 變成彩色",
+    "task/colorization": "색입 색칠해 채색하 사진채색 사진의채색 컬러로바꿔 컬러로바꾸 カラーにし 色を付け 色も付け 色をつけ 色付け 变成彩色 變成彩色",
     "task/super-resolution": "写真を拡大 画像を拡大 사진확대 사진을확대 이미지를확대 이미지확대 照片放大 图片放大 圖片放大",
     "task/denoising": "ノイズを取り除 ノイズを減ら 노이즈를없애 노이즈를제거 노이즈를줄 노이즈를지 去掉噪点 去除噪点 噪点去掉",
     "task/jpeg-artifact-removal": "ブロックノイズを取り除 ブロックノイズを減ら ブロックノイズを消 圧縮ノイズを取り除 圧縮ノイズを減ら JPEGノイズを取り除 モスキートノイズを取り除 압축노이즈를없애 압축노이즈를제거 압축노이즈를줄 압축노이즈를지 블록노이즈를없애",
@@ -82,7 +85,7 @@ class Meant:
             clause = east_asian.without(sentence[first:last]) if asian else sentence[first:last]
             if any(start < last and first < end for start, end in taken):
                 continue
-            words = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", _A_MODEL.sub(" ", clause) if asian else clause).replace(_NAME, " ")).split())
+            words = " ".join(_MARKS.sub(" ", _SIZES.sub(" ", _A_MODEL.sub(" ", SAME_ASIAN.sub(" ", clause)) if asian else clause).replace(_NAME, " ")).split())
             alone = undone(words, portuguese=not asian)
             if _NO_DOING.search(alone or clause):
                 continue
@@ -142,7 +145,7 @@ class Meant:
 
     def _named(self, words: str) -> tuple[str, ...]:
         """The task with the longest name in *words*; empty for none."""
-        close = _squeezed(words)
+        close = _squeezed(_FILLERS.sub("", words))
         return next(((task,) for name, task in self._names if name in close), ())
 
     def _kin_of(self, task: str) -> frozenset[str]:

@@ -120,12 +120,13 @@ _ALONE = re.compile(r"(?:^|\n)\s{0,3}#{1,6}\s+(?:\d{1,2}[.)]\s)?[*_`]*$")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name that the graph holds, where it stands, and the nodes that bear it."""
+    """A name that the graph holds, where it stands, and the nodes that bear it; of a version the model that it belongs to, too."""
 
     start: int
     end: int
     nodes: tuple[str, ...]
     kind: str
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

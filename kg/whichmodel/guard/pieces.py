@@ -94,7 +94,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|élimin\w*|dissip\w*|nettoi\w*|dispara\w*|s['’]en (?:va|vont)|gomm\w*", r"quit\w*|tir(?:a|am|ar|e|em)|apag\w+|limp[ae]\w*|elimin\w*|borr[ae]\w*|disip\w*|despej\w*|levant\w*|limpi\w*|desapare\w*|se (?:va|van|marcha)|suprim\w*",
     ),
     "serves": (
-        r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
+        r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|takes? care of|taken care of|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
         r"aide|efficace|contre|traite|s['’]occupe|conçue?|spécialisée?|corrige|vient à bout", r"ayuda|eficaz|contra|trata|se ocupa|pensad[oa]|especializad[oa]|corrige|ajuda|cuida",
     ),
     "mends": (r"mend\w*|clean(?:s|ed|ing)? up|clear(?:s|ed|ing)? up|repair\w*|restor\w*|rebuild\w*|reconstruct\w*|rescu\w*|sav(?:es?|ing)|fix\w*", r"reparier\w*|bügel\w*|restaurier\w*|rekonstruier\w*|rett\w*|wiederher\w*", r"répar\w*|restaur\w*|reconstru\w*|reconstitu\w*|sauv\w*|rattrap\w*", r"repar\w*|arregl\w*|restaur\w*|reconstru\w*|recuper\w*|rescat\w*|salv\w*"),

@@ -27,7 +27,7 @@ _MATTERS: dict[tuple[str, str], str] = {
     ("task/dehazing", "gone"): r"fog|haze|mist|smog|(?:hoch)?nebels?|dunst(?:schleier)?|brume|brouillard|niebla|neblina|névoa|bruma",
     ("task/dehazing", "better"): rf"(?:foggy|hazy|misty) (?:\w+ )?{_SCENES}|(?:neblige|dunstige|diesige)[nrs]? {_BILDER}|{_VUES} (?:brumeuse|voilée)s?|{_TOMAS} (?:brumos|neblinos)[oa]s?",
     ("task/defocus-deblurring", "gone"): r"defocus(?: blur)?|out-of-focus blur|fokusunschärfe|fehlfokus|flou de mise au point|desenfoque (?:de (?:la )?lente|óptico)|desfoque (?:de (?:foco|lente)|óptico)",
-    ("task/deblurring|task/defocus-deblurring|task/video-deblurring", "gone"): r"motion blur|camera shake|(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|(?:(?<=le )|(?<=du )|(?<=un ))flou(?: de bougé)?|desenfoque|desfoque(?: de movimento)?|borrão|borrões",
+    ("task/deblurring|task/defocus-deblurring|task/video-deblurring", "gone"): r"motion blur|camera shake|(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|(?:(?<=le )|(?<=du )|(?<=un ))flou(?: de (?:bougé|mouvement))?|desenfoque|desfoque(?: de movimento)?|borrão|borrões",
     ("task/deblurring|task/defocus-deblurring|task/video-deblurring|task/super-resolution", "better"): rf"(?:blurr?y|blurred|shaken|smeared) {_SCENES}|(?:verwackelte|verwischte|unscharfe|verschwommene)[nrs]? (?:\w*fotos?|\w*bild(?:er|ern|es)?|aufnahmen?)|{_VUES} (?:floue|bougée)s?|{_TOMAS} (?:movida|borrosa|desenfocada)s?",
     ("task/deblurring|task/defocus-deblurring|task/video-deblurring|task/super-resolution|task/face-restoration", "made"): r"sharpness|schärfe|netteté|nitidez",
     ("task/low-light-enhancement|task/hdr-fusion|task/inverse-tone-mapping|task/denoising", "better"): rf"night[- ]?(?:time )?(?:shots?|photos?|pictures?|scenes?)|nachtaufnahmen|{_VUES} (?:de nuit|nocturnes?)|{_TOMAS} (?:de noche|nocturnas?)|(?:too |very |pitch[- ])?(?:dark|underexposed|dim|gloomy) {_SCENES}|(?:zu )?(?:dunkle|unterbelichtete|düstere)[nrs]? {_BILDER}|{_BILDER} (?:zu|sehr) dunkel|{_VUES} (?:\w+ ){{0,2}}?(?:sombre|obscure|sous-exposée)s?|{_TOMAS} (?:\w+ ){{0,2}}?(?:oscura|subexpuesta)s?",
@@ -112,13 +112,15 @@ _POINTER = re.compile(r"(?<=\w)\s(?:it|them|that|those|sie|ihn|es)\b|\b(?:l['’
 _NAME = "\u00a4"
 #: "JPEG artefacts? It was not made for them."
 _IT_IS = re.compile(r"\W*(?:it|es|er|il|elle|ele|ela)\s", _I)
+#: Without which a French word is another: "le flou".
+_ARTICLE = re.compile(r"\b(?:le|du|un)\s$", _I)
 MOST_BEFORE = 14
 #: Nothing but what is denied, and the denial: "Les artefacts JPEG, non", "noise, on the other hand, not".
 ELLIPSIS = re.compile(r"\W*(?:[\w'’-]+\s?){1,6},?\s(?:(?:though|however|on the other hand|dagegen|hingegen|aber|jedoch|allerdings|leider|en revanche|par contre|en cambio|sin embargo|por contra|já|porém|infelizmente),?\s)?(?:no|not|nope|nein|nicht|non|pas|não)\W*", _I)
 #: "the missing parts of a face": what the second names is not what is wrong.
 _PART_OF = re.compile(r"\s(?:of|in|on|from|von|in|im|auf|aus|de|du|des|dans|sur|en|del|em|do|da|d['’])\s?(?:(?:the|your|an?|any|old|eine[rmsn]?|dem|den|der|une?|la|le|les|l['’]|una?|el|los|las|uma?|o|os|as)\s?){0,2}", _I)
 #: Words at the edges of a clause that make it no less sure.
-_AROUND = re.compile(r",?\s(?:while|whilst) (?:it(?:['’]s| is) |they(?:['’]re| are) )?at it(?=\W*$)|,?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:só que|solo que|sauf que|nur|só(?= não)|s[oó]lo(?= no))\s|(?<=\w)\saber(?=\s(?:\w+\s)?(?:nicht|nichts|kein))", _I)
+_AROUND = re.compile(r",?\s(?:while|whilst) (?:it(?:['’]s| is) |they(?:['’]re| are) )?at it(?=\W*$)|,?\s(?:though|however|alas|sadly|unfortunately|leider|allerdings|hélas|malheureusement|por desgracia|infelizmente|porém)(?=\W*$)|\s(?:como|comme|wie|as|tels?(?: qu['’]?)?)\s?(?:est[áa]n|estão|está|sie sind|es ist|er ist|ils sont|elles sont|il est|elle est|they (?:are|were)|it (?:is|was))\b|^\W*(?:par contre|por contra),?\s|^\W*(?:só que|solo que|sauf que|nur|só(?= não)|s[oó]lo(?= no))\s|(?<=\w)\saber(?=\s(?:\w+\s)?(?:nicht|nichts|kein))", _I)
 
 #: With these a verb goes on with what was done before it: "… und entfernt zugleich den Dunst".
 DOES = (
@@ -186,7 +188,8 @@ def _pointed_at(before: str, clause: str) -> Plain | None:
     named, pointer = [*_MATTER.finditer(before)], _POINTER.search(clause)
     if len(named) != 1 or pointer is None or len(before.split()) > MOST_BEFORE or _MATTER.search(clause):
         return None
-    return _of_clause(told := f"{clause[: pointer.start()]} {named[0][0]} {clause[pointer.end() :]}", 0, len(told))
+    article = _ARTICLE.search(before, 0, named[0].start())
+    return _of_clause(told := f"{clause[: pointer.start()]} {article[0] if article else ''}{named[0][0]} {clause[pointer.end() :]}", 0, len(told))
 
 
 def _of_clause(sentence: str, first: int, last: int) -> Plain | None:

@@ -35,7 +35,7 @@ _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|
 #: "doesn't leave faces untouched" leaves nothing.
 _NOT_LEFT = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
-_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|kommerziell\w*|comercial|usage commercial|uso comercial)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
+_USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|(?:kommerziell|gewerblich)\w*(?: (?:nutzung|nutzbar|verwendung|einsatz))?|verkauf|comercial|(?:usage|utilisation|emploi) commerciale?|vente|uso comercial|venta|venda)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of; "in paint" is no inpainting.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$|^in\spaint", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.graph import Kind, Predicate
 from whichmodel.guard.saying import licences_in
 from whichmodel.guard.terms import forbids_use
-from whichmodel.guard.wording import LAY
+from whichmodel.guard.wording import LAY, PICTURES
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import WIDE, TaskNames
 
@@ -18,6 +18,9 @@ _MEMORY = "guard:standing:"
 #: What is written of a model, its limits left out.
 _TOLD = (Predicate.SUMMARY, Predicate.HOW, Predicate.GOOD_FOR, Predicate.NEEDS, Predicate.ONLY_FOR)
 _DENIED = re.compile(r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE)
+#: "flare, blur and haze": one of several.
+_LISTED, _LISTS = re.compile(r",? (?:and|or) \w|, \w+(?:,| and| or) "), re.compile(r"\w,? (?:and|or) $|\w, $")
+_OF_PICTURES = re.compile(rf"\b{PICTURES}$", re.IGNORECASE)
 #: Licences of which a reply may name the family alone.
 _FAMILIES = ("bsd", "gpl", "agpl", "lgpl", "cc")
 
@@ -138,6 +141,11 @@ class Standing:
     def summary(self) -> str:
         """What it is summed up in; empty where nothing is."""
         return str(self.facts.value(Predicate.SUMMARY) or "")
+
+    def suffers(self, fault: re.Pattern[str]) -> bool:
+        """Whether its summary, or what it is good for, names the *fault* itself among several that it mends."""
+        texts = (_DENIED.sub(" ", str(said.object)) for predicate in (Predicate.SUMMARY, Predicate.GOOD_FOR) for said in self._said(predicate))
+        return any(_LISTED.match(text, found.end()) or _LISTS.search(text, 0, found.start()) for text in texts for found in fault.finditer(text) if not _OF_PICTURES.search(found[0]))
 
     @cached_property
     def _told_tasks(self) -> frozenset[str]:

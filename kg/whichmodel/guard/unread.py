@@ -12,6 +12,7 @@ from whichmodel.guard.names import Mention
 from whichmodel.guard.passages import Passage
 from whichmodel.guard.pieces import piece
 from whichmodel.guard.plainly import DOES, ELLIPSIS, Plain
+from whichmodel.guard.same_one import SAME
 from whichmodel.guard.saying import NAME, Said
 
 
@@ -28,11 +29,14 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
         if not one.denied and order.by_then(sentence, one.start):
             continue
         if about := _about(text, (start, end), passage, here, before):
-            yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], "", sentence[one.start : one.end])
+            partly = "video" if one.denied and FILMED.search(sentence[slice(*one.clause)]) else ""
+            yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], partly, sentence[one.start : one.end])
 
 
+#: What is denied of moving pictures says nothing of stills.
+FILMED = re.compile(r"\b(?:videos?|vidéos?|vídeos?|footage|clips?|films?|filme[ns]?|filmes?|películas?)\b|视频|視頻|影片|录像|動画|映像|영상|비디오", re.IGNORECASE)
 #: Inside a clause: "something it leaves alone" …
-_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b|\b(?:it|they)\s(?:can(?:not|['’]t)|wo(?:n['’]t)|does(?:n['’]t| not)|do(?:n['’]t| not)|will not)\b|\b(?:with|from|by|in) (?:it|this one|that one)\b|(?<!, )\bdamit\b|\b(?:mit|bei|von) (?:ihm|ihr)\b|\b(?:avec|de) (?:lui|celui-ci)\b|\bcon (?:él|ella)\b|\bcom (?:ele|ela)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ )?thing|etwas,?|nichts,?|ce|quelque chose|chose|rien|algo|nada|cosa|lo)\s?(?:that |which |was |das |qu['’]|que )?(?:it|they|es|er|sie|ils?|elles?|no|deja)\b|\b(?:it|they)\s(?:can(?:not|['’]t)|wo(?:n['’]t)|does(?:n['’]t| not)|do(?:n['’]t| not)|will not)\b|\b(?:with|from|by|in) (?:it|this one|that one)\b|(?<!, )\bdamit\b|\b(?:mit|bei|von) (?:ihm|ihr)\b|\b(?:avec|de) (?:lui|celui-ci)\b|\bcon (?:él|ella)\b|\bcom (?:ele|ela)\b|\b(?:ele|ela|él|ella|il|elle|es|er|it) (?:também|también|aussi|également|auch|ebenfalls|also|too)\b", re.IGNORECASE)
 #: … or "disappear in the same pass".
 _ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
 #: "A does this, but doesn't do that": the subject goes on.
@@ -55,7 +59,7 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     named = [one for one in here if clause[0] <= one.start < clause[1]]
     words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
     begun = (words, _LED_BY.sub("", words))
-    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, languages.NO_USE_FOR, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, languages.NO_USE_FOR, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or SAME.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
         named = [one for one in here if one.end <= clause[0]]
         cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
         named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])

@@ -11,6 +11,7 @@ from whichmodel.graph import Evidence, Predicate
 from whichmodel.guard import wording as w
 from whichmodel.guard.against import against
 from whichmodel.guard.claim import Claim
+from whichmodel.guard.faults import FAULT
 from whichmodel.guard.finding import FindingKind
 from whichmodel.guard.meant import Meant
 from whichmodel.guard.names import Mention
@@ -30,6 +31,8 @@ LOOSELY = (
     (re.compile(r"^(?!.*(?:arañ|polvo|griff|poussi|poeira|arranh|kratz|staub|scratch|dust))(?=.*\b(?:rayas|rayures|riscos|líneas|stries|listras|streifen|stripes|streaks)\b)", re.IGNORECASE | re.DOTALL), ("task/deraining", "task/demoireing")),
     (re.compile(r"exposures?|brackets?|belichtung|exposition|exposición|exposição|曝光|过曝|高光|白飛び|黒つぶれ|露出|노출|과다|하이라이트", re.IGNORECASE), ("task/hdr-reconstruction", "task/hdr-video-reconstruction", "task/hdr-fusion")),
 )
+#: What these are about is a subject of pictures, and no fault of them.
+SUBJECTS = ("task/object-removal", "task/matting", "task/face-restoration", "task/frame-interpolation", "task/super-resolution", "task/colorization", "task/inpainting")
 #: (kind, what the graph says, its statements), where a claim contradicts the graph.
 Verdict = tuple[FindingKind, str, list[StoredStatement]]
 MOST_NAMED = 6
@@ -96,7 +99,7 @@ class Judge:
             if w.MOTION.search(claim.words):
                 said = [one for one in said if one.object != DEFOCUS]  # another blur than the one that is denied
             if claim.partly:
-                said = [one for one in said if "video" in str(one.object) or "frame" in str(one.object)]
+                said = [one for one in said if "frame" in str(one.object) or facts_of(self.store, str(one.object)).value(Predicate.TAKES_MEDIUM) == claim.partly]
             if said:
                 return "wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said
             return None
@@ -108,6 +111,8 @@ class Judge:
             return None  # "removes the reflections of lens flare"
         if any(task in self._summed_up(model) for task in tasks):
             return None  # its summary says so, though no list files it there
+        if any(task in FAULT and task not in SUBJECTS and model.suffers(FAULT[task]) for task in tasks):
+            return None  # what it mends is a mixture of faults
         said = list(model.tasks.values())
         return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
 
