@@ -25,7 +25,7 @@ from whichmodel.cite import Citations, Facts, facts_of
 from whichmodel.document import Document, Entry
 from whichmodel.document_facts import DocumentFacts
 from whichmodel.document_limits import Kept, kept, made_for
-from whichmodel.document_needs import lacking
+from whichmodel.document_needs import Lack, lacking
 from whichmodel.document_papers import Papers
 from whichmodel.engine import SAY_MORE, Engine
 from whichmodel.entries import Doing, Enlarging, EntryReader, serves, short_name
@@ -60,7 +60,7 @@ class Fit:
     states: Enlarging
     passes: tuple[float, ...]
     limits: tuple[Kept, ...]
-    lacks: tuple[Entry, str] | None
+    lacks: Lack | None
     suits: int
 
     @property
@@ -122,7 +122,7 @@ class _ClosedWorld:
         steps = recommendations[0].plan if recommendations else other
         notes = self._notes(wanted)
         if not fits:
-            ruled_out = next((fit.ruled_out_by for _, fit in found if fit and fit.reaches(scale) and fit.ruled_out_by), None)
+            ruled_out = [fit.ruled_out_by for _, fit in found if fit and fit.reaches(scale) and fit.ruled_out_by]
             none = self._none_may(wanted, ruled_out) if ruled_out else self._none_fits(wanted, None if all(fit is None for _, fit in found) else scale)
             notes = (none, *notes, *self._missing(wanted))
         status: Status = "answered" if fits else "no_fit"
@@ -186,8 +186,11 @@ class _ClosedWorld:
         direct = doing.task in tasks_below(self.store, wanted)
         serving = None if direct else tasks_serving(self.store, wanted)[doing.task]
         told = self._told_of(entry)
-        limits = kept(self.store, self.asked.request, told)
-        lacks = lacking(self.asked.text, told, str(facts_of(self.store, doing.task).value(Predicate.TAKES)))
+        takes = str(facts_of(self.store, doing.task).value(Predicate.TAKES))
+        limits = kept(self.store, self.asked.text, self.asked.request, told, takes)
+        lacks = lacking(self.asked.text, told, takes)
+        if lacks and lacks.is_denied:
+            limits.append(Kept("gets by on what is there", Verdict.NOT_MET, lacks.sentence, lacks.entry))
         return Fit(entry, doing, serving, states, states.passes(scale) if scale else (), tuple(limits), lacks, made_for(self.asked.text, told))
 
     def _told_of(self, entry: Entry) -> list[Entry]:
@@ -274,8 +277,8 @@ class _ClosedWorld:
         if unsaid := [one.asks for one in fit.limits if one.verdict is Verdict.UNKNOWN]:
             caveats.append(self.cite.reason(f"The document does not say whether it {listing(unsaid, 'or')}.", [performs]))
         if fit.lacks:
-            lacks = self.facts.stated(fit.lacks[0], Predicate.SUMMARY, fit.lacks[1])
-            caveats.append(self.cite.reason(f"It needs more than the question says is there: “{fit.lacks[1]}”", [lacks]))
+            lacks = self.facts.stated(fit.lacks.entry, Predicate.SUMMARY, fit.lacks.sentence)
+            caveats.append(self.cite.reason(f"It needs more than the question says is there: “{fit.lacks.sentence}”", [lacks]))
         if fit.suits < 0:
             stated_names = [self.facts.stated(one, Predicate.NAME, one.name) for one in self._told_of(entry)]
             caveats.append(self.cite.reason("By its name, or its paper's, it is made for something that the question does not show.", stated_names))
@@ -318,10 +321,13 @@ class _ClosedWorld:
         stated = [self.facts.performs(m, d[0]) if (d := self.entries.doings(m)) else self.facts.stated(m, Predicate.NAME, m.name) for m in self.document.models]
         return self.cite.reason(f"{text}; none should be presented as doing so.", stated)
 
-    def _none_may(self, wanted: str, limit: Kept) -> Reason:
-        """That no supplied model for what is asked keeps to a limit of the question."""
-        stated = [self.facts.stated(limit.entry, Predicate.SUMMARY, limit.sentence)] if limit.entry else []
-        return self.cite.reason(f"By the document, no supplied model for {self.store.node(wanted).name} {limit.asks}.", [*stated, *limit.terms])
+    def _none_may(self, wanted: str, limits: Sequence[Kept]) -> Reason:
+        """That no supplied model for what is asked keeps to the limits of the question, each of which is broken by one of *limits*."""
+        asks = {limit.asks for limit in limits}
+        keeps = asks.pop() if len(asks) == 1 else "keeps to all that the question asks"
+        stated = [self.facts.stated(limit.entry, Predicate.SUMMARY, limit.sentence) for limit in limits if limit.entry]
+        terms = [term for limit in limits for term in limit.terms]
+        return self.cite.reason(f"By the document, no supplied model for {self.store.node(wanted).name} {keeps}.", list(dict.fromkeys([*stated, *terms])))
 
     def _missing(self, wanted: str) -> list[Reason]:
         """The step that no supplied model can do."""

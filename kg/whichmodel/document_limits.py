@@ -43,9 +43,10 @@ _NO_PART = re.compile(r"\b(?:the|gnu|general|public|software|license|licence|ver
 #: What takes back what a sentence says of speed or machines.
 _NOT_SO = re.compile(r"\b(?:not|cannot|never|hardly|hinder\w*|prevent\w*|prohibit\w*|without|far from|too (?:slow|heavy|large)|impractical|unable|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 #: Seconds for a picture are no real time, and what takes a card of a computing centre runs on no phone.
-_SLOW = re.compile(r"\b(?:\d+(?:\.\d+)?|several|many|tens of|few|a few|some|two|three|four|five|ten|half a) ?(?:s|sec|seconds?|minutes?|hours?)\b[^.;]{0,20}\b(?:(?:per|each|a|an|one|every|for (?:a|an|one|each|every)) (?:new |single |output |input |whole )?(?:\d+ ?[x×] ?\d+ |\w+p )?(?:pictures?|images?|frames?|photos?|photographs?|outputs?|inputs?|clips?|samples?)|to (?:process|restore|run))", re.IGNORECASE)
-_HEAVY = re.compile(r"\b(?:needs?|requires?|takes?|asks for|only runs on|at least)\b[^.;]{0,40}\b(?:GPUs?|graphics cards?|\d+ ?GB of (?:VRAM|memory))\b|\bdata-?cent(?:re|er) GPUs?\b", re.IGNORECASE)
+_SLOW = re.compile(r"\b\d{3,} ?(?:ms|milliseconds)\b[^.;]{0,20}\b(?:per|each|a|for (?:a|one|each|every)) frame|\b(?:\d+(?:\.\d+)?|several|many|tens of|few|a few|some|two|three|four|five|ten|half a) ?(?:s|sec|seconds?|minutes?|hours?)\b[^.;]{0,20}\b(?:(?:per|each|a|an|one|every|for (?:a|an|one|each|every)) (?:new |single |output |input |whole )?(?:\d+ ?[x×] ?\d+ |\w+p )?(?:pictures?|images?|frames?|photos?|photographs?|outputs?|inputs?|clips?|samples?)|to (?:process|restore|run))", re.IGNORECASE)
+_HEAVY = re.compile(r"\b(?:needs?|requires?|takes?|asks for|only runs on|at least)\b[^.;]{0,40}\b(?:GPUs?|graphics cards?|\d+ ?GB of (?:\w+ )?(?:VRAM|memory))\b|\bdata-?cent(?:re|er) GPUs?\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(?:train\w*|existing|previous|prior|most|other|instead of|rather than|unlike|whereas|compared (?:to|with)|without|no|not)\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:train\w*|patch\w*|crops?|tiles?|tested|dataset|data set|benchmark)\b", re.IGNORECASE)
 _DENIES: Mapping[str, re.Pattern[str]] = {"real-time": _SLOW, "cpu": _HEAVY, "mobile": _HEAVY, "browser": _HEAVY, "low-memory": _HEAVY}
 _SAYS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "real-time": ("runs in real time", re.compile(r"\breal[- ]?time\b", re.IGNORECASE)),
@@ -74,13 +75,64 @@ _ANIMALS = table(
     r"animal(?:es)? mascotas? gat[oa]s? perr[oa]s? caballos? pájaros? conejos? animaux chats? chiens? chevaux cheval oiseaux? lapins? animais cachorr[oa]s? cavalos? pássaros? coelhos?",
     r"猫 狗 马 鸟 兔 宠物 动物 犬 馬 鳥 うさぎ ペット 動物 고양이 강아지 말을 새를 토끼 반려동물 동물",
 )
+#: Pictures of instruments, by what a name or a title calls them, each with the words by which a question would show one.
+_OF_INSTRUMENTS: Mapping[re.Pattern[str], re.Pattern[str]] = {
+    re.compile(rf"(?<![A-Za-z])(?:{named})(?![a-z])"): re.compile(shown, re.IGNORECASE)
+    for named, shown in {
+        r"SAR|(?i:radar|synthetic[- ]aperture)": r"\bsar\b|radar|雷达|レーダー|레이더",
+        r"CT|MRI|PET|(?i:x-?rays?|ultrasound|endoscop\w+|medical|tomograph\w+|radiograph\w+)": r"\bct\b|\bmri?\b|\bpet\b|x-?ray|ultraso\w+|ultraschall|échograph|ecograf|endoscop|medical|medi[zc]in|tomogra|röntgen|radiogra|rayos? x|raios? x|doctor|patient|hospital|clinic|krankenhaus|医|病院|病理|의료|병원",
+        r"(?i:microscop\w+|electron micrograph\w*|fluorescence)": r"mi[ck]ros[ck]o|fluores|cells?\b|zelle|células?|cellules|显微|細胞|细胞|顕微|현미경|세포",
+        r"(?i:satellites?|remote[- ]sensing|sentinel(?:-\d)?|hyperspectral|multispectral|aerial)": r"satellit|satélite|sentinel|landsat|remote sensing|aerial|air(?:borne|craft|plane)|from (?:above|space|orbit)|drone|orbit|spectral|bands?\b|luftbild|fernerkundung|télédétection|aérien|aére|卫星|遥感|航拍|衛星|リモート|위성|항공",
+        r"(?i:astronom\w+|telescop\w+)": r"astro|telesco|teleskop|télescope|galax|nebula|stars?\b|moon|planet|sky|stern|étoile|estrella|estrela|天文|星|천체|망원경",
+    }.items()
+}
+#: A model that takes no colours, and a question that shows some.
+_GREY_ALONE = re.compile(
+    r"\b(?:works?|made|trained|suited|usable|applies|available|released|processes|accepts|supports)\b[^.;]{0,30}\b(?:only|exclusively|solely)\b[^.;]{0,16}\b(?:gr[ae]y-?(?:scale|level)|monochrome|single-channel|black-and-white)\b|\b(?:only|limited to|restricted to|exclusively)\b(?: \w+){0,2} (?:gr[ae]y-?(?:scale|level)|monochrome|single-channel)\b|\b(?:gr[ae]y-?(?:scale|level)|monochrome|single-channel) (?:pictures|images|photographs|photos|inputs?|data|frames?) (?:only|alone)\b",
+    re.IGNORECASE,
+)
+_IN_COLOUR = table(r"colou?rs? colou?red colou?rful farb* farbig* bunt* couleurs? color(?:es)? cores coloridas?", r"彩色 颜色 色彩 カラー 色は 色を 色が 컬러 색은 색을 색이")
+_IN_GREY = table(r"black_?(?:and|&)_?white b_?&_?w monochrome gr[ae]y* schwarz* noir blanco preto", r"黑白 白黒 モノクロ 흑백")
+#: The size to which whatever is given is reduced.
+_FIXED_SIZE = re.compile(
+    r"\b(?:resized?|resizes|reduced?|downscaled?|rescaled?|shrunk|limited|restricted|fixed|only|up to|at most|no larger than|maximum(?: of)?)\b[^.;]{0,40}?\b(?P<width>\d{2,4}) ?[x×] ?(?P<height>\d{2,4})\b|\b(?P<wide>\d{2,4}) ?[x×] ?(?P<high>\d{2,4})\b[^.;]{0,40}\b(?:throughout|only|at most)\b|\b(?P<across>\d{2,4}) ?[x×] ?(?P<down>\d{2,4})\b[^.]{0,60}\blarger (?:ones|images|pictures|photographs|photos|inputs?)\b[^.;]{0,30}\b(?:reduced|resized|downscaled|cannot|not (?:supported|possible))\b",
+    re.IGNORECASE,
+)
 
 
-def kept(store: Store, request: Request, told: Sequence[Entry]) -> list[Kept]:
-    """How the limits of *request* stand by the sentences of *told*: a supplied model and, if it is there, its own paper."""
+def kept(store: Store, question: str, request: Request, told: Sequence[Entry], takes: str) -> list[Kept]:
+    """How the limits of *request*, and what the *question* shows, stand by the names and sentences of *told*: a supplied model for a task that *takes* so much and, if it is there, its own paper."""
     found = [_by_licence(store, told)] if request.licence == "commercial" else []
     wanted = [*(("real-time",) if request.speed == "real-time" else ()), *request.hardware]
-    return found + [_by_words(*_SAYS[one], _DENIES[one], told) for one in wanted]
+    found += [_by_words(*_SAYS[one], _DENIES[one], told) for one in wanted]
+    return found + [one for one in (_by_instrument(f"{question} {takes}", told), _by_colour(question, told), _by_size(request, told)) if one]
+
+
+def _by_instrument(text: str, told: Sequence[Entry]) -> Kept | None:
+    """That a model is named for pictures of an instrument of which *text*, the question and what the task takes, says nothing."""
+    for entry in told:
+        if any(named.search(entry.name) and not shown.search(text) for named, shown in _OF_INSTRUMENTS.items()):
+            return Kept("is made for what it shows", Verdict.NOT_MET, entry.name, entry)
+    return None
+
+
+def _by_colour(question: str, told: Sequence[Entry]) -> Kept | None:
+    """That a model takes no colours, where the question shows some."""
+    text = lowered(question)
+    if _IN_GREY.search(text) or not _IN_COLOUR.search(text):
+        return None
+    return next((Kept("takes pictures in colour", Verdict.NOT_MET, sentence, entry) for entry, sentence in _sentences(told) if _GREY_ALONE.search(sentence)), None)
+
+
+def _by_size(request: Request, told: Sequence[Entry]) -> Kept | None:
+    """That a model works at a size that is less than the one of the question's picture."""
+    if request.source_size is None:
+        return None
+    for entry, sentence in _sentences(told):
+        sizes = [tuple(int(side) for side in found.groups() if side) for found in _FIXED_SIZE.finditer(sentence)] if not _TRAINED.search(sentence) else []
+        if any(max(size) < max(request.source_size) for size in sizes):
+            return Kept("takes pictures of that size", Verdict.NOT_MET, sentence, entry)
+    return None
 
 
 def made_for(question: str, told: Sequence[Entry]) -> int:

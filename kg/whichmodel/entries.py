@@ -74,7 +74,7 @@ _OTHER_FIELD = re.compile(
 _FINDS_OUT = re.compile(r"\b(?:map|kernel|level|parameter|blur|noise|haze|light|illumination) (?:estimation|prediction|detection|segmentation)\b", re.IGNORECASE)
 _FILM = re.compile(r"video|\bspace-time\b|\bfilms?\b", re.IGNORECASE)
 _FACTOR = re.compile(r"(?:(?<![A-Za-z0-9])|(?<=SR)|(?-i:(?<=[A-Z])(?=x))|(?-i:(?<=[A-Z]{2})(?=X(?:[2-68]|16)(?![A-Za-z0-9]))))[x×](\d{1,2})(?!\d)|(?<![A-Za-z0-9.])(\d{1,2})[x×](?![0-9])", re.IGNORECASE)
-_LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|factors? of \d|\dx (?:variant|version|model)", re.IGNORECASE)
+_LARGER = re.compile(r"enlarg|upscal|upsampl|super-?resol|resolution|magnif|larger|scale|\bfactors? (?:of )?(?:[x×]?\d|two|three|four|six|eight|sixteen)|\dx (?:variant|version|model)", re.IGNORECASE)
 _LESS = re.compile(r"faster|fewer|smaller|less|speed|cheaper|memory|parameters", re.IGNORECASE)
 #: What is found in a picture, and then not changed.
 _ONLY_FINDS = re.compile(r"\bto (?:segment|detect|locate|locali[sz]e|count|track|classify|recogni[sz]e)\b(?!.*\b(?:remov|restor|enhanc|eras|inpaint))", re.IGNORECASE)

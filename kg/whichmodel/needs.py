@@ -46,7 +46,11 @@ INPUTS: dict[str, str] = {
     r"flash-only|with flash": r"flash-only|(?:with|using|by) (?:a |the |and without )?flash|without flash|flash (?:and|or) no|flash (?:shot|photo|picture)s?\b",
     r"polari[sz](?:ation|ed)": r"polari[sz]",
     r"background without the subject|picture of the background|photo of the background": r"background (?:photo|picture|plate|shot)|clean plate|empty (?:room|background)",
-    r"shape of the blur|strength of the noise": r"kernel|psf|point spread|sigma|noise level|motion vector",
+    r"shape of the blur|strength of the noise": (
+        r"kernel|psf|point spread|sigma|noise level|motion vector|(?:strength|amount|level) of (?:the )?noise|how (?:strong|much|noisy)[^.,;]{0,20}noise|rauschst[aä]rke|wie stark (?:das rauschen|es rauscht)|"
+        r"n(?:ivel d[eo]|iveau de|ível de|ível do) (?:ruido|bruit|ruído)|ノイズの?(?:強さ|レベル|量)|噪[声点]的?(?:水平|强度|等级|大小)|노이즈의? ?(?:강도|세기|수준)"
+    ),
+    r"gyro(?:scope)?|inertial|imu": r"gyro|\bimu\b|inertial|(?:motion |movement )?sensor|bewegungssensor|(?:sensor|datos|dados) de (?:mo[vw]imient\w*|movimento)|capteurs? de mouvement|センサー|陀螺仪|传感器|자이로|센서",
     r"quantization tables?": r"\bjpe?g\b",
     r"illumination map": r"illumination map",
     r"global reset": r"global reset",
@@ -65,7 +69,9 @@ _LICENCE = re.compile(
 )
 #: Inputs that take a camera of a kind that few have.
 _RARE = re.compile(r"\bevent (?:camera |stream )?(?:data|streams?)|\bevents? (?:camera|stream)|\bdual-pixel|\bpolari[sz]", re.IGNORECASE)
-_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|never (?:took|recorded|shot|filmed|made|photographed|had)|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
+_MISSING = r"\b(?:no|without|lack(?:ing)?|missing|don'?t have|do not have|haven'?t|not? any|nothing to|nenhum\w*|ning[uú]n\w*|aucun\w*|kein\w*|pas de|never (?:took|recorded|shot|filmed|made|photographed|had)|(?:don'?t|do not) (?:know|understand|get)|no (?:idea|clue)|ohne|sin|sans|sem)\b[^.,;!?]{0,30}?"
+#: … where what is missing was said before that it is.
+_IS_MISSING = r"[^。、，；,.;!?]{0,12}(?:分から|わから|知ら|不明|ない|なし|ありません|没有|不知道|不清楚|없|모르|몰라)|[^.,;!?]{0,24}\b(?:(?:is|are|was|were) (?:unknown|missing|not (?:known|there|available|recorded))|unbekannt|nicht bekannt|kenne ich nicht|wei(?:ß|ss) ich nicht|desconocid\w*|no (?:lo |la )?sé|inconnue?s?|desconhecid\w*)"
 #: One picture of a scene of which several are needed.
 _ONE_SHOT = re.compile(r"\b(?:(?:just|only|have) (?:this |the |that )?(?:a )?(?:one|single)|this one|a single|one single|nur (?:diese |die |das |ein)\w*(?: einzige\w*)?|eine? einzige\w*|une seule|un seul|una sola|uma (?:só|única))\s(?:\w+\s){0,2}?(?:exposure|shot|picture|photo|image|frame|aufnahme|foto|bild|belichtung|pose|toma|imagen|exposición|imagem)\b|只有一张|仅有一张|一枚(?:だけ|しか)|한 장(?:뿐|만|밖에)", re.IGNORECASE)
 
@@ -146,4 +152,4 @@ def _denied(said: "re.Pattern[str]", question: str) -> bool:
     """Whether the question says that it is not there, or that there is one where several are needed."""
     if said.pattern in (_SERIES, _BRACKET) and _ONE_SHOT.search(question):
         return True
-    return re.search(f"{_MISSING}(?:{said.pattern})", question, re.IGNORECASE) is not None
+    return re.search(f"{_MISSING}(?:{said.pattern})|(?:{said.pattern}){_IS_MISSING}", question, re.IGNORECASE) is not None

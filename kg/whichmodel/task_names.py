@@ -1,7 +1,7 @@
 """The names of tasks, to be found in the names and summaries of models, and in what is said of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from whichmodel.graph import Kind
 from whichmodel.store import Store
@@ -16,6 +16,8 @@ _STEM = (
     r"de(?:blur|nois|haz|fog|rain|snow|moir|mosai|interlac|band|screen|flicker|shadow|warp)|colou?ri[sz]|inpaint|matting|upscal|"
     r"super ?resol|stabili[sz]|classification|detection|locali[sz]ation"
 )
+#: "Fusion of Three Bracketed Exposures", where a name is "exposure fusion".
+_TURNED = re.compile(r"\b(?P<done>[a-z]{3,}(?:ion|al|ment|ing)) of (?P<what>[\w-]+(?: [\w-]+){0,4})", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:single image|image|alpha|object|visual) ")
 #: Abbreviations that mean other things as often.
 _AMBIGUOUS = frozenset({"CAR", "AEB", "DIS", "NPR"})
@@ -41,6 +43,13 @@ class TaskNames:
             self._forms.setdefault(form[:FIRST], []).append((task, form))
         self._abbreviated = re.compile(rf"(?<![A-Z])(?:{'|'.join(self._abbreviations) or '(?!)'})(?![A-Za-z])")
         self._enlarges = store.has(ENLARGING)
+        #: The tasks by what is done in them, each with the last word for what it is done to: ("exposure", "task/hdr-fusion") of "fusion".
+        self._done: dict[str, list[tuple[str, str]]] = {}
+        for task in store.ids(Kind.TASK):
+            for label in (store.node(task).name, *(t.text for t in store.texts_of(task, ["label"]) if t.language == "en")):
+                *_, what, done = ("", "", *label.lower().split())
+                if what and len(what) > FIRST:
+                    self._done.setdefault(done, []).append((what, task))
 
     def named_in(self, text: str, *, abbreviated: bool = False) -> list[tuple[str, str]]:
         """(task, the words that name it, verbatim) for each task that *text* names, the longest named first.
@@ -64,11 +73,20 @@ class TaskNames:
             found = {self._abbreviations[short[0]]: (1.0, short[0]) for short in self._abbreviated.finditer(text)}
             if self._enlarges and (short := _SUPER_RESOLUTION.search(text)):
                 found.setdefault(ENLARGING, (1.0, short[0]))
+        found = found or dict(self._turned(text))
         best = sorted(found, key=lambda task: (-found[task][0], task))
         said = {task: found[task][1] for task in best}
         # a name inside a longer one ("segmentation" in "semantic segmentation") names nothing more
         inside = {task for at, task in enumerate(best) for other in best[:at] if said[task].lower() in said[other].lower()}
         return [(task, said[task]) for task in best if task not in inside]
+
+    def _turned(self, text: str) -> Iterator[tuple[str, tuple[float, str]]]:
+        """The tasks that *text* names with what is done ahead of what it is done to."""
+        for said in _TURNED.finditer(text):
+            things = said["what"].lower().split()
+            for what, task in self._done.get(said["done"].lower(), ()):
+                if at := next((at for at, thing in enumerate(things, 1) if thing in (what, f"{what}s")), 0):
+                    yield task, (float(len(what)), " ".join([said["done"], "of", *said["what"].split()[:at]]))
 
 
 def _joined(text: str) -> tuple[str, list[int], list[bool]]:
