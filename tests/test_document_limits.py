@@ -191,6 +191,9 @@ NOISY = "My colour photo of the market at night is grainy and I have no idea how
         (NOISY, "Calm: Denoising of Synthetic Aperture Radar Images", "Speckle is reduced.", False),
         (NOISY, "Calm: Denoising of CT Slices", "Dose is reduced.", False),
         (NOISY.replace("photo of the market at night", "CT of my knee"), "Calm: Denoising of CT Slices", "Dose is reduced.", True),
+        ("Get the noise out of my colour photo on an old laptop without a graphics card", "Calm: Image Denoising", "Running it on the CPU is not practical.", False),
+        ("Get the noise out of my colour photo on an old laptop without a graphics card", "Calm: Image Denoising", "It runs on a CPU in a second.", True),
+        (NOISY, "Calm: Image Denoising", "The event stream of the scene is a mandatory input.", False),
         ("How is the noise taken out of my 6000x4000 photo?", "Calm: Image Denoising", "Pictures are resized to 512 x 512 pixels before processing.", False),
         ("How is the noise taken out of my 6000x4000 photo?", "Calm: Image Denoising", "It was trained on patches of 128x128 pixels only.", True),
         ("How is the noise taken out of my 400x300 photo?", "Calm: Image Denoising", "Pictures are resized to 512 x 512 pixels before processing.", True),
@@ -215,3 +218,10 @@ def test_what_does_not_go_without_an_input_is_left_out_where_that_is_missing(eng
     both = asked(engine, f"{question} It is for my business.", [*models, ("EvenRide", "Video stabilization. For non-commercial use only.")])
     assert both.status == "no_fit"
     assert any("keeps to all that the question asks" in note.text for note in both.notes)
+
+
+def test_a_model_for_all_weather_takes_out_one_kind_of_it(engine: Engine) -> None:
+    """The catalogue says that such methods serve the narrower task; one that is made for that comes first."""
+    all_weather = ("SkyFix", "We present a network for adverse weather removal.")
+    answer = asked(engine, "Big flakes fall across everyone in my wedding photo. How does AI remove the falling snow?", [all_weather, ("Derainer", "We present a network for single image deraining.")])
+    assert [one.model.name for one in answer.recommendations] == ["SkyFix"]

@@ -251,6 +251,7 @@ def test_having_a_degradation_is_not_wanting_it(text: str) -> None:
     [
         ("please add a lens flare to the evening shot", True), ("please add a mode against lens flares in evening shots", False),
         ("how could a yellow colour cast be added to these pictures", True), ("how could the yellow colour cast of these pictures be taken out", False),
+        ("we'd like falling snow in the garden scene", True), ("we'd like the falling snow in the garden scene gone", False),
         ("turn progressive footage into interlaced", True), ("turn interlaced footage into progressive", False),
         ("I'd love the grainy look of a newsreel for it", True), ("Adding grain hides the bands, I'd rather have them smooth", False),
         ("give my new clip the worn look of a rental tape", True), ("not the look of a rental tape, ours has it for real", False),

@@ -45,6 +45,8 @@ _NOT_SO = re.compile(r"\b(?:not|cannot|never|hardly|hinder\w*|prevent\w*|prohibi
 #: Seconds for a picture are no real time, and what takes a card of a computing centre runs on no phone.
 _SLOW = re.compile(r"\b\d{3,} ?(?:ms|milliseconds)\b[^.;]{0,20}\b(?:per|each|a|for (?:a|one|each|every)) frame|\b(?:\d+(?:\.\d+)?|several|many|tens of|few|a few|some|two|three|four|five|ten|half a) ?(?:s|sec|seconds?|minutes?|hours?)\b[^.;]{0,20}\b(?:(?:per|each|a|an|one|every|for (?:a|an|one|each|every)) (?:new |single |output |input |whole )?(?:\d+ ?[x×] ?\d+ |\w+p )?(?:pictures?|images?|frames?|photos?|photographs?|outputs?|inputs?|clips?|samples?)|to (?:process|restore|run))", re.IGNORECASE)
 _HEAVY = re.compile(r"\b(?:needs?|requires?|takes?|asks for|only runs on|at least)\b[^.;]{0,40}\b(?:GPUs?|graphics cards?|\d+ ?GB of (?:\w+ )?(?:VRAM|memory))\b|\bdata-?cent(?:re|er) GPUs?\b", re.IGNORECASE)
+#: … whatever else such a sentence says.
+_NOT_ON_THESE = re.compile(r"\b(?:CPUs?|processors?|mobile (?:devices?|phones?)|phones?|smart-?phones?)\b[^.;]{0,20}\b(?:(?:is|are) (?:not|n['’]t|im|un)\s?(?:practical|feasible|possible|supported|intended|realistic)|cannot)\b|\b(?:cannot|not|never) (?:be )?(?:run|used|deployed|executed)\b[^.;]{0,20}\b(?:CPUs?|phones?|mobile)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(?:train\w*|existing|previous|prior|most|other|instead of|rather than|unlike|whereas|compared (?:to|with)|without|no|not)\b", re.IGNORECASE)
 _TRAINED = re.compile(r"\b(?:train\w*|patch\w*|crops?|tiles?|tested|dataset|data set|benchmark)\b", re.IGNORECASE)
 _DENIES: Mapping[str, re.Pattern[str]] = {"real-time": _SLOW, "cpu": _HEAVY, "mobile": _HEAVY, "browser": _HEAVY, "low-memory": _HEAVY}
@@ -148,7 +150,7 @@ def made_for(question: str, told: Sequence[Entry]) -> int:
 
 def _by_words(asks: str, words: re.Pattern[str], against: re.Pattern[str], told: Sequence[Entry]) -> Kept:
     for entry, sentence in _sentences(told):
-        if against.search(sentence) and not _OF_OTHERS.search(sentence):
+        if (against.search(sentence) and not _OF_OTHERS.search(sentence)) or (against is _HEAVY and _NOT_ON_THESE.search(sentence)):
             return Kept(asks, Verdict.NOT_MET, sentence, entry)
         if (said := words.search(sentence)) and not _NOT_SO.search(sentence[: said.end()]):
             return Kept(asks, Verdict.MET, sentence, entry)

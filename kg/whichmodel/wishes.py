@@ -36,6 +36,8 @@ _WISHES = tuple(
         rf"\b(?<!not a )(?<!no )(?<!not an )(?!noise|dust|scratches|moir|banding|artifacts|colou?r cast|reflection|shadow|watermark){_EFFECT}(?: |-)(?:effects?|(?<!rain.)(?<!snow.)(?<!fog.)(?<!haze.)(?<!mist.)(?<!smoke.)(?<!(?<!lens )blur.)(?<!grain.)filters?|looks?(?=\W*$|\s*[.,;:!?)]|\s(?:on|onto|for|to|in|over|and|or|with|of|from|that|please|without)\b)|overlays?|shaders?|transitions?|presets?|style|vibe)\b",
         rf"\b{_EFFECT}\b[^.;!?]{{0,12}}\b(?:put in(?:to)?|on top)\b",
         rf"^\W*(?:(?:some|a|an|bit|of|little|more|light|heavy|fine|subtle|soft|real|nice|film|old|fake) ){{0,4}}{_EFFECT}(?: (?:on|over|onto|in|for|to) [^.,;!?]{{0,30}})?,? please\W*$|^\W*(?:some|more|extra|fake) (?:\w+ ){{0,2}}{_EFFECT}\b[^.;!?]*\bplease\b",
+        # "I'd like rain in my clip"
+        rf"\b(?:want|need|(?:'d|would) (?:like|love))\s(?:(?:some|a bit of|a little|heavy|light|soft|falling|drifting) ){{0,2}}{_EFFECT}\s(?:in|on|over|into|onto|behind|around|across)\b",
         # "how can a colour cast be added", "can the background be blurred"
         rf"\b(?:how|can|could|may|possible|way|option|want|like)\b[^.;!?]{{0,40}}\b{_EFFECT}\b[^.;!?]{{0,14}}\bbe (?:added|applied|simulated|introduced|inserted|drawn|created|put)\b",
         r"\b(?:can|could|how (?:can|do|to|could)|option|want|possible)\b[^.;!?]{0,20}\b(?:background|backdrop|faces?|(?:number|licen[cs]e) ?plates?|surroundings)\b[^.;!?]{0,10}\b(?:be|get|to be) (?:blurred|pixelated|fogged|darkened|censored|out of focus)\b",
