@@ -47,7 +47,7 @@ def test_what_a_step_does_as_well_is_not_told_as_left_out(engine: Engine) -> Non
 def test_that_no_model_on_offer_is_ready_is_told_first(engine: Engine) -> None:
     """Where code or weights of all of them are missing."""
     answer = engine.query("steady my bumpy bike video")
-    assert answer.notes[0].text == "No model on record for video stabilisation can be used as it stands: what is missing is told of each."
+    assert answer.notes[0].text == "No model on record for video stabilisation can be used today: what is missing is told of each."
     assert "as it stands" not in minded(engine.query("remove the noise from my photo"))
 
 
@@ -98,3 +98,11 @@ def test_what_only_points_back_is_no_need(engine: Engine) -> None:
     """To want it gone asks for nothing else than what was named."""
     answer = engine.query("there is a veil of haze over my photo and I want it gone everywhere in the picture, then upscale it 2x")
     assert {one.id for one in answer.tasks} == {"task/dehazing", "task/super-resolution"}
+
+
+def test_what_no_model_does_is_not_to_be_asked_for_again(engine: Engine) -> None:
+    """Nor is what some do lost where none does the first thing."""
+    first, rest = engine.query("deinterlace my clip and enlarge it to 4k"), engine.query("camcorder clip, comb lines at every movement, deinterlace it; then bring it to 4k")
+    told = [note.text for answer in (first, rest) for note in answer.notes]
+    assert not any("Deinterlacing" in text and "ask for it by itself" in text for text in told)
+    assert any("no model on record does it" in text or "For video super-resolution, which you ask for as well, there are models" in text for text in told)

@@ -463,11 +463,22 @@ def test_a_step_tells_why_it_is_done_first_or_nothing(engine: Engine) -> None:
 def test_what_is_said_of_several_in_a_row_is_said_once(engine: Engine) -> None:
     """Their names stand before it together; each keeps its own reason in the answer."""
     answer = engine.query("portrait where only the ear is sharp")
-    alike = [one for one in answer.rejected if one.why_not[0].text == answer.rejected[0].why_not[0].text]
+    told = answer.rejected[0].why_not[0].text
+    alike = [one for one in answer.rejected if one.why_not[0].text == told]
     assert len(alike) > 1
-    text = one_line(render(answer, "text"))
-    assert text.count(alike[0].why_not[0].text) == 1
-    assert f"{', '.join(one.model.name for one in alike)} (each): " in text
+    of_each = f"Each{told[2:]}" if told.startswith("It ") else told.replace(" of it:", " of each:")
+    assert one_line(render(answer, "text")).count(f"{', '.join(one.model.name for one in alike)}: {of_each}") == 1
+
+
+def test_what_holds_of_all_that_are_offered_is_told_once(engine: Engine) -> None:
+    """Ahead of them; each keeps it in the answer, and with all that is told in full."""
+    answer = engine.query("unblur the faces in our group photo, but nothing may be invented")
+    unknown = "Whether it invents detail is not on record."
+    assert all(unknown in [reason.text for reason in one.caveats] for one in answer.recommendations)
+    short, full = one_line(render(answer, "text")), one_line(render(answer, "text", full=True))
+    assert "Mind: Of each model below: whether it invents detail is not on record." in short
+    assert unknown not in short
+    assert full.count(unknown) == len(answer.recommendations)
 
 
 def test_a_later_step_that_cannot_be_done_yet_is_told_once(engine: Engine) -> None:

@@ -152,7 +152,7 @@ class Reasoner:
         if len(lacking) < len(offered):
             return ()
         name = self.store.node(offered[0].task).name
-        return (self.cite.reason(f"No model on record for {name} can be used as it stands: what is missing is told of each.", [stated for _, carried in lacking for stated in carried]),)
+        return (self.cite.reason(f"No model on record for {name} can be used today: what is missing is told of each.", [stated for _, carried in lacking for stated in carried]),)
 
     def _left_out(self, chosen: Sequence[str], plan: Sequence[PlanStep]) -> tuple[Reason, ...]:
         """What is asked for as well and stands in no step of *plan*."""
@@ -162,7 +162,9 @@ class Reasoner:
         if not stated:
             return ()
         names = listing([self.store.node(task).name for task in left])
-        return (self.cite.reason(f"{names[:1].upper()}{names[1:]} {'is' if len(left) == 1 else 'are'} asked for as well, and not in this plan: ask for {'it' if len(left) == 1 else 'each'} by itself.", stated),)
+        able = [task for task in left if self._fitting(task)]
+        then = f"ask for {'it' if len(left) == 1 else 'each'} by itself" if able == left else f"no model on record does {'it' if len(left) == 1 else 'all of that'}"
+        return (self.cite.reason(f"{names[:1].upper()}{names[1:]} {'is' if len(left) == 1 else 'are'} asked for as well, and not in this plan: {then}.", stated),)
 
     def _is_done(self, task: str, done: set[str], plan: Sequence[PlanStep]) -> bool:
         """Whether *task* is among those that are *done*, is a wider or narrower one, or is what a model of *plan* is filed under as well."""
@@ -290,10 +292,19 @@ class Reasoner:
                 name = self.store.node(primary).name
                 text = f"No model of this catalogue performs {name}."
                 notes.append(self.cite.reason(text, [definition]))
+            notes += self._fit_for_the_rest(chosen)
             rejected = nearest(self.store, self.cite, chosen, self._best)
         # where no model gives a result, there is none to be taken for something else
         cautions = self._notes(chosen) if ranked or self.asked.identifies else ()
         return self._closed(question, "no_fit", None, matches, (*notes, *cautions), tuple(rejected), self._of_named(chosen))
+
+    def _fit_for_the_rest(self, chosen: Sequence[str]) -> list[Reason]:
+        """That there are models for what is asked for before or after the first task, for which there is none."""
+        linked = ordered_with(self.store, chosen[0])
+        able = [task for task in dict.fromkeys([*self.reading.further, *chosen[1:]]) if task in linked and self._fitting(task)]
+        stated = [s for task in able for s in facts_of(self.store, task).all(Predicate.DEFINITION)[:1]]
+        names = listing([self.store.node(task).name for task in able])
+        return [self.cite.reason(f"For {names}, which you ask for as well, there are models: ask for {'it' if len(able) == 1 else 'each'} by itself.", stated)] if stated else []
 
     def _ask(self, question: str) -> Answer:
         """Too little was said: one question that splits the likeliest tasks; of models that are named, what is on record may be all that is asked."""

@@ -45,6 +45,8 @@ def others(answer: Answer) -> str:
 
 #: What is not settled is told of each model.
 UNSETTLED = re.compile(r"\bnot on record\b|^No licence is on record\b")
+#: A caveat that reads alike of any model.
+OF_ANY = re.compile(r"(?:Whether|Its?|No|By how much)\b")
 #: What the text form, unless it is asked in full, says of the first model alone: that it does the job, how, and what it is not for.
 OF_THE_FIRST = frozenset({"mlTask", "servedBy", "howItWorks", "notFor"})
 
@@ -78,52 +80,15 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
     def wrap(text: str, indent: str, first: str | None = None) -> str:
         return wrapped(text, width, indent, first)
 
-    if said := IN_ENGLISH.get(answer.request.language):
-        yield wrap(said, "", "")
-        yield ""
-    if answer.request.read_as:
-        yield wrap(in_words(answer.request.read_as), "", "")
-        yield ""
-    if answer.tasks and answer.status != "ask_back":
-        names = " + ".join(match.name for match in answer.tasks if match.id in planned(answer)) or answer.tasks[0].name
-        yield wrap(f"Task: {names}", "      ", "")
-        yield from (wrap(reason.text, "      ") for reason in answer.tasks[0].because[: None if full else 1])
-        yield ""
-    if answer.named:
-        yield NAMED
-        yield from (wrap(f"{one.model.name}: {' '.join(reason.text for reason in one.told)}", "     ", "   ") for one in answer.named)
-        yield ""
-    if answer.status != "answered":
-        yield from (wrap(text, "", "") for text in instead(answer))
-    elif answer.notes:  # ahead of the models: it may be that none of them can do what is hoped for
-        yield from (wrap(f"Mind: {reason.text}", "      ", "") for reason in answer.notes)
-        yield ""
-    if answer.rejected and answer.status != "answered":
-        yield ""
-    obvious = frozenset[str]() if full else _obvious(answer)
-    shown = set[str]()
-    for one in answer.recommendations:
-        licence = one.model.licence or "licence not on record"
-        yield wrap(f"{one.rank}. {one.model.name} ({licence})", "   ", "")
-        if link := _address(one.model.code) or _address(one.model.paper):
-            yield f"   {link}{_unofficial(one.model)}"
-        whole = full or one is answer.recommendations[0]
-        if whole or _steps(one) != _steps(answer.recommendations[0]):
-            yield from (wrap(line, indent, first) for first, indent, line in _plan_lines(answer, one, brief=not whole, shown=shown if not whole else frozenset()))
-        shown.update(step.model.id for step in one.plan)
-        for reason in [told for told in one.why if not obvious.issuperset(told.evidence)] if whole else (*one.why[:1], *_telling(answer, one.why[1:])):
-            yield wrap(reason.text, "     ", "   + ")
-        for reason in one.caveats if whole else _telling(answer, one.caveats):
-            yield wrap(reason.text, "     ", "   - ")
-        for text in [reason.text for reason in one.conflicts] if full else ["The sources differ in a point: see --full."] if one.conflicts and whole else []:
-            yield wrap(text, "     ", "   ? ")
-        yield ""
+    shared = [] if full else _shared(answer)
+    yield from _ahead(answer, width, full, shared)
+    yield from _offered(answer, width, full, shared)
     if answer.rejected:
         yield others(answer)
         # what is said of several in a row is said once
         for told, alike in groupby(answer.rejected, lambda one: " ".join(reason.text for reason in one.why_not)):
             models = [one.model.name for one in alike]
-            yield wrap(f"{', '.join(models)}{' (each)' if len(models) > 1 else ''}: {told}", "     ", "   ")
+            yield wrap(f"{', '.join(models)}: {_of_each(told) if len(models) > 1 else told}", "     ", "   ")
         yield ""
     behind = {step.model.paper for one in answer.recommendations[:1] for step in one.plan}
     papers = answer.papers if full else [paper for paper in answer.papers if paper.url in behind]
@@ -132,6 +97,68 @@ def _text(answer: Answer, width: int, full: bool) -> Iterator[str]:
         yield from (wrap(f"{paper.title}{_after(' ', _address(paper.url) or '')}", "     ", "   ") for paper in papers)
         yield ""
     yield from _read_in(answer, width)
+
+
+def _ahead(answer: Answer, width: int, full: bool, shared: Sequence[str]) -> Iterator[str]:
+    """What stands ahead of the models: how the question was read, what is told of those that it names, and what is to be minded."""
+    for said in filter(None, (IN_ENGLISH.get(answer.request.language), in_words(answer.request.read_as) if answer.request.read_as else None)):
+        yield wrapped(said, width)
+        yield ""
+    if answer.tasks and answer.status != "ask_back":
+        names = " + ".join(match.name for match in answer.tasks if match.id in planned(answer)) or answer.tasks[0].name
+        yield wrapped(f"Task: {names}", width, "      ", "")
+        yield from (wrapped(reason.text, width, "      ") for reason in answer.tasks[0].because[: None if full else 1])
+        yield ""
+    if answer.named:
+        yield NAMED
+        yield from (wrapped(f"{one.model.name}: {' '.join(reason.text for reason in one.told)}", width, "     ", "   ") for one in answer.named)
+        yield ""
+    if answer.status != "answered":
+        yield from (wrapped(text, width) for text in instead(answer))
+    elif answer.notes or shared:  # ahead of the models: it may be that none of them can do what is hoped for
+        yield from (wrapped(f"Mind: {text}", width, "      ", "") for text in (*(reason.text for reason in answer.notes), *map(_of_all, shared)))
+        yield ""
+    if answer.rejected and answer.status != "answered":
+        yield ""
+
+
+def _offered(answer: Answer, width: int, full: bool, shared: Container[str]) -> Iterator[str]:
+    """The models that are recommended, each with why; what is *shared* by all was told before."""
+    obvious = frozenset[str]() if full else _obvious(answer)
+    shown = set[str]()
+    for one in answer.recommendations:
+        licence = one.model.licence or "licence not on record"
+        yield wrapped(f"{one.rank}. {one.model.name} ({licence})", width, "   ", "")
+        if link := _address(one.model.code) or _address(one.model.paper):
+            yield f"   {link}{_unofficial(one.model)}"
+        whole = full or one is answer.recommendations[0]
+        if whole or _steps(one) != _steps(answer.recommendations[0]):
+            yield from (wrapped(line, width, indent, first) for first, indent, line in _plan_lines(answer, one, brief=not whole, shown=shown if not whole else frozenset()))
+        shown.update(step.model.id for step in one.plan)
+        for reason in [told for told in one.why if not obvious.issuperset(told.evidence)] if whole else (*one.why[:1], *_telling(answer, one.why[1:])):
+            yield wrapped(reason.text, width, "     ", "   + ")
+        for reason in one.caveats if whole else _telling(answer, one.caveats):
+            if reason.text not in shared:
+                yield wrapped(reason.text, width, "     ", "   - ")
+        for text in [reason.text for reason in one.conflicts] if full else ["The sources differ in a point: see --full."] if one.conflicts and whole else []:
+            yield wrapped(text, width, "     ", "   ? ")
+        yield ""
+
+
+def _shared(answer: Answer) -> list[str]:
+    """The caveats that hold for each of several recommendations: they are told once, ahead of all."""
+    told = [[reason.text for reason in one.caveats] for one in answer.recommendations]
+    return [text for text in told[0] if OF_ANY.match(text) and all(text in others for others in told[1:])] if len(told) > 1 else []
+
+
+def _of_all(told: str) -> str:
+    """*told* of one model, as it is told of all that follow."""
+    return f"Of each model below: {told[:1].lower()}{told[1:]}"
+
+
+def _of_each(told: str) -> str:
+    """*told* of one model, as it is told of several."""
+    return f"Each{told[2:]}" if told.startswith("It ") else told.replace(" of it:", " of each:", 1)
 
 
 def _read_in(answer: Answer, width: int) -> Iterator[str]:
@@ -287,7 +314,7 @@ def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -
     fresh = True
     for word in _one_line(text).split():
         whole = word
-        if not fresh and cells(whole) + 1 > room and cells(whole) <= width - cells(indent):
+        if not fresh and cells(whole) + 1 > room and (cells(whole) <= width - cells(indent) or "://" in whole):
             lines.append(line)
             line, room, fresh = indent, width - cells(indent), True
         while "://" not in whole and cells(whole) + (not fresh) > room:
