@@ -6,7 +6,7 @@ from dataclasses import dataclass
 #: How far the odds of a share are believed: 1 takes a share as it is, less moves it towards a half. Fitted on the
 #: development questions alone by `benchmarks/tune.py calibration` (maximum likelihood). A second number, that would
 #: shift all odds, does not improve the fit enough to be told from chance there (likelihood ratio, p = 0.17).
-SHARPNESS = 0.486
+SHARPNESS = 0.451
 BINS = 10
 
 

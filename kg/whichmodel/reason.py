@@ -42,7 +42,7 @@ from whichmodel.telling import Telling
 from whichmodel.understand import Understanding
 
 #: From this share of topics on, a question is no task of ours; tuned on the development questions.
-BESIDE = 0.5
+BESIDE = 0.33
 #: … and from this on a word alone leaves open what is wanted.
 OF_ONE_WORD = 0.3
 #: A task is named beside the first from this share on.

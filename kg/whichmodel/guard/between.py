@@ -47,6 +47,15 @@ def of_thing_beside(sentence: str) -> bool:
     return _BESIDE_IT.match(sentence) is not None or ((first := _FIRST_WORD.match(sentence)) is not None and is_program(first["word"]))
 
 
+#: "white balance in Lightroom", "corriger le voile sous Photoshop": with what the reader is to do it.
+_IN_PROGRAM = re.compile(r"[*_`]*\s(?:in|with|using|via|inside|through|mit|bei|per|avec|dans|sous|en|con|com|em|no|na|desde)\s[*_`]*(?:(?:Adobe|DaVinci|Affinity|Capture|DxO|Corel|Topaz|Final)\s)?(?P<program>[A-Z][\w.+-]*\w)", re.IGNORECASE)
+
+
+def done_in_program(ahead: str, rest: str) -> bool:
+    """Whether a task, which has *ahead* of it no model's name in its sentence, is to be done in a program, as the *rest* tells."""
+    return NAME not in ahead and (told := _IN_PROGRAM.match(rest)) is not None and is_program(told["program"])
+
+
 def of_the_next(kind: str, before: str, between: str) -> bool:
     """Whether terms, which come after a name and what is said *before* of it, are of what the next name stands for: "A is free, not for sale are results of B"."""
     return kind == "use" and "," in before and _OF_NEXT.fullmatch(between) is not None

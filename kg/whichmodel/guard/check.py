@@ -27,7 +27,7 @@ from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, set_as_title, titles_in
 from whichmodel.guard.verdicts import Judge
-from whichmodel.guard.versions import of_their_models, with_wholes
+from whichmodel.guard.versions import of_their_models, with_short_names, with_wholes
 from whichmodel.guard.wrapping import Unwrapped
 from whichmodel.store import Store, StoredStatement
 from whichmodel.task_names import TaskNames
@@ -92,7 +92,7 @@ class _Reply:
         self.plain = _without(without_code(masked(text, self.links)), self.evidence)
         # "BSD-2-Clause" names no data set called BSD
         self.licences = [(start, end) for start, end, _ in licences_in(self.plain)]
-        self.mentions = [one for one in with_wholes(checker.store, checker.lexicon.mentions(self.plain)) if one.kind != Kind.DATASET or not any(start <= one.start < end and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
+        self.mentions = [one for one in with_short_names(self.plain, [*with_wholes(checker.store, checker.lexicon.mentions(self.plain, self._linked()))]) if one.kind != Kind.DATASET or not any(start <= one.start < end and (one.end < end or _AS_LICENCE.search(self.plain[max(0, start - 30) : start])) for start, end in self.licences)]
         self.passages = list(passages(self.plain))
         self.findings: list[Finding] = []
 
@@ -168,6 +168,10 @@ class _Reply:
             told = named or {tuple(of) for node in cited if (of := [s.subject for place in (Predicate.PAPER, Predicate.CODE) for s in self.store.naming(node, place) if self.store.node(s.subject).kind == Kind.MODEL])}
             if len(told) == 1:
                 yield Mention(start, end, told.pop(), Kind.MODEL)
+
+    def _linked(self) -> set[str]:
+        """The models to whose code or paper the reply links."""
+        return {said.subject for link in self.links for node in self.checker.book.at(link.key) for place in (Predicate.CODE, Predicate.PAPER) for said in self.store.naming(node, place)}
 
     def _owners(self) -> Iterator[Mention]:
         """The links to models' code, as mentions of those models."""

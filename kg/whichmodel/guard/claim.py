@@ -13,6 +13,8 @@ from whichmodel.guard.versions import as_one
 #: A name and then what is said of it: "- **GFPGAN** – …".
 _LEADS = re.compile(rf"^[\W_]*{NAME}+[^.!?\n]{{0,40}}?[:–—(-]|^[\s*_`\[]*{NAME}")
 
+#: What an open bracket holds.
+_ASIDE = re.compile(r"\([^()]*$")
 
 #: All that a list, a table or headings have named: "Both may be sold", "None of the three …".
 _ALL = re.compile(
@@ -104,6 +106,8 @@ class Scope:
             return
         if len(subjects) > 1 and subjects[0].kind == Kind.MODEL and w.OPENING.search(plain[passage.start : subjects[0].start]):
             subjects = [one for one in subjects if one.kind != OTHER]  # "X needs …": what else it names is no model of the graph
+        if len(asides := [one for one in subjects if one.kind == OTHER and _ASIDE.search(plain[passage.start : one.start])]) < len(subjects):
+            subjects = [one for one in subjects if one not in asides]  # "X needs three files (A, B and C)"
         self.subjects = (*self.subjects, *subjects)
         # a sentence that does not begin with the name may go on about the model before
         goes_on = not any(w.OPENING.search(plain[passage.start : mention.start]) for mention in subjects)

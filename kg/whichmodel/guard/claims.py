@@ -11,7 +11,15 @@ from whichmodel.graph import Kind
 from whichmodel.guard import answers, certainty, denials, east_asian, founded, groups, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
-from whichmodel.guard.between import done_otherwise, leads_up, of_something_else, of_the_next, of_thing_beside, will_do
+from whichmodel.guard.between import (
+    done_in_program,
+    done_otherwise,
+    leads_up,
+    of_something_else,
+    of_the_next,
+    of_thing_beside,
+    will_do,
+)
 from whichmodel.guard.claim import Claim, Scope
 from whichmodel.guard.factors import TOLD_AS_FACTOR
 from whichmodel.guard.features import stated
@@ -26,6 +34,7 @@ from whichmodel.guard.same_one import SAME
 from whichmodel.guard.saying import NAME, YES_OR_NO, Said, Sayings, answered, dashes_deny
 from whichmodel.guard.terms import ASK_FIRST, BUILT_ON, LICENCES_LISTED, asks_use, only_supposed
 from whichmodel.guard.unread import sizes_wanted, unread
+from whichmodel.guard.wanted import factor_wanted, in_condition
 
 #: What a piece of it lacks, the model may do all the same: "the checkpoints of … cover only …, not …".
 _OF_A_PIECE = re.compile(r"^(?:[^:]{0,30}:)?\W*(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:checkpoints?|weights|versions?|demos?|scripts?|notebooks?|releases?|examples?|repositor(?:y|ies))\b", re.IGNORECASE)
@@ -143,7 +152,7 @@ class ClaimReader:
         asked: list[Claim] = []
         pending: list[Claim] = []
         recent, sure = tuple[Mention, ...](), False
-        sought, wanted, question = "", "", ""
+        sought, inquiry, wanted, question = "", "", "", ""
         yield from sizes_wanted(plain, passages, models)
         cells, dashes = rows(plain, passages, models), dashes_deny(plain[one.start : one.end] for one in passages if one.row)
         points, told = read_points(plain, passages, models, self._sayings)
@@ -158,12 +167,12 @@ class ClaimReader:
                 continue
             if sought and here and (answer := _TO_WHAT_WAS_SOUGHT.match(plain[passage.start : passage.end])):
                 about = group(plain, here, here[0])
-                yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end])
+                yield Claim("task", passage.start, passage.end - (passage.end - passage.start - len(plain[passage.start : passage.end].rstrip())), sought, about, bool(answer["no"]), False, plain[passage.start : passage.end], words=inquiry)
             sentence = plain[passage.start : passage.end]
             asking, question = question, sentence if not here and sentence.rstrip(" *_\"”»\n").endswith("?") else ""
             if wanted:
                 yield from _of_each(wanted, passage.start, sentence, here)
-            sought = self._sayings.sought(sentence)
+            sought, inquiry = self._sayings.sought(sentence), sentence
             wanted = sought or (_USE if not here and asks_use(sentence) else wanted if passage.block == scope.block or not passage.depth else "")
             last = scope.block
             scope.enter(passage)
@@ -229,7 +238,7 @@ class ClaimReader:
         for said in all_said:
             at, to = passage.start + said.start, passage.start + said.end
             record = next((of for start, end, of in owned if start <= at < end), ())
-            first, last = around(w.CLAUSE.finditer(sentence), said.start, said.end, len(sentence))
+            first, last = around((east_asian.CLAUSE if said.kind == "factor" and east_asian.told(sentence) else w.CLAUSE).finditer(sentence), said.start, said.end, len(sentence))
             ahead, rest = sentence[first : said.start], sentence[said.end :]
             all_but = said.kind == "task" and _ALL_BUT.search(sentence[: said.start]) is not None
             if (said.kind == "task" and not all_but and w.NO_CLAIM.search(_ANEW.split(ahead)[-1])) or (said.kind in ("factor", "size") and w.NO_FACTOR.search(ahead)):
@@ -238,16 +247,16 @@ class ClaimReader:
                 continue
             if re.match(r"\W{0,3}\?", rest) and not re.fullmatch(r"\W*", rest):
                 continue
-            if said.kind in ("factor", "size") and _FOR_IT_YOU.match(rest) and re.search(r"\bfor\W+$", ahead, re.IGNORECASE):
+            if said.kind in ("factor", "size") and ((_FOR_IT_YOU.match(rest) and re.search(r"\bfor\W+$", ahead, re.IGNORECASE)) or factor_wanted(sentence, said.start, said.end)):
                 continue
-            if said.kind == "task" and not here and _TELLS_NOT_TO.match(sentence):
+            if said.kind == "task" and ((not here and _TELLS_NOT_TO.match(sentence)) or done_in_program(sentence[: said.start], rest)):
                 continue  # "Never upscale interlaced frames"
             if said.kind == "task" and not ahead.strip() and not _PAIRED.match(rest) and order.to_do(sentence, first, said.start):
                 continue  # "…, so deblur them first": what the reader is to do
             alone = said.kind == "medium" or (said.kind == "task" and (said.denies or denials.DENIED_AFTER.match(rest) is not None or denials.BUT_NOT.search(ahead) is not None or _IT_WILL.match(sentence[: said.start]) is not None))
             about, any_of = self._about(text, passage, here, before, ("task" if said.kind == "medium" else said.kind, at, to), (passage.start + first, passage.start + last), alone=alone)
             about = record or (whose if said.kind in ("licence", "use") and len(whose) == 1 and first <= whose[0].start - passage.start < last else ()) or about
-            if not about or (said.kind in ("task", "factor", "size") and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
+            if not about or ((said.kind in ("task", "size") or (said.kind == "factor" and about[-1].end > passage.start)) and not said.denies and order.next_step(text, passage.start, (about[-1].start, about[-1].end), (at, to))):
                 continue
             if _SAID_WRONGLY.search(_OWN_FAULT.sub(" ", sentence[: said.start])) or (said.kind == "task" and re.match(r"\s(?:nothing|none|no one|nobody|neither)\b", rest)):
                 continue
@@ -266,7 +275,7 @@ class ClaimReader:
             if said.kind == "task" and (order.DONE_LATER.match(rest) or (not said.denies and order.by_then(sentence, said.start)) or (not said.denies and _AS_INPUT.search(ahead))):
                 continue
             denied = denials.denied(said, sentence, first, last) if not all_but else True
-            if denied is None or (denied and said.kind == "task" and _OF_A_PIECE.match(sentence)):
+            if denied is None or (denied and said.kind == "task" and (_OF_A_PIECE.match(sentence) or in_condition(sentence, said.start))):
                 continue
             if said.kind != "use" and about[0].start >= to and w.NEGATION.search(text[to : about[0].start]):
                 # "fog is nothing for X" denies; "for fog I wouldn't take X" says that there is better
@@ -353,7 +362,7 @@ class ClaimReader:
         released = passage.depth > 0 and w.RELEASED.search(text[clause[0] : clause[1]]) and len({one.nodes for one in before}) == 1
         if kind == "size" and len({one.nodes for one in before}) == 1:
             return before, False  # "your thumbnail becomes 960×540"
-        if here and not (alone or w.PRONOUN.search(opening) or languages.PRONOUN.search(opening)):
+        if here and not (alone or w.PRONOUN.search(opening) or languages.PRONOUN.search(opening) or (kind == "factor" and east_asian.told(sentence) and len({one.nodes for one in before}) == 1)):
             return (), False
         pointing = alone or SAME.search(sentence) or (kind == "factor" and TOLD_AS_FACTOR.fullmatch(text[passage.start : at]) is not None) or _BY_MEANS_OF_IT.search(text[clause[0] : clause[1]]) or east_asian.told(sentence) or denials.ONE_THING.search(opening) or certainty.ranked(opening) or w.ITS_OWN.search(text[clause[0] : clause[1]]) or (kind != "task" and _OF_THEM.search(text[clause[0] : clause[1]])) or (_IT.search(opening) and _VERB.match(text[at:to])) or _MADE_TO.search(opening) or w.PRONOUN.search(opening) or w.ADVERBIAL.search(opening) or w.AFTER_ALL.search(opening) or languages.PRONOUN.search(text[clause[0] : to]) or languages.NO_USE_FOR.match(text[clause[0] : clause[1]]) or languages.INVERTED.search(text[clause[0] : clause[1]]) or (kind == "use" and languages.told(sentence) and languages.POINTS_AT_TERMS.search(sentence)) or _FRONTED.search(text[at:to]) or released or (kind in ("licence", "use", "factor", "size") and re.search(r"\b(?:it|its|them|their)\b", sentence, re.IGNORECASE) and not re.search(r"\([a-z]\)\s", opening))
         bare = w.FIELD.search(sentence) or (languages.NULL_SUBJECT.match(sentence) and len({one.nodes for one in before}) == 1) or (kind == "use" and not only_supposed(sentence) and len({one.nodes for one in before}) == 1) or (kind in ("factor", "size") and tells_factors(sentence, text[to:], single=len({one.nodes for one in before}) == 1)) or (w.ELLIPTIC.search(sentence) and (len(sentence.split()) <= 12 or kind in ("licence", "use")))

@@ -83,8 +83,24 @@ _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot|\b(?:nicht|pas|no|não)(?: (?:
 #: "X, not Y, is what …"
 _NOT_ANOTHER = re.compile(r",\s(?:and |but )?(?:not|nicht|pas|no)\s(?:the )?[*_`]*\u00a4+[*_`]*,", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|et|y|e|mais|pero|aber|sino)\s", re.IGNORECASE)
+#: "entfernt Knicke und Risse nicht": denied of both.
+_NOUNS = re.compile(r"(?:,?\s[A-ZÄÖÜ][\w-]+)*\sund\s[A-ZÄÖÜ][\w-]+\s")
 #: "One thing it will not do: …".
 ONE_THING = re.compile(r"\b(?:thing|job|task|trick|feature|what|all)s?\b[^.;]{0,30}?\b(?:cannot|can['’]t|won['’]t|will not|does not|doesn['’]t|never)\s(?:\w+\s)?(?:do|does|manage|offer|handle)(?:\sis)?:?\s(?:to\s)?(?:\w+\s)?$", re.IGNORECASE)
+
+
+#: A clause of time, condition or cause before what is said: "If you can't wait, X …"; no denial reaches over its comma.
+_SUBORDINATE = re.compile(
+    r"^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero|e|mas)\s)?(?:if|when(?:ever)?|unless|since|because|as|while|although|though|until|once|wenn|falls|da|weil|obwohl|solange|solltest|sollten|si|comme|quand|puisque|lorsque|bien que|tant que|cuando|como|aunque|mientras|ya que|caso|quando|embora|já que|enquanto|se (?=(?:você|não|quiser|o|a|tu)\b))\b[^,;:.\u00a4]*,\s",
+    re.IGNORECASE,
+)
+#: "several of its parts don't suit …", "aucun de ses blocs ne …": of a part of a network, or of what it was made from.
+OF_ITS_PARTS = re.compile(
+    r"\b(?:several|some|many|most|few|two|three|parts?|pieces?|layers?|blocks?|modules?|components?|elements?) (?:(?:parts?|pieces?|layers?|blocks?|modules?|components?|elements?) )?(?:of|in) (?:its|their|the|them|it)\b[^,;.]*$"
+    r"|\b(?:einige|mehrere|viele|manche|teile|bausteine|schichten)\s(?:\w+\s)?(?:seiner|ihrer|davon|von (?:ihm|ihr))\b[^,;.]*$|\b(?:plusieurs|certaines?|certains|quelques-uns|beaucoup|(?:des )?parties|blocs|couches) de (?:ses|leurs|son)\b[^,;.]*$|\b(?:vari[oa]s|algun[oa]s|much[oa]s|partes|capas|bloques|vári[oa]s|algum[as]+|camadas|blocos) d(?:e|os|as) (?:su|sus|seus?|suas?|el|la)\b[^,;.]*$|\b(?:partes|capas|bloques|camadas|blocos|peças|piezas) (?:del[ea]s?|suyas|de él|de ella)\b[^,;.]*$"
+    r"|(?:一些|部分|几个|某些|多个)(?:组件|模块|部件|结构)[^。，,]*$|(?:いくつか|一部)の(?:部品|要素|層|部分|モジュール)[^。、]*$|(?:일부|여러|몇몇)\s?(?:구성|요소|모듈|층|부분)[^.,]*$",
+    re.IGNORECASE,
+)
 
 
 def _not_after(ahead: str, rest: str) -> bool:
@@ -94,6 +110,7 @@ def _not_after(ahead: str, rest: str) -> bool:
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
     """Whether what is said is denied; None where that cannot be told, or is true of a part alone."""
+    first += aside.end() if (aside := _SUBORDINATE.match(sentence[first : said.start])) else 0
     ahead, rest = _NOT_ANOTHER.sub(" ", _NOT_SO.split(_ANEW.split(sentence[first : said.start])[-1])[-1]), sentence[said.end :]
     if said.kind in ("use", "medium"):
         return said.denies  # its value already says it
@@ -102,6 +119,8 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return bool(w.NOT_THE_LICENCE.search(ahead)) or (_not_after(sentence[: said.start], rest) and _ANSWERED_NO.match(rest.lstrip(" ,*_`") + ".") is None)
     if _not_after(sentence[: said.start], rest):
         return True
+    if said.kind == "task" and OF_ITS_PARTS.search(ahead):
+        return None
     if said.kind != "licence" and (no := w.NEGATION.search(ahead) or languages.NEGATION.search(ahead)) and _TOGETHER.search(sentence, said.start - len(ahead) + no.end(), last):
         return None
     if said.foreign and said.kind in ("factor", "size"):
@@ -121,7 +140,7 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
                 continue
             between = sentence[match.end() : said.start] if match.end() <= said.start else sentence[said.end : match.start()]
             if _AND.search(between):
-                return None if match.end() <= said.start else False
+                return None if match.end() <= said.start or _NOUNS.fullmatch(between) else False
             return True
         return bool(w.NEGATION.search(ahead))
     if said.kind == "task" and _NOT_FIELD.search(sentence[: said.start]):

@@ -31,6 +31,11 @@ _BARRED = re.compile(r"禁止|使え(?:ません|ない)|禁じ|不可(?!能性)
 _ALLOWED = re.compile(r"可以|(?<![不可功性万智才])能(?=\s)|允许|允許|可能|可(?!能性|惜)|でき(?:ます|る)|出来(?:ます|る)|使えます|(?:認め|許され|許可され)(?:られ)?て(?:います|いる|おり)|使える|OK|自由|問題(?:なく|ありません|ない|なし)|没问题|沒問題|没有问题|无妨|放心|随便|大丈夫|構いません|가능|수 있|허용|허락(?:합|해|됩|돼)|자유|[되돼]요|됩니다|괜찮|문제(?:없| 없)|상관없|마음껏|✅|✓")
 #: or to be asked for first.
 _ON_TERMS = re.compile(r"先|事先|事前|需(?:要)?(?:先|获得|得到|征得|联系|作者)|征得|得到.{0,6}(?:同意|许可|授权)|获得.{0,6}(?:同意|许可|授权)|許可|許諾|承諾|同意|連絡|問い合わせ|联系|허락|허가|동의|문의|연락|購入|购买|구매|如果|なら|ば(?=、)|려면|라면|경우|場合")
+#: Without asking anybody, which sounds like terms.
+_UNASKED = re.compile(
+    r"(?:許可|許諾|承諾|同意|連絡|問い合わせ|申請)(?:を(?:取|得|と)ら?(?:ずに?|なくて?も?)|(?:なし|無し)(?:で|に)も?|なく(?!て?は)|(?:は|も|が)?(?:不要|いら(?:ない|ず)|いりません|必要ありません|必要(?:は|が)?ない|必要なく))|(?:无需|無需|不需要?|不用|无须|不必|未经)(?:事先|先|另外|单独|额外|任何)*(?:获得|得到|征得|取得|申请|向作者|联系|购买)?(?:作者|官方|版权方)?的?(?:许可|授权|同意|申请|联系(?:作者)?|购买授权)?"
+    r"|(?:(?:사전|별도|별도의|따로|저자의?|아무)\s?)*(?:허락|허가|동의|문의|연락|승인)(?:을|를)?\s?(?:없이도?|(?:받|구하|얻|하)지 않(?:고|아)도?|(?:받을|구할|얻을|할) 필요(?:가|는|도)? ?없이)"
+)
 #: That there is nothing against it, which sounds like a denial.
 _NO_PROBLEM = re.compile(r"(?:문제|지장|상관|제한|무리|거리낌|걱정)(?:가|는|도|이|은|될 ?(?:것|게|건)(?:이|은)?)?\s?없(?:이|습니다|어요|다|음|는)?|(?:問題|支障|制限|心配|差し支え)(?:は|も|が)?(?:ありません|ございません|ない|なく|無い|なし)|(?:没有?|沒有?|不成|无|無|不存在)(?:什么|任何)?(?:问题|問題|限制|障碍)")
 #: Those of which it is told come after it: "不能商用的是 A 和 B", "商用できないのは A です", "상업적으로 쓸 수 없는 것은 A".
@@ -103,7 +108,7 @@ def denied(clause: str) -> bool | None:
     """Whether *clause* denies what it tells; None where that cannot be told."""
     if _ONLY_WITH.search(clause):
         return None
-    clause = _UNHARMED.sub(" ", without(clause))
+    clause = without(clause)
     if _DOUBTS.search(clause):
         return None
     no = DENIES.search(clause)
@@ -113,8 +118,8 @@ def denied(clause: str) -> bool | None:
 
 
 def without(clause: str) -> str:
-    """*clause* less what it says that is done without."""
-    return _WITHOUT.sub(" ", clause)
+    """*clause* less what it says that is done without, and what it leaves as it should be."""
+    return _UNHARMED.sub(" ", _WITHOUT.sub(" ", clause))
 
 
 def clauses(sentence: str) -> Iterator[tuple[int, int]]:
@@ -129,7 +134,7 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
         end = following.start() if following and _FOR_MONEY.search(sentence, first, following.start()) else last
         clause = sentence[first:end]
         cue = _FOR_MONEY.search(clause)
-        if cue is None or _ON_TERMS.search(clause) or _ASKED.search(clause):
+        if cue is None or _ON_TERMS.search(_UNASKED.sub(" ", clause)) or _ASKED.search(clause):
             continue
         said_to = first + cue.end() if _OF_THOSE_NAMED.match(clause, cue.end()) else end
         rest = _NO_PROBLEM.sub("OK", clause[: cue.start()] + " " + clause[cue.end() :])
@@ -138,8 +143,9 @@ def uses_in(sentence: str) -> Iterator[tuple[int, int, bool]]:
         elif _NON.match(cue[0]):
             if not DENIES.search(rest):  # "非商用ではありません"
                 yield first + cue.start(), first + cue.end(), False
-        elif _BARRED.search(rest):
-            yield first + cue.start(), said_to, False
+        elif _BARRED.search(_UNASKED.sub(" ", rest)):
+            if not _UNASKED.search(clause):  # what is barred unless one asks is barred on terms
+                yield first + cue.start(), said_to, False
         elif _ALLOWED.search(rest):
             yield first + cue.start(), said_to, True
 

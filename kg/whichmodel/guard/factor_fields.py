@@ -27,17 +27,22 @@ _VALUES = {**NUMBER_WORDS, **_FOLDS}
 _SIGN = r"(?:[x×]|[ -]?(?:times|fold|fois|veces|vezes|mal|fach)\b|\s?[倍배])"
 _NUMBER = re.compile(rf"[x×]?\s?(?P<n>\d{{1,2}}(?![\d.,]\d)|{'|'.join(sorted(map(re.escape, _VALUES), key=len, reverse=True))})(?:\s?{_SIGN})?", _I)
 #: What may stand between two numbers, and around them.
-_BESIDE = re.compile(r"(?:\s|[,、，;；/·・&+~–—*_`.-]|\b(?:and|or|to|up|only|also|as|well|at|most|by|und|oder|bis|zu|nur|auch|um|das|die|et|ou|de|à|le|la|jusqu|seulement|aussi|par|fixe|y|o|a|el|la|hasta|solo|sólo|también|por|e|até|só|apenas|também)\b|['’]|和|或|与|到|と|または|및|와|과|또는|까지|まで|最大|최대)*", _I)
-#: What explains the numbers, or says more.
-_MORE = re.compile(r"\s?[(（\[]|[;；]\s|\s[–—]\s|[.。]\s")
+_BESIDE = re.compile(r"(?:\s|[,、，;；/·・&+~–—*_`.\"'-]|\b(?:and|or|to|up|only|also|as|well|at|most|by|und|oder|bis|zu|nur|auch|um|das|die|et|ou|de|à|le|la|jusqu|seulement|aussi|par|fixe|y|o|a|el|la|hasta|solo|sólo|también|por|e|até|só|apenas|também)\b|['’]|和|或|与|到|と|または|및|와|과|또는|까지|まで|最大|최대)*", _I)
+#: What explains the numbers, or says more; the end of an array.
+_MORE = re.compile(r"\s?[(（\[]|[;；]\s|\s[–—]\s|[.。]\s|[\"'\s]*[\]}]|,\s?[\"'](?=[^\W\d]{2})")
+#: Where the words of a key join: "supported_factors", "scaleFactor"; and where the array that it holds begins.
+_WORDS = re.compile(r"(?<=[a-z])_(?=[a-z])|(?<=[a-z])(?=[A-Z])")
+_KEY = re.compile(r"(?<=[{,\s])[\"'][\w -]{2,30}[\"']\s?:")
+_ARRAY = re.compile(r"\s*\[[\s\"']*")
 
 
 def factors_of_field(sentence: str, header: str) -> Iterator[tuple[int, int, float]]:
     """(start, end, factor) for each factor in *sentence*, where it is the cell under such a *header*, or such a field, and names nothing else."""
     if _LABEL.fullmatch(header):
         start = 0
-    elif (field := _FIELD.match(sentence)) and _LABEL.fullmatch(field[0]):
-        start = field.end()
+    elif field := next((one for one in (_FIELD.match(sentence), *_KEY.finditer(sentence)) if one and (_LABEL.fullmatch(one[0]) or _LABEL.fullmatch(_WORDS.sub(" ", one[0])))), None):
+        listed = _ARRAY.match(sentence, field.end())
+        start = listed.end() if listed else field.end()
     else:
         return
     more = _MORE.search(sentence, start)

@@ -2,6 +2,7 @@
 
 import re
 
+from whichmodel.guard.doings import FRENCH
 from whichmodel.guard.wording import MONOCHROME, PICTURES, any_of
 
 #: Faults and what suffers from them, by the task that mends them.
@@ -83,7 +84,7 @@ NO_VIDEO = re.compile(
     rf"|\bno se (?:puede|deja|usa|aplica|utiliza) (?:(?:usar|utilizar|aplicar|emplear) )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bno está (?:pensad|hech|preparad|entrenad)[oa] {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|{_VIDEO},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
     rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
-    rf"|\bn(?:e |['’])(?:sait |peut )?\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
+    rf"|\bn(?:e |['’])(?:sait |peut )?(?!{FRENCH} )\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
     rf"|\b(?:para|pra|em|pour|für|en|com|con) {_ANY}{_VIDEO},? (?:(?:ele|ela|o modelo|él|ella|el modelo) )?(?:(?:não|no) (?:serve|sirve|dá|vale|funciona|é (?:feito|pensado|indicado)|está (?:hecho|pensado))|(?:il |elle |ça |cela )?ne (?:sert à rien|convient pas|marche pas|fonctionne pas|va pas|vaut rien)|(?:taugt|eignet sich|ist) (?:es|er|sie|das) (?:leider )?(?:nicht|nichts|nicht gemacht|nicht gedacht))(?=,? (?:infelizmente|leider|hélas|malheureusement|por desgracia|desgraciadamente|tampoco)\b|\s*(?:$|[.;:,!)]))"
     rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))",

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from whichmodel.guard.doings import FRENCH, IBERIAN
 from whichmodel.guard.pieces import piece
 
 _I = re.IGNORECASE
 _VERBS = (
     r"(?:entfern\w*|beseitig\w*|reduzier\w*|unterdrück\w*|minder[nt]\w*|behebt|beheben|bereinig\w*|supprim\w*|enl[eè]v\w*|élimin\w*|retir\w*|effac\w*|rédui\w*|corr[ei]g\w*|nettoi\w*|nettoyer|"
-    r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*|rattrap\w*|arregl\w*|glätt\w*|putz\w*|säuber\w*|lösch\w*|tilg\w*|dämpf\w*|gomm\w*|dissip\w*|atténu\w*|lisse\w*|disip\w*|despej\w*|atenú\w*|suaviz\w*|tira(?:r|m|ndo)?|apaga(?:r|m)?|limpa(?:r|m)?|remov\w*)"
+    r"elimin\w*|quit[ae]\w*|borra\w*|redu[cz]\w*|limpia\w*|suprim\w*|rattrap\w*|arregl\w*|glätt\w*|putz\w*|säuber\w*|lösch\w*|tilg\w*|dämpf\w*|gomm\w*|dissip\w*|atténu\w*|lisse\w*|disip\w*|despej\w*|atenú\w*|suaviz\w*|tira(?:r|m|ndo)?|apaga(?:r|m)?|limpa(?:r|m)?|remov\w*|radier\w*|bügel\w*|wisch\w*)"
 )
-_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|también|bien|fotos|photos|bildern|zu)\s?){0,4}"
+_SMALL = r"(?:(?:de[rmns]?|die|das|den|dem|auch|es|er|sie|ein\w*|alle\w*|störend\w*|stark\w*|leicht\w*|kein\w*|pas|point|nicht|zudem|außerdem|noch|nur|sogar|gut|sehr|muy|très|vom|von|aus|le|la|les|l['’]|de|du|des|d['’]|un|une|également|aussi|bien|tout\w*|el|los|las|una?|o|a|os|as|uma|também|também|bien|fotos|photos|bildern|zu)\s?){0,4}"
 
 
 def _off(nouns: str, stem: str = "") -> str:
@@ -23,41 +24,43 @@ def _off(nouns: str, stem: str = "") -> str:
 SAID: dict[str, re.Pattern[str]] = {
     task: re.compile(words, _I)
     for task, words in {
-        "task/denoising": rf"{_off('(?:bild|farb)?rauschen|körnung|filmkorn|bruit|ruido|grano', 'rausch')}|\bentrausch\w*|\bdébruit\w*",
-        "task/deraining": _off(r"regen(?:streifen|tropfen)?|pluie|gouttes de pluie|lluvia|gotas de lluvia", "regen|regenstreifen|regentropfen"),
-        "task/desnowing": _off(r"schnee(?:flocken)?|neige|flocons|nieve|copos(?: de nieve)?", "schnee"),
-        "task/dehazing": rf"{_off('dunst|nebel|dunstschleier|brume|brouillard|neblina|niebla|bruma', 'dunst|nebel')}|\bentneb\w*|\bdébrum\w*",
-        "task/deblurring": rf"\b(?:nach)?schärf\w* (?:\w+ ){{0,2}}(?:verwackel|unscharf|verschwommen)\w*|\b(?:verwackel|unscharf|verschwommen)\w* (?:\w+ ){{0,2}}(?:zu |nach)?(?:zu)?schärf\w*|{_off('(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|flou(?: de bougé)?|desenfoque(?: de movimiento)?')}|\bdéflout\w*|\bentwackel\w*",
+        "task/denoising": rf"{_off('(?:bild|farb)?rauschen|körnung|filmkorn|bruit|grain(?! de (?:peau|beauté))|ruido|grano|ruído|granula(?:do|ção)', 'rausch')}|\bentrausch\w*|\bdébruit\w*",
+        "task/deraining": _off(r"regen(?:streifen|tropfen)?|(?:(?:gouttes|traînées|traits|stries) de )?pluie|(?:(?:gotas|trazos|rayas|líneas) de (?:la )?)?lluvia|(?:(?:gotas|riscos|traços) de )?chuva", "regen|regenstreifen|regentropfen"),
+        "task/desnowing": _off(r"schnee(?:flocken)?|neige|flocons|nieve|copos(?: de nieve)?|neve|flocos(?: de neve)?", "schnee"),
+        "task/dehazing": rf"{_off('dunst|nebel|dunstschleier|(?:voile de )?brume|brouillard|neblina|niebla|bruma|névoa|nevoeiro', 'dunst|nebel')}|\bentneb\w*|\bdébrum\w*",
+        "task/deblurring": rf"\b(?:nach)?schärf\w* (?:\w+ ){{0,2}}(?:verwackel|unscharf|verschwommen)\w*|\b(?:verwackel|unscharf|verschwommen)\w* (?:\w+ ){{0,2}}(?:zu |nach)?(?:zu)?schärf\w*|{_off('(?:bewegungs)?unschärfe|verwacklung(?:en)?|verwackler|flou(?: de bougé)?|desenfoque(?: de movimiento)?|desfoque(?: de movimento)?|borrão(?: de movimento)?|borrões')}|\bdéflout\w*|\bentwackel\w*",
         "task/shadow-removal": _off(r"(?:schlag)?schatten|ombres?(?: portées?)?|sombras?", "schatten"),
-        "task/reflection-removal": rf"{_off('spiegelung(?:en)?|reflexion(?:en)?|reflets?|reflejos?', 'reflexion')}|\bentspiegel\w*",
+        "task/reflection-removal": rf"{_off('spiegelung(?:en)?|reflexion(?:en)?|reflets?|reflejos?|reflexos?', 'reflexion')}|\bentspiegel\w*",
         "task/demoireing": _off(r"moir[eé]\w*|muaré|moaré", "moiré-?"),
         "task/jpeg-artifact-removal": _off(r"(?:jpeg-?|kompressions|block)-?artefakten?|klötzchen|artefacts(?: jpeg| de compression)?|artefactos(?: jpeg| de compresión)?"),
-        "task/watermark-or-text-removal": _off(r"wasserzeichen|logos?|untertitel|filigranes?|sous-titres|marcas? de agua|subtítulos", "wasserzeichen"),
-        "task/scratch-removal": _off(r"kratzer|knicke|rayures|arañazos|rayones|rayas", "kratzer"),
-        "task/object-removal": r"\bfai(?:re|t|sant) disparaître (?:les |un |une |des |le |la )?(?:passants?|touristes?|personnes?|gens|objets?)\b|\bhac(?:e|er|iendo) desaparecer (?:a )?(?:los |un |una |las )?(?:turistas?|personas?|objetos?|transeúntes?)\b|\blässt (?:\w+ )?(?:touristen|passanten|personen|objekte) verschwinden\b|\b(?:touristen|passanten|personen|objekte) verschwinden (?:zu )?lassen\b|" + _off(r"(?:a )?(?:los )?turistas|objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas", "objekt"),
-        "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|parpadeos?", "flimmer"),
-        "task/super-resolution": r"\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\b(?:aument\w*|sub(?:e|en|ir)|elev\w*|increment\w*|multiplic\w*) (?:la resolución|el tamaño)|\b(?:aument\w*|sob(?:e|em)|elev\w*) (?:a resolução|o tamanho)|\b(?:erhöh\w*|steiger\w*|hebt) (?:auch |zudem )?die auflösung",
+        "task/watermark-or-text-removal": _off(r"wasserzeichen|logos?|untertitel|(?:eingeblendete\w* )?(?:schriftzüge?|texte?)(?= (?:aus|weg|von))|filigranes?|sous-titres|marcas? de agua|subtítulos|logotip[oa]s?|marcas? d['’ ]?água|legendas", "wasserzeichen"),
+        "task/scratch-removal": _off(r"kratzer|knicke|rayures|arañazos|rayones|rayas|rayaduras|arranhões", "kratzer"),
+        "task/object-removal": r"\bfai(?:re|t|sant) disparaître (?:les |un |une |des |le |la )?(?:passants?|touristes?|personnes?|gens|objets?)\b|\bhac(?:e|er|iendo) desaparecer (?:a )?(?:los |un |una |las )?(?:turistas?|personas?|objetos?|transeúntes?)\b|\blässt (?:\w+ )?(?:touristen|passanten|personen|objekte) verschwinden\b|\b(?:touristen|passanten|personen|objekte) verschwinden (?:zu )?lassen\b|" + _off(r"(?:a )?(?:los )?turistas|objekte|personen|passanten|touristen|objets|personnes|passants|touristes|objetos|personas|turistas|pessoas", "objekt"),
+        "task/video-deflickering": _off(r"flimmern|flackern|scintillements?|papillotements?|parpadeos?|cintilaç(?:ão|ões)", "flimmer"),
+        "task/super-resolution": r"\b(?:rechnet|skaliert)\b (?:[\w-]+ ){1,4}hoch\b|\bvergrößer\w*|\bhochskalier\w*|\bsuperauflös\w*|\bagrandi(?:r|t|ssent|ssement|ssant)\b|\bsuper-?résolution\b|\baugment\w* la (?:taille|résolution)|\bampl[ií](?:a|ar|an|ación|ando|arlas?|arlos?)\b|\bagranda\w*|\bsuperresolución\b|\b(?:aument\w*|sub(?:e|en|ir)|elev\w*|increment\w*|multiplic\w*) (?:la resolución|el tamaño)|\b(?:aument\w*|sob(?:e|em)|elev\w*) (?:a resolução|o tamanho)|\b(?:erhöh\w*|steiger\w*|hebt) (?:auch |zudem )?die auflösung",
         "task/colorization": r"\bfärb\w* (?:\w+ ){0,3}(?:schwarz-?weiß[\w-]*|fotos?|bilder\w*|aufnahmen|filme?) (?:\w+ )?ein\b|\baus (?:grauen|schwarz-?weißen) (?:\w+ )?(?:farbige|bunte|farb\w*)|\b(?:farbige|bunte) (?:\w+ )?aus (?:grauen|schwarz-?weißen)\b|\bcolor(?:ea|ean|ear|eado|eando)\b|\b(?:red|re)?donn\w* (?:des |leurs? |de la )?couleurs? (?:aux|à|au)\b|\bpasse\w* (?:\w+ ){0,3}(?:en|à la) couleurs?\b|\bfarbe ins spiel\b|\bbring\w* farbe (?:in|auf)\b|\b(?:nach)?kolorier\w*|\bein(?:zu)?färb\w*|\bcoloris(?:e|er|ent|ation|ant)\b|\b(?:met|mettre|mettent) (?:\w+ ){0,4}en couleurs?\b|\bcolore(?:a|ar|an|ado|ando)\b|\bcoloriza\w*|\b(?:da|dar|dan|pone|añade|d[áa]r?|põe|coloca|devolve) (?:\w+ )?(?:colou?r|cor(?:es)?) (?:a|al|ao?s?|às?|em|n[oa]s?)\b|\b(?:pon\w+|pas\w+) (?:en|a) color\b|\bcolor(?:ir|iram|indo|em|e|ie)\b(?= (?:a |as |o |os )?(?:fotos?|imagens?|vídeos?|filmes?))|\bzum (?:ein)?färben\b",
         "task/low-light-enhancement": r"\baufgehellt\b|\b(?:dunkle|unterbelichtete) (?:fotos|bilder|aufnahmen) (?:\w+ )?(?:hell|heller)\b|\bauf(?:zu)?hell\w*|\bhell\w* (?!\w*schatten)(?:\w+ ){1,4}auf\b|\béclairci\w*|\b(?:aclara(?:r|n|ndo)?|clare(?:ia|iam|ar|ando)|ilumin(?:a|am|ar))\b (?:\w+ ){0,3}(?:fotos?|imágenes|imagen|imagens|tomas|cenas?)",
-        "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b",
-        "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?)\b",
-        "task/frame-interpolation": r"\bc[âa]mera lenta\b|\bquadros intermediários\b|\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b",
-        "task/face-restoration": r"\b(?:mach|hol)\w* (?:\w+ ){0,2}gesichter?n? (?:wieder )?(?:scharf|klar|kenntlich|zurück)\b|\brend\w* (?:\w+ ){0,2}visages? (?:\w+ )?nets?\b|\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr)\w* (?:\w+ ){0,2}(?:caras?|rostros?)\b",
+        "task/inpainting": r"\bfüll\w* (?:\w+ ){0,4}(?:löcher|lücken|fehlende\w*)\b|\b(?:löcher|lücken) (?:\w+ ){0,2}(?:füll|auffüll|schließ)\w*|\b(?:combl|rempli|rebouch)\w* (?:\w+ ){0,4}(?:trous|zones|parties|lacunes)\b|\brellen\w* (?:\w+ ){0,4}(?:huecos|zonas|partes|regiones)\b|\bpreench\w* (?:\w+ ){0,4}(?:buracos|áreas|zonas|partes|regiões|lacunas)\b",
+        "task/matting": r"\bstell\w* (?:\w+ ){1,4}frei\b|\bsépar\w* (?:\w+ ){0,3}(?:du fond|de l['’]arrière-plan)\b|\bsepara\w* (?:\w+ ){0,3}del fondo\b|\bschneid\w* (?:\w+ ){1,4}aus\b|\bfrei(?:zu)?stell\w*|\bstell\w* (?:\w+ ){1,4}frei\b|\bdétour(?:e|er|age|ent)\b|\brecorta\w* (?:\w+ ){0,3}(?:fondo|personas?|siluetas?|figuras?|fundo|pessoas?|silhuetas?)\b",
+        "task/frame-interpolation": r"\bdobr(?:a|ar) (?:a taxa|o número) de quadros\b|\bc[âa]mera lenta\b|\bquadros intermediários\b|\b(?:von|de) \d{2} (?:auf|à|a) \d{2,3} (?:bilder\w*|images?|fotogramas|cuadros|fps)\b|\bimages? intermédiaires?\b|\b(?:fotogramas|cuadros) intermedios\b|\bralenti\w*\b|\bcámara lenta\b|\bflüssiger\w*\b|\bzwischenbild\w*|\bzeitlupe\w*|\b(?:bildrate|bildfrequenz) (?:\w+ ){0,2}(?:erhöh|verdopp|steiger)\w*|\b(?:erhöh|verdopp)\w* (?:\w+ ){0,2}(?:bildrate|bildfrequenz)\b",
+        "task/face-restoration": r"\b(?:mach|hol)\w* (?:\w+ ){0,2}gesichter?n? (?:wieder )?(?:scharf|klar|kenntlich|zurück)\b|\brend\w* (?:\w+ ){0,2}visages? (?:\w+ )?nets?\b|\bgesichter?n? (?:\w+ ){0,2}(?:restaurier|reparier|rekonstruier|wiederherst|auffrisch)\w*|\b(?:restaurier|reparier|rekonstruier)\w* (?:\w+ ){0,2}gesichter?\b|\b(?:restaur|répar|reconstitu)\w* (?:\w+ ){0,2}visages?\b|\b(?:restaur|repar|reconstr|recuper|consert)\w* (?:\w+ ){0,2}(?:caras?|rostros?|rostos?)\b",
         "task/video-stabilization": r"\bstabilisier\w*|\bstabilis(?:e|er|ent|ation)\b|\bestabiliza\w*",
         "task/hdr-fusion": r"\bbelichtungsreihe\w* (?:\w+ ){0,2}(?:verein|zusammen|verrechn|verschmelz|überlager)\w*|\bfusionn\w* (?:\w+ ){0,3}expositions\b|\b(?:fusiona|combina)\w* (?:\w+ ){0,3}exposiciones\b",
-        "task/image-quality-assessment": r"\b(?:bewert|beurteil)\w* (?:\w+ ){0,2}bildqualität\b|\bévalu\w* (?:\w+ ){0,2}qualité\b|\beval[uú]a\w* (?:\w+ ){0,2}calidad\b",
+        "task/instance-segmentation": r"\bsegment(?:ier\w*|e|er|a|ar) (?:\w+ ){0,2}(?:objekte?|objets?|objetos?)\b",
+        "task/image-quality-assessment": r"\b(?:bewert|beurteil)\w* (?:\w+ ){0,2}bildqualität\b|\bévalu\w* (?:\w+ ){0,2}qualité\b|\beval[uú]a\w* (?:\w+ ){0,2}calidad\b|\bavali(?:a|ar) (?:\w+ ){0,2}qualidade\b",
     }.items()
 }
 #: Where after a comma another doing begins, of which a denial before it says nothing: "schätzt keinen Fluss, rechnet aber Zwischenbilder".
 ANEW = (
     r",\s(?=(?:(?!nicht\b|meist\b|zuletzt\b|erst\b|sonst\b|selbst\b|fast\b)(?-i:[a-zäöüß])\w+(?:t|iert) (?!(?:und|oder|noch|wird|ist|sind)\b)\w|(?:calcule|crée|génère|produit|interpole|enlève|supprime|efface|retire|élimine|agrandit|colorise|restaure|comble|remplit|stabilise|réduit|nettoie|corrige|éclaircit|fait|utilise|travaille|reste)\s|"
     r"(?:calcula|genera|gera|crea|cria|produce|produz|interpola|quita|tira|elimina|remove|amplía|amplia|aumenta|colorea|colore|restaura|rellena|preenche|estabiliza|reduce|reduz|limpia|limpa|corrige|aclara|clareia|hace|faz|usa|trabaja|trabalha|funciona)\s))"
+    rf"|,\s(?=(?:{FRENCH}|{IBERIAN})\s)"
 )
 #: A clause in one of them denies what it says, before or after.
-NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|(?<!sans )jamais|(?<!sans )aucune?|ni|no|(?<!sin )(?<!sem )nunca|tampoco|(?<!sin )jamás|(?<!sin )ningun[oa]?|(?<!sin )ningún|não|nem|(?<!sem )nenhum\w*)\b|\bn['’](?!importe)", _I)
+NEGATION = re.compile(rf"\b(?:nicht|(?<!sonst )nichts(?! (?:anderes|weiter|sonst)\b)|rien(?! (?:d['’]autre|de plus|que)\b)|nada(?! (?:más|menos)\b)|{piece('unable')}|kein\w*|nie|niemals|weder|ne|pas|(?<!sans )jamais|(?<!sans )aucune?|ni|no(?! (?:desead|querid)[oa]s?\b)|(?<!sin )(?<!sem )nunca|tampoco|(?<!sin )jamás|(?<!sin )ningun[oa]?|(?<!sin )ningún|não(?! (?:desejad|querid)[oa]s?\b)|nem|(?<!sem )nenhum\w*)\b|\bn['’](?!importe)", _I)
 #: It is to be done before, or instead, or by someone else.
 NO_CLAIM = re.compile(
-    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|tras|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que)\b[^.;:]{0,60}$",
+    r"\b(?:sans|sin|ohne)\s(?:[\w’']+\s){0,5}$|\b(?:zuerst|erst|il faut|faudra|d['’]abord|hay que|primero|vor(?:her|dem)?|nach(?:dem|her)?|bevor|statt|anstatt|ob|falls|wenn|avant|après|tras|au lieu|plutôt que|si|antes|después|luego|en lugar|du|ihr|man|ich|wir|sollte\w*|muss\w*|vous|tu|je|on|nous|usted|yo|puis|dann|ensuite|danach|datensatz|besser als|mieux que|mejor que|(?:partes?|parties?|teile|piezas?|componentes?) (?:del[ea]s?|de él|d['’]elle|de lui|davon))\b[^.;:]{0,60}$",
     _I,
 )
 #: What points back to the model of the sentence before.

@@ -110,7 +110,7 @@ _FOR_NOTHING = re.compile(r"[*_`]{0,2} \((?:it['’]s |is )?(?:free(?:ware)?|pai
 #: How networks are called.
 _NETWORK = re.compile(
     r"(?:net|gan|former|diff|diffusion|mamba|scaler|sr|vsr|ir|vfi|flow|matte|mat|restore|fix|clean|sharp|deblur|derain|dehaze|denoise|paint|color|face|upscale|tone|hdr|mix|nerf|unet|vae|lora|clip)s?"
-    r"(?:[-_.+]?(?:v?\d[\w.]*|[A-Z]{1,3}|pro|plus|lite|tiny|small|base|large|xl|hd|mobile|fast|light|ultra|max|mini|nano|turbo|real|video)|\+\+?)*$",
+    r"(?:[-_.+]?(?:v?\d[\w.]*|(?-i:[A-Z]{1,3})|pro|plus|lite|tiny|small|base|large|xl|hd|mobile|fast|light|ultra|max|mini|nano|turbo|real|video)|\+\+?)*$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[*_`\[\"“]$")
@@ -177,14 +177,17 @@ class Lexicon:
             forms.sort(key=lambda form: -len(form.folded))
         self._learn("\n".join(known))
 
-    def mentions(self, text: str) -> list[Mention]:
-        """The names in *text* that the graph holds, in order, the longest where several begin together."""
+    def mentions(self, text: str, linked: Collection[str] = ()) -> list[Mention]:
+        """The names in *text* that the graph holds, in order, the longest where several begin together.
+
+        A name that is also a word is meant where the text links to what belongs to its node, which is *linked* then.
+        """
         text = text.translate(_RAISED)
         folded, origin, starts = _folded(text)
         found: list[Mention] = []
         beyond = 0
         # a name that is also a word is meant wherever it stands, once it is meant anywhere in the text
-        meant = {form.name for form in self._weak if form.name in text and any(self._meant(form.name, text, *at.span()) for at in re.finditer(rf"(?<![A-Za-z0-9À-ÿ_]){re.escape(form.name)}(?![A-Za-z0-9À-ÿ_])", text))}
+        meant = {form.name for form in self._weak if form.name in text and (form.node in linked or any(self._meant(form.name, text, *at.span()) for at in re.finditer(rf"(?<![A-Za-z0-9À-ÿ_]){re.escape(form.name)}(?![A-Za-z0-9À-ÿ_])", text)))}
         for at in starts:
             if at < beyond:
                 continue

@@ -137,7 +137,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return False
     if re.search(rf"[.!?:)>{MASK}]$", here):
         return False
-    if FIELD.match(after) and FIELD.match(here):
+    item = _ITEM.match(here)
+    if FIELD.match(after) and FIELD.match(here, item.end() if item else 0):
         return False
     return after.lstrip()[0].islower() or len(here) >= WRAPPED
 

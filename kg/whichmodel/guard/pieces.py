@@ -91,7 +91,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
     "sale": (r"(?:re)?sale|resell\w*|sell(?:ing|s)?", r"(?:weiter)?verk(?:auf|äuf)\w*", r"(?:re)?vente|(?:re)?vendre|vend(?:ez|u|us)", r"(?:re)?venta|vender|vend[aeo]s?"),
     "removes": (
         r"remov\w*|rid|gone|goes away|go away|off|away|clean\w*|clear\w*|wip\w*|lift\w*|eras\w*|eliminat\w*|disappear\w*|vanish\w*|takes? out|comes? out|out of", r"entfern\w*|beseitig\w*|weg|verschwind\w*|los|bereinig\w*|raus|heraus|zieht",
-        r"enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|élimin\w*|dissip\w*|nettoi\w*|dispara\w*|s['’]en (?:va|vont)|gomm\w*", r"quit\w*|tir(?:a|am|ar|e|em)|apag\w+|limp[ae]\w*|elimin\w*|borr[ae]\w*|disip\w*|despej\w*|levant\w*|limpi\w*|desapare\w*|se (?:va|van|marcha)|suprim\w*",
+        r"enl[eè]v\w*|retir\w*|supprim\w*|effac\w*|élimin\w*|dissip\w*|nettoi\w*|dispara\w*|s['’]en (?:va|vont)|gomm\w*", r"quit\w*|tir(?:a|am|ar|e|em)|apag\w+|limp[ae]\w*|elimin\w*|borr[ae]\w*|disip\w*|despej\w*|levant\w*|limpi\w*|desapare\w*|se (?:va|van|marcha)|suprim\w*|reduz(?:em|ir)?",
     ),
     "serves": (
         r"helps?|tackl\w*|handl\w*|deals?|cop(?:e|es|ing)|treats?|takes? care of|taken care of|against|good (?:at|with|for)|great (?:at|with|for)|strong (?:at|with)|built for|made for|meant for|specialis\w*|cures?|fix(?:es)?", r"hilft|helfen|gegen|behebt|behandelt|kümmert|bewältigt|geeignet|gedacht|spezialisiert|gemacht für",
@@ -105,7 +105,7 @@ _PIECES: dict[str, tuple[str, str, str, str]] = {
         r"add\w*|mak(?:es?|ing)|giv(?:es?|ing)|puts?|brings?|creat\w*|generat\w*|draws?|invent\w*|comput\w*|calculat\w*|produc\w*|insert\w*|paints?", r"erzeugt|erzeugen|bringt|bringen|gibt|macht|berechnet|rechnet|liefert|fügt|erstellt|malt|erfindet|zaubert",
         r"donne|redonne|ajoute|met|remet|crée|créer|génère|générer|calcule|calculer|invente|fabrique|rend|apporte", r"da|dar|devuelve|pone|añade|crea|crear|genera|generar|calcula|calcular|inventa|produce|aporta",
     ),
-    "stays": (r"(?:stay|remain)s?|leaves?", r"bleib\w*|belässt|läss?t(?=[^.;,]*\b(?:stehen|unberührt|unangetastet|in ruhe|außen vor|unverändert|wie (?:sie|er|es)))", r"rest(?:e|ent)|laiss\w*", r"sigue[n]?|queda[n]?|permanece[n]?|deja[n]?|deixa[m]?|fica[m]?"),
+    "stays": (r"(?:stay|remain)s?|leaves?", r"bleib\w*|belässt|läss?t(?=[^.;,]*\b(?:stehen|unberührt|unangetastet|in ruhe|außen vor|unverändert|wie (?:sie|er|es)))", r"rest(?:e|ent)|laiss\w*", r"sigue[n]?|queda[n]?|permanece[n]?|deja[n]?|deixa[m]?(?! (?:[oa]s? )?(?:\w+ )?(?:nítid|clar|mai[os]|visív|legív|limp|estáv|fluid))|fica[m]?"),
     "helps": (r"helps?|cures?|fix(?:es)?", r"hilft|helfen|behebt", r"aide|remède|vient à bout", r"ayuda|remedio"),
     "colours": (r"colou?r\w*|tints?", r"farb\w*|\w+farbig\w*|bunt\w*|färb\w*|kolorier\w*", r"couleurs?|coloris\w*|colori\w*", r"colou?r\w*|colore\w*"),
     "fails": (

@@ -80,7 +80,7 @@ _APPOSED = re.compile(r"[*_`\])]*(?:\s?\([^()]{0,60}\)(?=,?\s?[–—:,-])|,\s[A
 #: "A was presented in “…”, B in “…”": the verb of the first is the second's too.
 _AS_BEFORE = re.compile(r"[*_`]{0,2}\s(?:in|by|with|as|at|under|through|mit|als|durch|par|avec|dans|comme|sous|con|en|por|como)\s(?:the )?(?:paper )?[\"“„«*_‘'\s]{0,4}", re.IGNORECASE)
 #: "…, as laid out in": of the one model of the sentence, whatever stands between.
-_TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$", re.IGNORECASE)
+_TOLD_IN = re.compile(r"(?:[,(]\s?(?:as |which is |all of which is |and is )?|\sand (?:is|was) )(?:laid out|described|explained|presented|set out|detailed|told|shown|outlined|introduced|proposed|published|written up|beschrieben|décrite?|descrit[oa])\s(?:at length |in detail |fully )?(?:in|by|at|as|under|dans|en)\W+(?:the )?(?:paper )?[\"“„«*_‘']{0,3}$|\b(?:the|its|their|den|die|der|seinen?|ihren?|les|ses|los|sus|os|seus|the original) (?:authors?|makers|autoren|auteurs|autores|papers?|article|preprint) [(\[]$", re.IGNORECASE)
 _IS_OF = re.compile(r"[\"”*_]{0,2},?\s(?:(?:is|was) (?:the |its )?(?:\w+ ){0,2})?(?:for|behind|of|by the authors of|(?:the )?authors of|(?:which )?introduc\w+|propos\w+|present\w+|describ\w+|explain\w*|is (?:what|where|how|the (?:source|origin|home|basis) of)|g[ai]ves? (?:us|birth to)|brought us|started)\s(?:the )?[*_`]*")
 _HOLDS = re.compile(rf"[\s*_`>){MASK}]*(?:,?\s(?:that|this|it|which)(?:['’]s| is| was| would be)|is|gets you|gives you|holds|contains|hosts|has|belongs to|is where you find|(?:to|and|you) (?:get|install|obtain|have|run)|is where|is what|for|describes|introduces|proposes|presents|explains|,? the authors of)\s(?:the (?:code|repo\w*|home|paper|article|preprint) (?:of|for|behind|on)\s|the\s)?[*_`]*")
 #: One of two or more that were named before.
@@ -319,9 +319,20 @@ class Placing:
             return ()
         here = [one for one in self.models if before.start <= one.start < before.end]
         alone = before.end - before.start < 48
-        if not here and self.passages[at].depth and before.depth == self.passages[at].depth:
+        if not here and self.passages[at].depth and before.depth == self.passages[at].depth and before.block != self.passages[at].block:
             return self._named_by_heading(at)
+        if before.block == self.passages[at].block and (entry := self._entry(at)):
+            return entry
         return _only(iter(here)) if alone or self.passages[at].depth > before.depth else ()
+
+    def _entry(self, at: int) -> tuple[Mention, ...]:
+        """The one model of the entry at whose end a link stands alone, as its only one: "**X** – the small one. https://…"; none where it begins with no name."""
+        block = [one for one in self.passages if one.block == self.passages[at].block]
+        first, last = block[0].start, block[-1].end
+        named = [one for one in self.models if first <= one.start < last]
+        alone = sum(first <= one.start < last for one in self.links) == 1
+        begins = named and not self.plain[first : named[0].start].strip(" *_`[(#>-•")
+        return _only(iter(named)) if alone and begins and not _ELSEWHERE.search(self.plain, named[0].end, self.passages[at].start) else ()
 
     def _named_by_heading(self, at: int) -> tuple[Mention, ...]:
         """The one model that the heading above a list names, where the items before name none."""

@@ -14,6 +14,10 @@ _YOU_SAY = re.compile(
 )  # fmt: skip
 #: The same in those that do not, of a whole clause.
 _SO_THE_READER = re.compile(r"[」』”\"][^。]{0,4}と(?:の(?:こと|ご希望|ご要望)|(?:おっしゃ|仰|書かれ|言われ|お書き|ご希望|お考え))|(?:您|你)(?:说|提到|写|问|描述|要求|想)[^。]{0,6}[“「\"]|[”\"」] ?(?:이)?(?:라고|다고|고|라는|다는) (?:하셨|하신|말씀|쓰셨|적으|물으)")
+#: A question of the reader's that is told again, up to where that is said: "「8 倍に対応していますか?」とのご質問ですが", "您问能不能放大 8 倍，".
+_ASKED = re.compile(
+    r"(?:[「『“\"][^」』”\"]*[」』”\"]|[^。、」』”\"]*?か(?:どうか)?[?？]?)\s?と?(?:の|いう|を|について(?:の)?)?(?:ご質問|質問|お問い合わせ|ご相談|お尋ね|お聞き|聞かれ|尋ねられ)|(?:您|你)(?:问|问到|想知道|在问|询问)[^。，,；;]*|(?:[「『“\"][^」』”\"]*[」』”\"]|[^.,]*?(?:냐|느냐|는지|은지|을지|까))\s?(?:이?라?(?:고|는|란)|를|에 대해|하고)?\s?(?:물으|물어보|문의하|여쭤|질문|궁금해하)"
+)
 _OPENS = "“\"„«‘「『"
 _CLOSES = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "「": "」", "『": "』"}
 #: Where what the reader said ends, when no quotation marks tell it.
@@ -22,7 +26,7 @@ _ENDS = re.compile(r"[,;:.]\s|\s[–—-]\s")
 
 def repeated(sentence: str, start: int) -> bool:
     """Whether what stands at *start* in *sentence* is what the reader said, quoted or told again."""
-    if east_asian.told(sentence) and _SO_THE_READER.search(sentence):
+    if east_asian.told(sentence) and (_SO_THE_READER.search(sentence) or any(asked.start() <= start < asked.end() for asked in _ASKED.finditer(sentence))):
         return True
     return any(_reaches(sentence, said.end(), start) for said in _YOU_SAY.finditer(sentence, 0, start))
 

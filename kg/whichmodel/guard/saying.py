@@ -128,7 +128,8 @@ class Sayings:
         found = [one._replace(task="|".join(task for task in one.task.split("|") if task in self._known)) for one in plainly(sentence, question)]
         found = [one for one in found if one.task]
         taken = [*(one.clause for one in found), *((one.start, one.end) for one in said if one.kind in ("task", "medium"))]
-        return [*found, *self._meant.plain(sentence, taken)]
+        told = [*(one.clause if one.denied else (one.start, one.end) for one in found), *((one.start, one.end) for one in said if one.kind in ("task", "medium"))]
+        return [*found, *self._meant.plain(sentence, taken, told)]
 
     def listed(self, point: str) -> list[Said]:
         """What a *point* of a list names: tasks by their names, by what they mend or by what is meant, factors, and use for money."""

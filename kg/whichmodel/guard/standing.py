@@ -102,7 +102,9 @@ class Standing:
             if task == own or task in wider_tasks(self.store, own) or (own in wider and own not in WIDE):
                 return True
         serving = {str(s.object) for s in self.store.about(task) if s.predicate == Predicate.SERVED_BY}
-        return any(one in serving or serving & wider_tasks(self.store, one) for one in self.tasks)
+        # of what is both wider and serves, such as bad weather of all kinds, another case does not serve
+        cases = serving - (wider - WIDE)
+        return any(one in serving or cases & wider_tasks(self.store, one) for one in self.tasks)
 
     def stated_for(self, task: str) -> list[StoredStatement]:
         """What states outright that it performs *task* or a case of it."""

@@ -51,6 +51,8 @@ _PRESENTS = re.compile(rf"\b(?:{piece('paper')}|{piece('appeared')}(?=\s(?:\w+\s
 _BETWEEN = re.compile(piece("is", "of", "the", "its", "it", "tells", "joins", "writing", "with", "paper") + r"|em|no|original\w*|origine|zugehörige\w*|ursprüngliche\w*|corresponding|accompanying|correspondante?", re.IGNORECASE)
 #: The same in Chinese, Japanese and Korean.
 _PRESENTS_ASIAN = re.compile(r"(?:论文|論文|논문|标题|题为|題名|タイトル)[^。.!?！？]{0,8}$")
+#: … and right after the marks: "…" 논문, 「…」という論文, 《…》这篇论文.
+_PRESENTS_AFTER = re.compile(r"[\"“”„«»’‘」』》*_]{1,3}\s?(?:\([^()]{0,40}\)\s?)?(?:(?:이라는|라는|이란)\s?)?(?:제목의\s?)?(?:(?:という|と題(?:する|した)|題の|の)\s?)?(?:(?:这|该|那)(?:篇|一)?|一文|的|原)?\s?(?:논문|論文|论文|文章|프리프린트|预印本|プレプリント)")
 #: The marks in which titles are set.
 _MARK = re.compile(r"[\"“„«»‘‚‹›'*_「『《](?:\s)?$")
 _OPENS = re.compile(r"[\s*_\"“„«»‘‹›':,(–—]*$")
@@ -131,7 +133,7 @@ def _is_called(text: str, group: str, start: int, end: int, titles: list[range],
         return False
     if _OWN_WRITING.search(ahead := text[max(0, start - 90, text.rfind("\n", 0, start) + 1) : start]):
         return False
-    if group in "abcdghj" and len(title.split()) >= LEAST_WORDS and re.match(r"\s?[^\W_a-zà-ÿ]", title) and not title.endswith("!") and presented(ahead) and not _VENUE_NAME.search(title):
+    if group in "abcdghj" and len(title.split()) >= LEAST_WORDS and re.match(r"\s?[^\W_a-zà-ÿ]", title) and not title.endswith("!") and (presented(ahead) or _PRESENTS_AFTER.match(text, end)) and not _VENUE_NAME.search(title):
         return True
     line = text[max(0, text.rfind("\n", 0, start)) : (text.find("\n", end) + 1 or len(text))]
     if not is_title(title):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from whichmodel.guard import east_asian, languages, order
+from whichmodel.guard import denials, doings, east_asian, languages, order
 from whichmodel.guard import wording as w
 from whichmodel.guard.claim import Claim
 from whichmodel.guard.factors import NOT_ITS_DOING, SIZE_HAD, SIZE_WANTED, factor_between
@@ -26,7 +26,7 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
             continue
         if not _ALONG.search(text, start, end) and any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
             continue
-        if not one.denied and order.by_then(sentence, one.start):
+        if (denials.OF_ITS_PARTS.search(sentence[: one.end]) if one.denied else order.by_then(sentence, one.start)):
             continue
         if about := _about(text, (start, end), passage, here, before):
             partly = "video" if one.denied and FILMED.search(sentence[slice(*one.clause)]) else ""
@@ -41,6 +41,8 @@ _OF_IT = re.compile(r"\b(?:something|anything|nothing|(?:one|a|the|only) (?:\w+ 
 _ALONG = re.compile(rf"\b{piece('along')}\b", re.IGNORECASE)
 #: "A does this, but doesn't do that": the subject goes on.
 _GOES_ON = re.compile(r"\w[*_`]*,?\s(?:but|and|aber|und|mais|et|pero|y|mas|e|porém|só que)\s$", re.IGNORECASE)
+#: "A does this, does that": the next doing of a list.
+_LISTED = re.compile(r"\w[*_`]*,\s$")
 _VERB = re.compile(rf"\W*(?:{DOES}|(?:(?:it|also|even)\s)?(?:ne\s|n['’]|no\s|não\s|deixa\b|(?:does|can|will|is|are|do|has)(?:n['’]t| not)?\b|cannot\b|won['’]t\b|leaves?\b|fails?\b|ignores?\b|gives? up\b|kann\b|ist\b|hat\b|lässt\b|versagt\b|scheitert\b|hilft\b|laisse\b|échoue\b|ignore\b|deja\b|ignora\b|falla\b))", re.IGNORECASE)
 #: What is denied stands first, and is taken up by a pronoun: "los artefactos JPEG no los trata".
 _CLITIC = re.compile(r"\b(?:no|não)\s(?:l[oa]s?|os?|as?)\s\w+|\bn['’]y\s\w+|\bne\s(?:les?|la)\s\w+", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     named = [one for one in here if clause[0] <= one.start < clause[1]]
     words, ahead = text[slice(*clause)], text[passage.start : clause[0]]
     begun = (words, _LED_BY.sub("", words))
-    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, languages.NO_USE_FOR, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or SAME.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (_GOES_ON.search(ahead) and _VERB.match(words))):
+    if not named and (any(words.match(one) for words in (w.PRONOUN, languages.PRONOUN, languages.NULL_SUBJECT, languages.NO_USE_FOR, _BARE) for one in begun) or languages.INVERTED.search(words) or _OF_IT.search(words) or SAME.search(words) or _ALONG.search(words) or east_asian.told(words) or _CLITIC.search(words) or ELLIPSIS.fullmatch(words) or (not ahead.strip() and doings.BARE.match(words)) or (_GOES_ON.search(ahead) and (_VERB.match(words) or doings.FIRST.match(words))) or (_LISTED.search(ahead) and _begun(ahead) and doings.FIRST.match(words))):
         named = [one for one in here if one.end <= clause[0]]
         cut = max((one.end() for one in _THOUGHT.finditer(ahead)), default=0)
         named = [one for one in named if one.start >= passage.start + cut] or named or ([] if any(one.start < clause[0] for one in here) else [*before])
@@ -67,6 +69,11 @@ def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Ment
     about = group(text, named, named[0]) if named else ()
     beside = any(w.COMPARED.search(ahead := text[max(passage.start, one.start - 40) : one.start]) or w.EXCEPTED.search(ahead) for one in about)
     return () if beside or len({one.nodes for one in about}) < len({one.nodes for one in named}) else about
+
+
+def _begun(ahead: str) -> bool:
+    """Whether a sentence that begins with *ahead* is about a name in it, or about what a pronoun or a verb alone points back to."""
+    return NAME in ahead or languages.PRONOUN.match(ahead) is not None or languages.NULL_SUBJECT.match(ahead) is not None
 
 
 def sizes_wanted(text: str, passages: Sequence[Passage], models: Sequence[Mention]) -> Iterator[Claim]:

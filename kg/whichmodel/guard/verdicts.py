@@ -101,7 +101,7 @@ class Judge:
             if claim.partly:
                 said = [one for one in said if "frame" in str(one.object) or facts_of(self.store, str(one.object)).value(Predicate.TAKES_MEDIUM) == claim.partly]
             if said:
-                return "wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said
+                return "wrong_task", f"This denies a task of {model.name}: the graph has it for {self._listed(said)}.", said
             return None
         loosely = [task for words, others in LOOSELY if words.search(claim.words) for task in others]
         if any(model.performs(task) for task in (*tasks, *loosely)):

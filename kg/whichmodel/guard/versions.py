@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whichmodel.cite import facts_of
 from whichmodel.graph import Kind
-from whichmodel.guard.names import Mention, fold
+from whichmodel.guard.names import Mention, fold, is_program
 from whichmodel.store import Store
 
 _PARTED = re.compile(r"[_.]")
@@ -17,6 +17,23 @@ def with_wholes(store: Store, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for one in mentions:
         whole = facts_of(store, one.nodes[0]).whole if one.kind == Kind.MODEL and len(one.nodes) == 1 else None
         yield replace(one, whole=whole.node.id) if whole else one
+
+
+#: The first word of a longer name, by which a reply goes on about it.
+_SHORT_NAME = re.compile(r"[*_`]*(?P<short>[A-Z][A-Z0-9]{2,})\s\w")
+
+
+def with_short_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """*mentions*, and where *text* afterwards calls one of them by the letters that its name begins with: "FBA Matting … FBA"."""
+    found = list(mentions)
+    short: dict[str, Mention] = {}
+    for one in mentions:
+        if one.kind == Kind.MODEL and (begun := _SHORT_NAME.match(text, one.start, one.end)) and not is_program(begun["short"]):
+            short.setdefault(begun["short"], one)
+    for name, one in short.items():
+        again = (match.span() for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", text) if match.start() >= one.end)
+        found += [Mention(*span, one.nodes, Kind.MODEL) for span in again if not any(other.start < span[1] and span[0] < other.end for other in mentions)]
+    return sorted(found, key=lambda one: one.start)
 
 
 def of_their_models(text: str, others: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
