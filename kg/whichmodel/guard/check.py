@@ -22,7 +22,7 @@ from whichmodel.guard.passages import passages, without_code
 from whichmodel.guard.placing import Place, Placing
 from whichmodel.guard.quoted import evidence_in, is_quoted
 from whichmodel.guard.reading_lists import titles_listed
-from whichmodel.guard.references import entries, referred
+from whichmodel.guard.references import choices, chosen, entries, referred
 from whichmodel.guard.saying import Sayings, licences_in
 from whichmodel.guard.standing import Standing
 from whichmodel.guard.titles import likest, set_as_title, titles_in
@@ -159,13 +159,13 @@ class _Reply:
         return looked_at
 
     def _referred(self, papers: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
-        """The numbers by which the reply speaks of entries of its list of references, as mentions of the models that these are about."""
-        listed = entries(self.plain)
-        for start, end, number in referred(self.plain, listed):
-            first, last = listed[number]
+        """The numbers by which the reply speaks of entries of its list of references, or of choices, as mentions of the models that these are about."""
+        listed, offered = entries(self.plain), choices(self.plain)
+        for (start, end, number), of in (*((one, listed) for one in referred(self.plain, listed)), *((one, offered) for one in chosen(self.plain, offered))):
+            first, last = of[number]
             named = {one.nodes for one in self.mentions if one.kind == Kind.MODEL and first <= one.start < last}
             cited = {paper for at, _, paper in papers if first <= at < last} | {node for link in self.links if first <= link.start < last for node in self.checker.book.at(link.key)}
-            told = named or {tuple(of) for node in cited if (of := [s.subject for place in (Predicate.PAPER, Predicate.CODE) for s in self.store.naming(node, place) if self.store.node(s.subject).kind == Kind.MODEL])}
+            told = named or {tuple(owners) for node in cited if (owners := [s.subject for place in (Predicate.PAPER, Predicate.CODE) for s in self.store.naming(node, place) if self.store.node(s.subject).kind == Kind.MODEL])}
             if len(told) == 1:
                 yield Mention(start, end, told.pop(), Kind.MODEL)
 

@@ -284,7 +284,7 @@ class ClaimReader:
                 denied = True
             if denied and said.kind == "task" and _ITS_WEIGHTS.match(rest):
                 continue
-            partly = "video" if said.kind == "task" and denied and denials.IN_VIDEO.match(rest) else ""
+            partly = denials.of_kind(rest) if said.kind == "task" and denied else ""
             yield Claim(_kind(said), at, to, said.value, about, denied, any_of, sentence, ahead, partly, sentence[said.start : said.end])
 
     def _about(

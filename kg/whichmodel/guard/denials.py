@@ -9,6 +9,11 @@ from whichmodel.guard.saying import NAME, Said
 
 #: Only in moving pictures, of which a model for stills says nothing.
 IN_VIDEO = re.compile(r"^\W{0,3}\s?(?:in |for |from |of )?(?:an? |your |the |any )?(?:videos?|footage|clips?|films?|movies?)\b", re.IGNORECASE)
+#: … or of another kind of picture for which there are tasks of their own.
+_OF_KIND = {
+    "document": re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on |off )?(?:an? |your |the |any |photographed |scanned |photos of |pictures of )*(?:documents?|paper documents?|receipts?|book pages?|PDFs?)\b", re.IGNORECASE),
+    "raw": re.compile(r"^\W{0,3}\s?(?:in |for |from |of |on )?(?:an? |your |the |any |camera )*(?:RAWs?|raw (?:camera )?(?:files?|data|images?|photos?|shots?|pictures?))\b", re.IGNORECASE),
+}
 #: What is denied of one place or kind alone.
 _RESTRICTED = re.compile(
     r"^\s(?:by|from|in|of|on|for|at|with|without|that|which|it|they|you|if|when|where|as)\s(?!(?:it|this|that|them|[*_`]*\u00a4+)(?=[*_`]*(?:\W*$|[,;.]))|(?:the |your |an? |any |old |all |my |our |these |those |single |digital )*(?:photos?|pictures?|images?|stills?|shots?|scans?|general|all|practice|any|least|case|way|whatsoever|both|each|every|frame|frames|source|input|material|originals?|recordings?|files?)\b)",
@@ -59,7 +64,7 @@ _NOT_AFTER = re.compile(rf"^[*_`\"”’]*(?:,?\s(?:aber|jedoch|allerdings|dageg
 _ANOTHER_NOT = re.compile(rf"[*_`\"”’]*,\s(?:(?:but|and|aber|und|mais|et|pero|y|mas|e)\s)?[*_`]*{NAME}")
 _OF_THE_NEXT = re.compile(r",\s(?:(?:und|aber|et|mais|y|pero)\s)?[*_`]*\u00a4+[*_`]*\s$", re.IGNORECASE)
 #: "…, ils ne débruitent pas", "…, du brauchst also keine Maske": another thought.
-_OTHER_SUBJECT = re.compile(r",\s(?=(?:así que|de modo que|por lo que|de ahí que|donc|alors|c['’]est pourquoi|daher|deshalb|also)\s|(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r",\s(?=(?:d(?:ie|as|er) (?:sind|ist|kann|können|macht|machen)|así que|de modo que|por lo que|de ahí que|donc|alors|c['’]est pourquoi|daher|deshalb|also)\s|(?:und |et |y )?(?:(?:ils?|elles?|on|vous|tu|je|nous|sie|es|er|du|ihr|ich|wir|man|ellos|ellas|usted|aucune?|keine?[rs]?|ninguno|nenhum)\s|(?:(?:dann|so|da|also|daher|deshalb|damit)\s)?\w+(?:st|t|en)\s(?:du|ihr|ich|man|es)\s))", re.IGNORECASE)
 _OTHER_DOING = re.compile(languages.ANEW, re.IGNORECASE)
 #: "…, an den Faktoren scheitert es nicht": what is denied is something else.
 _ELSE_DENIED = re.compile(r",\s(?=(?:an|auf|bei|daran|darauf)\s(?:\w+\s){0,4}\w+t\s(?:es|das)\b)", re.IGNORECASE)
@@ -77,7 +82,7 @@ _NOT_THE_OTHER = re.compile(r"(?:,|;|\s[–—-]|\()\s?(?:und |aber |et |mais |y
 #: "nicht nur", "ne … que", "no solo": no denial; "non pas …, mais": of what comes before alone.
 _ONLY_SO = re.compile(r"\b(?:nur|que|seulement|uniquement|solo|sólo|sondern|mais|sino|só|somente|apenas|mas|porém)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(r"(?:no|nein|non|nee)\s?[,.:;–—]", re.IGNORECASE)
-_ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily|at all|true|so|correct|right|any ?more)\s?[:,.;–—]\s|,\s(?=(?:both|all|each)\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
+_ANEW = re.compile(r"^\W*not (?:really|quite|exactly|entirely|fully|necessarily|at all|true|so|correct|right|any ?more)\s?[:,.;–—]\s|,\s(?=(?:both|all|each|(?:those|these|the) (?:two|three|ones?|are|do|cut|make))\b)|,\s(?=(?:it|they|this|that)(?:['’](?:s|re)\b|\s(?:\w+ly |just |only |also )?(?:$|(?:is|are|does|do|can|has)\b)))", re.IGNORECASE)
 #: "B doesn't, when it enlarges", "it doesn't, 4× is all there is": denied is what was said before; an aside closes nothing.
 _NOT_SO = re.compile(r"(?:n['’]t|\bnot|\bcannot|\b(?:nicht|pas|no|não)(?: (?:le cas|der fall|el caso|o caso|lo \w+|tem|há|existe|oferece|faz|é assim|tiene|hay|ofrece|es así))?),\s(?!(?:(?!\d)[\w'’]+\s){0,2}(?!\d)[\w'’]+,\s)", re.IGNORECASE)
 #: "X, not Y, is what …"
@@ -106,6 +111,11 @@ OF_ITS_PARTS = re.compile(
 def _not_after(ahead: str, rest: str) -> bool:
     """Whether the *rest* of a sentence denies what comes right before it, which is said of what stands *ahead*."""
     return _NOT_AFTER.match(rest) is not None and not (_ANOTHER_NOT.match(rest) and NAME in ahead)
+
+
+def of_kind(rest: str) -> str:
+    """Of what kind of pictures alone, for which there are tasks of their own, the *rest* of a sentence says that something is denied: "video", "document", "raw"; empty where of none."""
+    return "video" if IN_VIDEO.match(rest) else next((kind for kind, words in _OF_KIND.items() if words.match(rest)), "")
 
 
 def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
@@ -155,15 +165,15 @@ def denied(said: Said, sentence: str, first: int, last: int) -> bool | None:
         return None if _RESTRICTED.match(rest) or _OF_SOME.match(rest) or w.PARTLY.match(rest) else True
     if not said.denies and not w.NEGATION.search(ahead) and not (said.kind == "task" and _NO.search(ahead)):
         return False
-    if said.kind == "task" and not IN_VIDEO.match(rest) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
+    if said.kind == "task" and not (kind := of_kind(rest)) and _RESTRICTED.match(rest) and not (said.denies and re.match(r"\s(?:it|they|as)\b", rest)):
         return None
-    if said.kind == "task" and ((_OF_SOME.match(rest) and not (_CUTS.match(sentence, said.start) and _FIGURES.match(rest))) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
+    if said.kind == "task" and ((not kind and _OF_SOME.match(rest) and not (_CUTS.match(sentence, said.start) and _FIGURES.match(rest))) or re.search(r"\b(?:all|every|most|entire)\b", sentence[said.start : said.end], re.IGNORECASE)):
         return None
-    if said.kind == "task" and not IN_VIDEO.match(rest) and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
+    if said.kind == "task" and not kind and (w.PARTLY.match(rest) or (not said.denies and w.PARTLY_BEFORE.search(ahead))):
         return None
     if said.kind == "task" and not said.denies and _OF_SUCH.search(ahead):
         return None
-    if said.kind == "task" and not said.denies and _BARE_VERB.search(sentence[said.start : said.end]) and _OF_A_KIND.match(rest):
+    if said.kind == "task" and not said.denies and not kind and _BARE_VERB.search(sentence[said.start : said.end]) and _OF_A_KIND.match(rest):
         return None  # "it doesn't cut out cars"
     if re.search(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?(?:bother|hesitate|worry|forget|mind|only|need|have)\b[^.;]*$", ahead, re.IGNORECASE):
         return None

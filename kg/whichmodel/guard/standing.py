@@ -18,6 +18,8 @@ _MEMORY = "guard:standing:"
 #: What is written of a model, its limits left out.
 _TOLD = (Predicate.SUMMARY, Predicate.HOW, Predicate.GOOD_FOR, Predicate.NEEDS, Predicate.ONLY_FOR)
 _DENIED = re.compile(r"\b(?:not(?! only)|never|cannot|without|unlike|rather than|instead of|neither|nor|\w+n['’]t)\b[^.;:,]{0,80}", re.IGNORECASE)
+#: What others bring about: "which often leads to wrong colours and blur".
+_BROUGHT = re.compile(r"\b(?:leads? to|caus\w+|results? in|produc\w+|introduc\w+|suffer\w* from|tends? to)\b[^.;]{0,80}", re.IGNORECASE)
 #: "flare, blur and haze": one of several.
 _LISTED, _LISTS = re.compile(r",? (?:and|or) \w|, \w+(?:,| and| or) "), re.compile(r"\w,? (?:and|or) $|\w, $")
 _OF_PICTURES = re.compile(rf"\b{PICTURES}$", re.IGNORECASE)
@@ -146,7 +148,7 @@ class Standing:
 
     def suffers(self, fault: re.Pattern[str]) -> bool:
         """Whether its summary, or what it is good for, names the *fault* itself among several that it mends."""
-        texts = (_DENIED.sub(" ", str(said.object)) for predicate in (Predicate.SUMMARY, Predicate.GOOD_FOR) for said in self._said(predicate))
+        texts = (_BROUGHT.sub(" ", _DENIED.sub(" ", str(said.object))) for predicate in (Predicate.SUMMARY, Predicate.GOOD_FOR) for said in self._said(predicate))
         return any(_LISTED.match(text, found.end()) or _LISTS.search(text, 0, found.start()) for text in texts for found in fault.finditer(text) if not _OF_PICTURES.search(found[0]))
 
     @cached_property

@@ -99,7 +99,7 @@ class Judge:
             if w.MOTION.search(claim.words):
                 said = [one for one in said if one.object != DEFOCUS]  # another blur than the one that is denied
             if claim.partly:
-                said = [one for one in said if "frame" in str(one.object) or facts_of(self.store, str(one.object)).value(Predicate.TAKES_MEDIUM) == claim.partly]
+                said = [one for one in said if self._is_of(claim.partly, str(one.object))]
             if said:
                 return "wrong_task", f"This denies a task of {model.name}: the graph has it for {self._listed(said)}.", said
             return None
@@ -115,6 +115,10 @@ class Judge:
             return None  # what it mends is a mixture of faults
         said = list(model.tasks.values())
         return "wrong_task", f"The graph has {model.name} for {self._listed(said)}, not for {self.store.node(tasks[0]).name}.", said
+
+    def _is_of(self, medium: str, task: str) -> bool:
+        """Whether *task* is one of such pictures by itself; of moving ones, frames are a part."""
+        return facts_of(self.store, task).value(Predicate.TAKES_MEDIUM) == medium or (medium == "video" and "frame" in task) or medium in task.partition("/")[2].split("-")
 
     def _summed_up(self, model: Standing) -> frozenset[str]:
         """The tasks that what is written of *model* tells of in other words than a task's name."""
