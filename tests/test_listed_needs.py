@@ -106,3 +106,12 @@ def test_what_no_model_does_is_not_to_be_asked_for_again(engine: Engine) -> None
     told = [note.text for answer in (first, rest) for note in answer.notes]
     assert not any("Deinterlacing" in text and "ask for it by itself" in text for text in told)
     assert any("no model on record does it" in text or "For video super-resolution, which you ask for as well, there are models" in text for text in told)
+
+
+@pytest.mark.parametrize("question", ["take the parked moped out of my street photo", "it snowed on the whole class photo, take the flakes away", "photo from 12 m below, all blue"])
+def test_who_has_a_photo_is_offered_no_model_for_videos(question: str, engine: Engine) -> None:
+    """Where several are made for photos, one that is made for videos stands among those that do not fit."""
+    answer = engine.query(question)
+    told = [caveat.text for one in answer.recommendations for caveat in one.caveats]
+    assert len(answer.recommendations) > 1
+    assert not any("made for video" in text for text in told), told

@@ -188,7 +188,7 @@ def test_every_form_of_an_answer_tells_of_the_named_models(engine: Engine) -> No
 @pytest.mark.parametrize(
     ("question", "model", "told"),
     [
-        ("is restormer free for commercial use?", "model/restormer", "No: its licence (Academic Public License (non-commercial)) does not allow commercial use."),
+        ("is restormer free for commercial use?", "model/restormer", "No: its licence (Academic Public License, non-commercial) does not allow commercial use."),
         ("what license does SwinIR have", "model/swinir", "The licence of its code is Apache-2.0, which allows commercial use."),
         ("real-esrgan crashes on start", "model/real-esrgan", "under BSD-3-Clause"),
         ("may I use HAT commercially", "model/hat", "Yes: its licence (Apache-2.0) allows commercial use."),

@@ -19,6 +19,7 @@ from whichmodel.build import build
 from whichmodel.document import parse_document
 from whichmodel.engine import Engine
 from whichmodel.nodes_file import read_nodes
+from whichmodel.plain_text import in_brackets
 from whichmodel.render import FORMATS, render, wrapped
 from whichmodel.render_prompt import render_prompt
 
@@ -443,6 +444,14 @@ def test_a_question_back_comes_last_and_after_what_is_not_clear(engine: Engine) 
     assert text.endswith(answer.clarify)
     assert text.startswith(answer.notes[0].text)
     assert answer.tasks[0].name not in render(answer, "markdown")
+
+
+@pytest.mark.parametrize(("text", "bracketed"), [
+    ("MIT", "(MIT)"), ("Academic Public License (non-commercial)", "(Academic Public License, non-commercial)"), ("a (b) (c)", "(a, b, c)"), ("", "()"),
+])  # fmt: skip
+def test_brackets_hold_no_brackets(text: str, bracketed: str) -> None:
+    """What stands in brackets of its own follows after a comma."""
+    assert in_brackets(text) == bracketed
 
 
 def test_text_has_no_empty_line_twice_nor_at_its_end(answers: dict[str, Answer]) -> None:

@@ -341,6 +341,8 @@ def test_the_language_is_read(text: str, language: str) -> None:
     ("my photo is black and white and torn", ("my photo is black and white", "torn")),
     ("la foto está en blanco y negro", ()),
     ("take out cars, dogs and noise", ()),
+    ("concert video grainy and dark", ("concert video grainy", "dark")),
+    ("wedding photo so dark and blurry", ("wedding photo so dark", "blurry")),
 ])  # fmt: skip
 def test_what_something_is_like_is_told_word_by_word(text: str, needs: tuple[str, ...]) -> None:
     """Each word for what is wrong may be a need of its own; things that are listed are none."""
@@ -425,6 +427,7 @@ def test_the_core_is_made_of_words_of_the_question(sentence: str) -> None:
     ("still grabbed from a video, noisy", "image"), ("a single still frame from a video, motion blur", "image"), ("not a video but a photo: rain streaks", "image"),
     ("the video is not sharp, nor is the photo", "video"), ("doorbell cam shows only noise", "video"), ("the time lapse flickers", "video"), ("30fps looks choppy", "video"),
     ("the film looks like sandpaper", "video"), ("I want the film look on my photo", "image"), ("vcd rip is blocky", "video"), ("延时画面闪烁", "video"),
+    ("make this cctv still clearer", "image"), ("dashcam screenshot, too dark", "image"), ("the video still flickers", "video"), ("video still grainy after all that", "video"),
 ])  # fmt: skip
 def test_a_still_of_a_camera_that_films_is_a_picture(text: str, shown: str) -> None:
     """Only the camera is named: it films, unless a still is named as well."""

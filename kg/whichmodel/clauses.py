@@ -72,8 +72,8 @@ _SPLIT = re.compile(
     r"[.;!?。！？；，\n]+|(?<=[てでしがも])、|(?=又.{1,4}又)|(?<=又.)(?=又)|(?<=又..)(?=又)|(?:然后|之后|还有|而且|并且|それから|そして|その後|그리고)|(?=再(?![次也见说现度三]))|(?<=して)(?=[ァ-ヶ一-龯0-9A-Za-z０-９])|(?<=くて)(?=[ァ-ヶ一-龯0-9A-Za-z０-９])|(?<=[하되이우키리]고)\s|(?<!\bback )(?<!\bsince )(?<!\bby )\bthen\b(?=\s\w)|(?:^|(?<=\s))[1-6][).]\s|,\s*(?:and\s)?(?:then|also|after that|afterwards|finally|plus|next)\b|\b(?:and then|then also|and also|after that|afterwards|as well as|und dann|y luego|y después|et ensuite|puis|e depois)\b|\s\+\s|(?<=\w)(?<!black)(?<!noir)(?<!noire)(?<!blanco)(?<!blanca)(?<!schwarz)(?<!preto)(?<!preta)\s(?:and|&|und|et|y|e)\s(?=\w)|,",
     re.IGNORECASE,
 )
-#: A clause that ends in what something is like, and a word that may go on with it.
-_PREDICATE = either_of(r"\b(?:is|are|was|were|looks?|'s|'re|came out|turned out|ist|sind|war|waren|sieht|es|est[áa]n?|son|est|sont|é|são)(?: \w+){1,3}$")
+#: A clause that ends in what something is like ("the clip is shaky", "video grainy"), and a word that may go on with it.
+_PREDICATE = either_of(r"\b(?:is|are|was|were|looks?|'s|'re|came out|turned out|ist|sind|war|waren|sieht|es|est[áa]n?|son|est|sont|é|são)(?: \w+){1,3}$", r"\b(?:photos?|pics?|pictures?|images?|shots?|videos?|clips?|footage|films?|scans?|fotos?|imagen|vídeos?|vidéos?|imagem|bild)(?: (?:too|so|very|all|a bit|really|zu|muy|trop|muito|super))? \w+$")
 _SHORT = re.compile(r"(?:(?:too|very|so|zu|sehr|muy|demasiado|très|trop|muito)\s)?[^\W\d_]{4,}", re.IGNORECASE)
 #: What a clause says that names a need only to deny it, or that is content: "not out of focus", "the colours are fine".
 _ALL_IS_WELL = either_of(

@@ -9,6 +9,7 @@ from whichmodel.built_as import NAMES, Family
 from whichmodel.cite import Facts, facts_of
 from whichmodel.fit_bounds import LITTLE, memory, named_licence, not_built_as, of_age
 from whichmodel.graph import Predicate
+from whichmodel.plain_text import in_brackets
 from whichmodel.shown import shows_drawings
 from whichmodel.store import StoredStatement
 from whichmodel.verdict import Check, Checks, Verdict
@@ -123,16 +124,16 @@ def _commercial(model: Facts, performs: StoredStatement) -> Check:
         allowed.append(bool(terms.object) if terms else None)
     names = " and ".join(dict.fromkeys(model.store.node(str(s.object)).name for _, s in licences))
     if False in allowed:
-        return Check("licence", Verdict.NOT_MET, f"Its licence ({names}) does not allow commercial use.", tuple(stands), hard=True)
+        return Check("licence", Verdict.NOT_MET, f"Its licence {in_brackets(names)} does not allow commercial use.", tuple(stands), hard=True)
     allows = bool(allowed) and None not in allowed
     if limit := next((s for p in (Predicate.NOT_FOR, Predicate.NEEDS) for s in model.all(p) if _is_kept_from_business(str(s.object))), None):
         if allows:
-            text = f"Its licence ({names}) allows commercial use, yet its authors limit it: “{limit.object}” Ask them before you use it commercially."
+            text = f"Its licence {in_brackets(names)} allows commercial use, yet its authors limit it: “{limit.object}” Ask them before you use it commercially."
             return Check("licence", Verdict.UNKNOWN, text, (*stands, limit))
         return Check("licence", Verdict.NOT_MET, f"Its authors do not allow commercial use: “{limit.object}”", (*stands, limit), hard=True)
     if allows:
-        return Check("licence", Verdict.MET, f"Its licence ({names}) allows commercial use.", tuple(stands))
-    reason = f"Whether its licence ({names}) allows commercial use is not settled" if names else "No licence is on record for it"
+        return Check("licence", Verdict.MET, f"Its licence {in_brackets(names)} allows commercial use.", tuple(stands))
+    reason = f"Whether its licence {in_brackets(names)} allows commercial use is not settled" if names else "No licence is on record for it"
     return Check("licence", Verdict.UNKNOWN, f"{reason}: ask the authors before you use it commercially.", tuple(stands or [performs]))
 
 

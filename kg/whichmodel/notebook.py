@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whichmodel.errors import GraphError, UnknownNodeError
-from whichmodel.plain_text import one_line, safe_link
+from whichmodel.plain_text import in_brackets, one_line, safe_link
 from whichmodel.render import NAMED, SENTENCES, _plain, is_told, others
 from whichmodel.spelling import in_words
 
@@ -66,7 +66,7 @@ def _answer(answer: Answer) -> Iterator[str]:
 
 def _recommendation(answer: Answer, one: Recommendation, names: dict[str, str]) -> Iterator[str]:
     licence = _text(one.model.licence) if one.model.licence else "licence not on record"
-    yield f"<p><b>{one.rank}. {_linked(one.model.name, one.model.code or one.model.paper)}</b> ({licence})</p>"
+    yield f"<p><b>{one.rank}. {_linked(one.model.name, one.model.code or one.model.paper)}</b> {in_brackets(licence)}</p>"
     if len(one.plan) > 1:
         yield "<ol>"
         for step in one.plan:

@@ -21,6 +21,12 @@ def safe_link(url: str | None) -> str | None:
     return re.sub(r"[\s()<>\[\]\"'`\\]", lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), one_line(url))
 
 
+def in_brackets(text: str) -> str:
+    """*text* in brackets, what stands in brackets of its own after a comma: "(Academic Public License, non-commercial)"."""
+    inner = re.sub(r" ?[(]([^()]*)[)]", r", \1", text)
+    return f"({inner})"
+
+
 def going_on(sentence: str) -> str:
     """*sentence* behind a colon: it begins with no name."""
     return sentence[:1].lower() + sentence[1:]

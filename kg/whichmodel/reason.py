@@ -124,6 +124,9 @@ class Reasoner:
         offered = [one for one in fitting if one.reach] or fitting
         # nor those that are made for faces alone, where nothing is said of any
         offered = [one for one in offered if not one.checks.made_for_others or one.model.family in self.named] or offered
+        # nor, where several are made for what is shown, those that are made for another medium; a video can be done frame by frame
+        suited = [one for one in offered if "medium" not in one.checks.failed or self.asked.request.modality == "video" or one.model.family in self.named]
+        offered = suited if len(suited) > 1 else offered
         # nor those that take what hardly anybody has, where nothing is said of it
         takes = str(facts_of(self.store, primary).value(Predicate.TAKES) or "")
         offered = ([one for one in offered if not is_rare(one.model, takes, self.asked.text) or one.model.family in self.named] or offered)[:k]

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from whichmodel.graph import Evidence
+from whichmodel.plain_text import in_brackets
 from whichmodel.plain_text import one_line as _one_line
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.spelling import in_words
@@ -128,7 +129,7 @@ def _offered(answer: Answer, width: int, full: bool, shared: Container[str]) -> 
     shown = set[str]()
     for one in answer.recommendations:
         licence = one.model.licence or "licence not on record"
-        yield wrapped(f"{one.rank}. {one.model.name} ({licence})", width, "   ", "")
+        yield wrapped(f"{one.rank}. {one.model.name} {in_brackets(licence)}", width, "   ", "")
         if link := _address(one.model.code) or _address(one.model.paper):
             yield f"   {link}{_unofficial(one.model)}"
         whole = full or one is answer.recommendations[0]
@@ -229,7 +230,7 @@ def _plan_lines(answer: Answer, one: Recommendation, shown: Container[str], *, b
         last = at == len(one.plan)
         below = "      " if last else "   │  "
         other = step.model.id not in told and step.model.id not in shown
-        licence = f" ({step.model.licence or 'licence not on record'})" if other else ""
+        licence = f" {in_brackets(step.model.licence or 'licence not on record')}" if other else ""
         yield ("   └─ " if last else "   ├─ "), below, f"{at}) {task_name(answer, step.task)} with {step.model.name}{licence}{_after(': ', '' if brief else _flow(step))}"
         if other and (link := _address(step.model.code) or _address(step.model.paper)):
             yield f"{below}  ", f"{below}  ", f"{link}{_unofficial(step.model)}"
@@ -272,7 +273,7 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield ""
         for at, step in enumerate(one.plan, 1):
             name = _plain(task_name(answer, step.task))
-            licence = f" ({_plain(step.model.licence or 'licence not on record')})" if step.model.id != one.model.id else ""
+            licence = f" {in_brackets(_plain(step.model.licence or 'licence not on record'))}" if step.model.id != one.model.id else ""
             yield f"{at}. {name} with {_link(step.model)}{licence}{_after(': ', _plain(_flow(step)))}"
         yield ""
         yield from (f"- {told(reason)}" for reason in one.why)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from whichmodel.answer import Answer, EvidenceItem, Reason, Recommendation
+from whichmodel.plain_text import in_brackets
 from whichmodel.plain_text import safe_link as _address
 from whichmodel.render import NAMED, _flow, _link, _linked, _plain, is_told, others, outcome, planned, task_name
 from whichmodel.spelling import in_words
@@ -47,10 +48,10 @@ def _lines(answer: Answer, head: str, remarks: Sequence[str]) -> Iterator[str]:
 
 def recommended(answer: Answer, one: Recommendation, links: "Links") -> Iterator[str]:
     """One model of *answer*, line by line: its plan where that has steps, why it fits and what speaks against it."""
-    yield f"{one.rank}. {_link(one.model)} ({_plain(one.model.licence or 'licence not on record')})"
+    yield f"{one.rank}. {_link(one.model)} {in_brackets(_plain(one.model.licence or 'licence not on record'))}"
     if len(one.plan) > 1:
         for at, step in enumerate(one.plan, 1):
-            licence = "" if step.model.id == one.model.id else f" ({_plain(step.model.licence or 'licence not on record')})"
+            licence = "" if step.model.id == one.model.id else f" {in_brackets(_plain(step.model.licence or 'licence not on record'))}"
             yield f"   - Step {at}: {_plain(task_name(answer, step.task))} with {_link(step.model)}{licence}: {_plain(_flow(step))}"
     yield from (f"   - {links.told(reason)}" for reason in one.why)
     yield from (f"   - Mind: {links.told(reason)}" for reason in one.caveats)

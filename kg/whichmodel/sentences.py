@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from whichmodel.cite import Facts, facts_of, is_stated
 from whichmodel.graph import Evidence, Predicate
 from whichmodel.named import named_in
+from whichmodel.plain_text import in_brackets
 from whichmodel.rank import Candidate, times
 from whichmodel.results import Conflict, about_words, shown
 from whichmodel.retrieve import Near
@@ -100,7 +101,7 @@ def licence_caveat(model: Facts) -> Told | None:
             terms = facts_of(model.store, str(stated.object)).one(Predicate.COMMERCIAL_USE)
             if terms is not None and not terms.object:
                 name = model.store.node(str(stated.object)).name
-                return f"The licence of its {of} ({name}) does not allow commercial use.", [stated, terms]
+                return f"The licence of its {of} {in_brackets(name)} does not allow commercial use.", [stated, terms]
     return None
 
 
