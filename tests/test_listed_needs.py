@@ -115,3 +115,18 @@ def test_who_has_a_photo_is_offered_no_model_for_videos(question: str, engine: E
     told = [caveat.text for one in answer.recommendations for caveat in one.caveats]
     assert len(answer.recommendations) > 1
     assert not any("made for video" in text for text in told), told
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("my video is blurry from motion", "Video deblurring "), ("my photo is blurry from motion", "Deblurring "), ("colourise this black-and-white film", "Video colourisation "),
+])  # fmt: skip
+def test_what_a_task_does_is_told_of_what_is_shown(question: str, told: str, engine: Engine) -> None:
+    """Who has a video reads what is done to videos, though the task is the same."""
+    assert engine.query(question).tasks[0].because[0].text.startswith(told)
+
+
+def test_a_picture_is_offered_no_special_case_for_videos(engine: Engine) -> None:
+    """Be it that the camera is one that films."""
+    answer = engine.query("can you read the number plate on this blurry cctv picture")
+    assert not any("video" in step.task for one in answer.recommendations for step in one.plan)
+    assert answer.recommendations[0].plan[0].input != "a video with smeared frames"

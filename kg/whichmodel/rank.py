@@ -122,6 +122,8 @@ class _Field:
     serving: Mapping[str, StoredStatement]
     performed: tuple[str, ...]
     too_broad: frozenset[str]
+    #: The special cases that take videos where the task itself takes pictures.
+    filmed: frozenset[str]
     enlarges: bool
     nodes: tuple[str, ...]
 
@@ -169,9 +171,18 @@ def _field(store: Store, task: str) -> _Field:
         nodes = dict.fromkeys(node for family in families for member in family.members for node in (member.facts.family, member.facts.node.id))
         known = store.memory[key] = _Field(
             families, serving, performed, frozenset(one for one in performed if one != task and is_broader(store, task, one)),
-            enlarges(store, task), tuple(nodes),
+            frozenset(one for one in tasks_below(store, task) if _takes_video(store, one) and not _takes_video(store, task)), enlarges(store, task), tuple(nodes),
         )  # fmt: skip
     return known
+
+
+def of_videos(store: Store, task: str) -> frozenset[str]:
+    """The special cases of *task* that take videos, where it takes pictures itself."""
+    return _field(store, task).filmed
+
+
+def _takes_video(store: Store, task: str) -> bool:
+    return facts_of(store, task).value(Predicate.TAKES_MEDIUM) == "video"
 
 
 def _families(store: Store, task: str) -> list[_Family]:
@@ -233,6 +244,8 @@ class _Ranking:
         self.field, self.asked, self.constraints = _field(store, task), asked, wanted_of(asked.request)
         self.wanted = asked.request.scale if self.field.enlarges else None
         serving = self.field.serving
+        if asked.request.modality not in (None, "video"):
+            scores = {other: share for other, share in scores.items() if other not in self.field.filmed}
         # of a task and its special cases ("it flickers" is video restoration), what reads best counts whole
         best = max((scores.get(other, 0.0) for other in self.field.performed if other not in serving), default=0.0)
         self.fits = {

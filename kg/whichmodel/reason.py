@@ -29,7 +29,7 @@ from whichmodel.nearest import nearest
 from whichmodel.needs import is_rare
 from whichmodel.plain_text import listing
 from whichmodel.plan import MOST_STEPS, order_of, ordered_with
-from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, tasks_below
+from whichmodel.rank import Candidate, Likeness, candidates, enlarges, is_broader, of_videos, tasks_below
 from whichmodel.sentences import (
     because,
     readiness_caveat,
@@ -229,7 +229,9 @@ class Reasoner:
         named = list(chosen) + [task for task, share in self.tasks[1:4] if share >= ALSO and task not in chosen]
         found = []
         for task in named[:5]:
-            told = because(self.store, task, self.reading.nearest.get(task), self.asked.request.language)
+            filmed = of_videos(self.store, task) if self.asked.request.modality == "video" else ()
+            shown = max(sorted(filmed), key=lambda one: self.reading.shares.get(one, 0.0), default=task)
+            told = because(self.store, task, self.reading.nearest.get(task), self.asked.request.language, shown)
             score = round(calibrated(shares.get(task, 0.0)), 4)
             found.append(TaskMatch(task, self.store.node(task).name, score, tuple(starmap(self.cite.reason, told))))
         return tuple(found)

@@ -25,9 +25,12 @@ _FIELD_PREDICATE = {
 }  # fmt: skip
 
 
-def because(store: Store, task: str, near: Near | None = None, language: str = "en") -> list[Told]:
-    """What *task* does; and the text of the graph for which a question was read as it, if whoever asks in *language* can read that."""
-    facts = facts_of(store, task)
+def because(store: Store, task: str, near: Near | None = None, language: str = "en", shown: str | None = None) -> list[Told]:
+    """What *task* does; and the text of the graph for which a question was read as it, if whoever asks in *language* can read that.
+
+    *shown* is the special case of it of which to tell what it does, as that for videos.
+    """
+    facts = facts_of(store, shown or task)
     said = (facts.all(Predicate.DEFINITION) or facts.all(Predicate.SUMMARY))[:1]
     told = [(first_sentence(str(one.object)), [one]) for one in said]
     if nearest := _nearest_text(store, task, near, language):
