@@ -43,6 +43,10 @@ WRONG = [
     ("BGShadowNet can't remove shadows from document photos.", "wrong_task"),
     ("CycleISP does not denoise raw files.", "wrong_task"),
     ("PConv deblurs photos.", "wrong_task"),
+    ("CycleISP can't be applied to raw files.", "wrong_task"),
+    ("DocRes is not for documents.", "wrong_task"),
+    ("Zero-DCE takes the shadow of the photographer off.", "wrong_task"),
+    ("ESDNet lifts the cast shadow of your arm off the wall.", "wrong_task"),
     ("O BSSTNet deixa vídeos nítidos. Ele dá cor a filmes antigos na mesma passada.", "wrong_task"),
 ]
 TRUE = [
@@ -50,6 +54,10 @@ TRUE = [
     "Step one, then:\n\n1. LaMa fills holes.\n2. HAT enlarges.\n\nFor step number 2, ask CodeFormer's authors before you sell anything.",
     "Restormer can't remove shadows from document photos.",
     "UDVD does not denoise raw files.",
+    "BSRGAN is not suitable for raw files.",
+    "HAT is not made for documents.",
+    "The shadows were lifted nicely with Zero-DCE.",
+    "I would start with Zero-DCE: lifted shadows come out natural.",
     "MODNet or RVM won't help with rain, those two cut people out.",
     "Für Regen taugt RIFE nicht, das ist nur für Zwischenbilder.",
     "SwinIR：彩色、灰度都支持。",

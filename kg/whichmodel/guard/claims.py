@@ -139,6 +139,10 @@ def _of_each(wanted: str, start: int, sentence: str, here: Sequence[Mention]) ->
 Records = Sequence[tuple[int, int, tuple[Mention, ...]]]
 
 
+#: "lifted shadows", "the shadows were lifted", "opens up the shadows": what is dark gets lighter.
+_LIFTED = re.compile(r"\b(?:lift|open|brighten|rais|light(?:en)?)\w*(?: up| out)?(?: (?!cast\b)[\w-]+){0,2}? shadows\b(?![^.,;!?]* (?:from|off|out)\b)|(?<!cast )\bshadows(?: [\w-]+){0,3}? (?:lifted|brightened|raised|lightened|opened up)\b(?! (?:from|off|out)\b)|\bshadow (?:detail|recovery|lift\w*|noise)\b", re.IGNORECASE)
+
+
 class ClaimReader:
     """Reads claims with what sentences say in the terms of one graph."""
 
@@ -375,12 +379,12 @@ class ClaimReader:
 
 
 def _quiet(text: str, mentions: Sequence[Mention]) -> str:
-    """*text* with the names of models, and of other things, replaced."""
+    """*text* with the names of models, and of other things, replaced; and shadows that are lifted, which are dark parts and not cast by anything."""
     plain = list(text)
     for mention in mentions:
         if mention.kind not in (Kind.LICENCE, Kind.ARCHITECTURE):
             plain[mention.start : mention.end] = (NAME if mention.kind in (Kind.MODEL, OTHER) else MASK) * (mention.end - mention.start)
-    return languages.without_contraction("".join(plain))
+    return _LIFTED.sub(lambda lifted: lifted[0].replace("hadow", "hades"), languages.without_contraction("".join(plain)))
 
 
 def _takes_back(later: Claim, claim: Claim) -> bool:

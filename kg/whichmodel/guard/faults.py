@@ -71,22 +71,34 @@ LEFT: dict[str, re.Pattern[str]] = {task: _left_alone(fault) for task, fault in 
 FAULT: dict[str, re.Pattern[str]] = {task: any_of(rf"\b(?:{fault})\b") for task, fault in _FAULTS.items()}
 _VIDEO = r"(?:videos?|vidéos?|vídeos?|footage|moving (?:pictures|images)|(?:video |film )?clips|films?|filme|movies|bewegtbild\w*|bewegte bilder|películas?|séquences?)"
 _ANY = r"(?:aux |au |à |al |a |auf |bei |an |any |the |your |a |an |with |on |for |la |les |le |el |los |un |une |des |de |du |en |con |mit |für |pour |para |sur )*"
-#: Moving pictures as such, for which a model is not.
-NO_VIDEO = re.compile(
-    r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:(?:really |actually )?(?:meant |made |built |intended |designed |trained |suited |suitable )?for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
-    rf" {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|(?:can(?:not|['’]t| not)|could not|won['’]t|does(?:n['’]t| not)|is(?:n['’]t| not)) (?:\w+ )?(?:be )?(?:used?|appl(?:y|ied)|run|employed|meant|made|built|intended|suited|suitable|trained|cut out|usable|applicable) (?:on|with|for|to|in) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|{_VIDEO},? (?:is|are)n['’]t (?:\w+ly )?(?:supported|possible|covered|included|handled)(?=\s*(?:$|[.;:,!)]))"
-    rf"|{_VIDEO},? (?:is|are) (?:off limits|out of (?:scope|reach|the question)|not (?:supported|possible|covered|included|handled)|a no-?go|beyond it)(?=\s*(?:$|[.;:,!)]))"
-    rf"|\b(?:only|just|nur|seulement|uniquement|solo|sólo),? (?:and )?(?:not|never|nicht|pas|no) (?:on|for|with|to|in|auf|für|sur|pour|en|con|para) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|\b(?:lässt|lassen) sich (?:\w+ )?nicht (?:auf|für|bei|mit|an) {_ANY}{_VIDEO} (?:\w*anwenden|nutzen|verwenden|einsetzen|benutzen)|\bnicht (?:für|auf|mit|bei) {_ANY}{_VIDEO} (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|trainiert)|\b(?:für|auf|mit|bei) {_ANY}{_VIDEO} (?:\w+ ){{0,2}}?nicht (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|zu gebrauchen)|\btaugt nicht für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|\bne s['’](?:applique|utilise|emploie) (?:pas|jamais) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bn['’]est pas (?:fait|conçu|prévu|adapté|pensé|entraîné)e? {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bne (?:peut|saurait) (?:pas )?être (?:utilisé|appliqué|employé)e? (?:avec )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|\bno se (?:puede|deja|usa|aplica|utiliza) (?:(?:usar|utilizar|aplicar|emplear) )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bno está (?:pensad|hech|preparad|entrenad)[oa] {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|{_VIDEO},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
-    rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{_VIDEO}(?=[\"']?\s*(?:$|[,\]}}\n]))"
-    rf"|\bn(?:e |['’])(?:sait |peut )?(?!{FRENCH} )\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{_VIDEO} nicht)(?:{_VIDEO})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))"
-    rf"|\b(?:para|pra|em|pour|für|en|com|con) {_ANY}{_VIDEO},? (?:(?:ele|ela|o modelo|él|ella|el modelo) )?(?:(?:não|no) (?:serve|sirve|dá|vale|funciona|é (?:feito|pensado|indicado)|está (?:hecho|pensado))|(?:il |elle |ça |cela )?ne (?:sert à rien|convient pas|marche pas|fonctionne pas|va pas|vaut rien)|(?:taugt|eignet sich|ist) (?:es|er|sie|das) (?:leider )?(?:nicht|nichts|nicht gemacht|nicht gedacht))(?=,? (?:infelizmente|leider|hélas|malheureusement|por desgracia|desgraciadamente|tampoco)\b|\s*(?:$|[.;:,!)]))"
-    rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{_VIDEO}(?=\s*(?:$|[.;:,!)]))",
-    re.IGNORECASE,
-)
+def _not_for(medium: str) -> re.Pattern[str]:
+    """The words that say that a model is not for pictures of a *medium* as such."""
+    return re.compile(
+        r"\b(?:(?:does(?:n['’]t| not)|do(?:n['’]t| not)|can(?:not|['’]t| not)|won['’]t|will not|never|refuses to) (?:\w+ )?(?:do|handle|touch|process|treat|support|take|accept|read|cope with|deal with|work (?:on|with|for)|run on)|(?:nothing|no (?:mode|weights|version|support|branch|edition|use|help|checkpoint)) (?:for|on|with|in)|not (?:(?:really |actually )?(?:meant |made |built |intended |designed |trained |suited |suitable )?for|applicable to|usable (?:for|on|with))|(?:no use|useless|helpless|lost) (?:for|on|with))"
+        rf" {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|(?:can(?:not|['’]t| not)|could not|won['’]t|does(?:n['’]t| not)|is(?:n['’]t| not)) (?:\w+ )?(?:be )?(?:used?|appl(?:y|ied)|run|employed|meant|made|built|intended|suited|suitable|trained|cut out|usable|applicable) (?:on|with|for|to|in) {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|{medium},? (?:is|are)n['’]t (?:\w+ly )?(?:supported|possible|covered|included|handled)(?=\s*(?:$|[.;:,!)]))"
+        rf"|{medium},? (?:is|are) (?:off limits|out of (?:scope|reach|the question)|not (?:supported|possible|covered|included|handled)|a no-?go|beyond it)(?=\s*(?:$|[.;:,!)]))"
+        rf"|\b(?:only|just|nur|seulement|uniquement|solo|sólo),? (?:and )?(?:not|never|nicht|pas|no) (?:on|for|with|to|in|auf|für|sur|pour|en|con|para) {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|\b(?:lässt|lassen) sich (?:\w+ )?nicht (?:auf|für|bei|mit|an) {_ANY}{medium} (?:\w*anwenden|nutzen|verwenden|einsetzen|benutzen)|\bnicht (?:für|auf|mit|bei) {_ANY}{medium} (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|trainiert)|\b(?:für|auf|mit|bei) {_ANY}{medium} (?:\w+ ){{0,2}}?nicht (?:geeignet|gedacht|gemacht|anwendbar|nutzbar|verwendbar|ausgelegt|zu gebrauchen)|\btaugt nicht für {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|\bne s['’](?:applique|utilise|emploie) (?:pas|jamais) {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))|\bn['’]est pas (?:fait|conçu|prévu|adapté|pensé|entraîné)e? {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))|\bne (?:peut|saurait) (?:pas )?être (?:utilisé|appliqué|employé)e? (?:avec )?{_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|\bno se (?:puede|deja|usa|aplica|utiliza) (?:(?:usar|utilizar|aplicar|emplear) )?{_ANY}{medium}(?=\s*(?:$|[.;:,!)]))|\bno está (?:pensad|hech|preparad|entrenad)[oa] {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|{medium},? (?:(?:is|are)(?: not|n['’]t) (?:something|what|a thing|anything|one of the things|part of what)|(?:is|are|lies?) (?:beyond|outside|nothing) what) (?:that )?(?:it|they|\u00a4+)\b"
+        rf"|(?:^|[{{,\n])\s*[\"'*_`-]{{0,3}}\s?(?:does[_ -]?n[o'’]?t|not[_ -]for|can(?:no|['’])t|excludes?|never)(?:[_ -](?:do|handle|support))?[\"'*_`]{{0,3}}\s?[:=]\s*\[?(?:[^\n\]}}]*,\s?)?[\"']?{medium}(?=[\"']?\s*(?:$|[,\]}}\n]))"
+        rf"|\bn(?:e |['’])(?:sait |peut )?(?!{FRENCH} )\w+ (?:pas |rien |jamais )(?:\w+er )?{_ANY}{medium}(?=\s*(?:$|[.;:,!)]))|\brien pour {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|\b(?:kann|verarbeitet|unterstützt|nimmt|behandelt|versteht) (?:mit )?(?:keine[nmr]? |{medium} nicht)(?:{medium})?(?=\s*(?:$|[.;:,!)]| (?:umgehen|verarbeiten|bearbeiten|an(?=\W|$)|anfangen)))|\bnichts für {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))"
+        rf"|\b(?:para|pra|em|pour|für|en|com|con) {_ANY}{medium},? (?:(?:ele|ela|o modelo|él|ella|el modelo) )?(?:(?:não|no) (?:serve|sirve|dá|vale|funciona|é (?:feito|pensado|indicado)|está (?:hecho|pensado))|(?:il |elle |ça |cela )?ne (?:sert à rien|convient pas|marche pas|fonctionne pas|va pas|vaut rien)|(?:taugt|eignet sich|ist) (?:es|er|sie|das) (?:leider )?(?:nicht|nichts|nicht gemacht|nicht gedacht))(?=,? (?:infelizmente|leider|hélas|malheureusement|por desgracia|desgraciadamente|tampoco)\b|\s*(?:$|[.;:,!)]))"
+        rf"|\bno (?:trabaja|sirve|admite|acepta|procesa|trata|maneja|funciona|vale|toca|puede con) {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))|\bnada para {_ANY}{medium}(?=\s*(?:$|[.;:,!)]))",
+        re.IGNORECASE,
+    )
+
+
+#: Pictures of one kind as such, for which a model is not, and without which words that cannot stand there.
+NOT_FOR: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    medium: (re.compile(told, re.IGNORECASE), _not_for(words))
+    for medium, told, words in (
+        ("video", r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", _VIDEO),
+        ("raw", r"\braw", r"(?:(?:camera )?raws?(?: (?:files?|images?|photos?|data|pictures?|footage|input))?|raw-?(?:dateien|bilder|fotos|daten)|(?:fichiers|images|photos|archivos|ficheros|imágenes|fotos|arquivos|imagens) raw)"),
+        ("document", r"dok|docu", r"(?:(?:scanned |photographed )?documents?|dokumenten?|documentos?)"),
+    )
+}

@@ -9,7 +9,7 @@ from whichmodel.guard import wording as w
 from whichmodel.guard.addresses import MASK
 from whichmodel.guard.factor_fields import factors_of_field
 from whichmodel.guard.factors import factors, sizes_in
-from whichmodel.guard.faults import FAULT, LEFT, NO_VIDEO
+from whichmodel.guard.faults import FAULT, LEFT, NOT_FOR
 from whichmodel.guard.fillers import Bare
 from whichmodel.guard.meant import Meant
 from whichmodel.guard.pieces import piece
@@ -34,7 +34,6 @@ _OTHER_HEAD = re.compile(r"non-?\s?commercial|nicht-?kommerziell|\bonly\b|no com
 _LEAVES = re.compile(r"\bexcept|\bexclu|\b(?:everything|anything|all|lot|things|rest) (?:but|save|bar|apart|other)\b|\bleav|\bignor|\boverlook|\bno\b|\bnot\w*\b|n['’]t\b|\bnever\b|\bun\w+|less\b|\bblind\b|\bstay|\bdefeats|\bnothing\b|\bvain\b|\bgives? up|\bfails?\b|\bwrong\b|\bgap\b|\bfailing\b|\blets?\b|\bkeeps?\b|\boff limits\b|\bremain|\bbeyond\b|\boutside\b|\bout of\b", re.IGNORECASE)
 #: "doesn't leave faces untouched" leaves nothing.
 _NOT_LEFT = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_FILMED = re.compile(r"vid[eé]|víd|film|movi|foot|clip|bewegt|pelíc|séqu", re.IGNORECASE)
 _USE_FIELD = re.compile(r"(?:^|[{,;|]\s{0,3}|\n\s{0,8}(?:- )?)[\"'*_`\s]{0,4}(?:commercial(?:[ _-]?use)?|for[ _](?:business|sale|money|profit)|sell(?:able|ing)?|resale|resell|paid[ _-](?:use|work)|monetis\w+|monetiz\w+|commercially usable|(?:kommerziell|gewerblich)\w*(?: (?:nutzung|nutzbar|verwendung|einsatz))?|verkauf|comercial|(?:usage|utilisation|emploi) commerciale?|vente|uso comercial|venta|venda)[\"'*_`]{0,3}\s?[:=–-]\s?", re.IGNORECASE)
 #: A task's name that is also a thing in a camera or a program: named so, it is only spoken of; "in paint" is no inpainting.
 _THING = re.compile(r"(?:pipeline|processor|mode|retinex|isp|rgb)$|^in\spaint", re.IGNORECASE)
@@ -101,7 +100,7 @@ class Sayings:
         listed = [*factors_of_field(sentence, header)]
         found += [Said("factor", start, end, value, foreign=told) for start, end, value in factors(sentence, header) if not listed]
         found += [Said("size", start, end, value, foreign=told) for start, end, value in sizes_in(sentence)]
-        found += [Said("medium", *match.span(), "video", denies=True) for match in NO_VIDEO.finditer(sentence)] if _FILMED.search(sentence) else []
+        found += [Said("medium", *match.span(), medium, denies=True) for medium, (told_of, not_for) in NOT_FOR.items() if told_of.search(sentence) for match in not_for.finditer(sentence)]
         found += [Said("licence", start, end, value) for start, end, value in licences_in(sentence) if value != _CLOSED or not _is_theirs(sentence, start, end)]
         field = _USE_FIELD.search(sentence)
         asks = _USE_HEAD.search(header) and not _OTHER_HEAD.search(header)

@@ -80,7 +80,7 @@ class Judge:
         if claim.kind == "task":
             return self._task(claim, model)
         if claim.kind == "medium":
-            said = [one for task, one in model.tasks.items() if "video" in task and is_stated(one)]
+            said = [one for task, one in model.tasks.items() if str(claim.value) in task.partition("/")[2].split("-") and is_stated(one)]
             return ("wrong_task", f"The graph has {model.name} for {self._listed(said)}.", said) if said else None
         if claim.kind in ("shown", "machine", "year", "network", "parameters"):
             return against(claim, model)
