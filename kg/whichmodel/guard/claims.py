@@ -140,7 +140,7 @@ Records = Sequence[tuple[int, int, tuple[Mention, ...]]]
 
 
 #: "lifted shadows", "the shadows were lifted", "opens up the shadows": what is dark gets lighter.
-_LIFTED = re.compile(r"\b(?:lift|open|brighten|rais|light(?:en)?)\w*(?: up| out)?(?: (?!cast\b)[\w-]+){0,2}? shadows\b(?![^.,;!?]* (?:from|off|out)\b)|(?<!cast )\bshadows(?: [\w-]+){0,3}? (?:lifted|brightened|raised|lightened|opened up)\b(?! (?:from|off|out)\b)|\bshadow (?:detail|recovery|lift\w*|noise)\b", re.IGNORECASE)
+_LIFTED = re.compile(r"\b(?:lift|open|brighten|rais|light(?:en)?)\w*(?: up| out)?(?: (?!cast\b)[\w-]+){0,2}? shadows\b(?! (?:[\w' ]{0,30} )?off\b| (?:from|out)\b)|(?<!cast )\bshadows(?: [\w-]+){0,3}? (?:lifted|brightened|raised|lightened|opened up)\b(?! (?:from|off|out)\b)|\bshadow (?:detail|recovery|lift\w*|noise)\b", re.IGNORECASE)
 
 
 class ClaimReader:
