@@ -11,6 +11,7 @@ from whichmodel import classifier
 from whichmodel.classifier import LEAST_MARGIN
 from whichmodel.graph import Predicate
 from whichmodel.guard import doings, doings_asian, east_asian, languages
+from whichmodel.guard.framed import framed
 from whichmodel.guard.passages import parts
 from whichmodel.guard.plainly import Plain, denial
 from whichmodel.guard.same_one import SAME_ASIAN
@@ -98,6 +99,8 @@ class Meant:
         yield from found
         if not asian and languages.spoken(sentence):
             yield from self._doings(sentence, [*told, *(one.clause for one in found)])
+        if not asian:
+            yield from self._in_frames(sentence, told)
 
     def _clauses(self, sentence: str, taken: Sequence[tuple[int, int]], *, asian: bool) -> Iterator[Plain]:
         """What the clauses of a *sentence* in Portuguese, or in a language of East Asia, surely say."""
@@ -130,6 +133,17 @@ class Meant:
             no = denial(words)
             if no is not None and (tasks := self._tasks_of(_DENIES_LATIN.sub(" ", words), SURE_LATIN, alone=no, ahead=AHEAD_LATIN)):
                 yield Plain("|".join(tasks), first, last, no, (first, last))
+
+    def _in_frames(self, sentence: str, taken: Sequence[tuple[int, int]]) -> Iterator[Plain]:
+        """What an English *sentence* offers a model for, or says that it does not do, in words of its own."""
+        seen: list[tuple[int, int]] = [*taken]
+        for one in framed(sentence):
+            words = " ".join(_MARKS.sub(" ", sentence[one.start : one.end]).split())
+            if any(start < one.end and one.start < last for start, last in seen):
+                continue
+            if tasks := self._tasks_of(words, one.sure, alone=one.denied, ahead=AHEAD):
+                seen.append((one.start, one.end))
+                yield Plain("|".join(tasks), one.start, one.end, one.denied, one.frame, framed=_NAME in sentence[slice(*one.frame)])
 
     def _meant_by(self, words: str, alone: str, *, asian: bool, no: bool) -> tuple[str, ...]:
         """The tasks that the *words* of a clause surely tell; what it denies may stand *alone*."""

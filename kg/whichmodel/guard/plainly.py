@@ -132,13 +132,14 @@ _GOES_ON = re.compile(rf"\s(?:and|und|et|y|e)\s(?={DOES})", _I)
 
 
 class Plain(NamedTuple):
-    """What a plain clause says: the task (or several, parted by "|"), where it stands, whether it is denied, and the clause."""
+    """What a plain clause says: the task (or several, parted by "|"), where it stands, whether it is denied, and the clause; *framed* when that names whom it is said of."""
 
     task: str
     start: int
     end: int
     denied: bool
     clause: tuple[int, int]
+    framed: bool = False
 
 
 def plainly(sentence: str, question: str = "") -> list[Plain]:

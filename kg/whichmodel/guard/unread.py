@@ -26,9 +26,9 @@ def unread(text: str, passage: Passage, here: list[Mention], before: tuple[Menti
             continue
         if not _ALONG.search(text, start, end) and any(other.kind == "task" and not other.foreign and one.clause[0] <= other.start < one.clause[1] and tasks & {*str(other.value).split("|")} for other in said):
             continue
-        if (denials.OF_ITS_PARTS.search(sentence[: one.end]) if one.denied else order.by_then(sentence, one.start)):
+        if denials.OF_ITS_PARTS.search(sentence[: one.end]) if one.denied else not one.framed and order.by_then(sentence, one.start):
             continue
-        if about := _about(text, (start, end), passage, here, before):
+        if about := _framed(text, (start, end), here) if one.framed else _about(text, (start, end), passage, here, before):
             partly = "video" if one.denied and FILMED.search(sentence[slice(*one.clause)]) else ""
             yield Claim("task", passage.start + one.start, passage.start + one.end, one.task, about, one.denied, False, sentence, sentence[one.clause[0] : one.start], partly, sentence[one.start : one.end])
 
@@ -54,6 +54,13 @@ _BARE = re.compile(
 #: A few words before a comma, with which a sentence begins: "De quebra, …", "En revanche, …".
 _LED_BY = re.compile(rf"^\W*(?!{NAME})[^\W\d_][^,.;:{NAME}]{{1,24}},\s(?=\w)")
 _THOUGHT = re.compile(r"[;:.!?]\s|\s[–—]\s")
+
+
+def _framed(text: str, frame: tuple[int, int], here: list[Mention]) -> tuple[Mention, ...]:
+    """The models that a *frame* names, if they are joined."""
+    named = [one for one in here if frame[0] <= one.start < frame[1]]
+    about = group(text, named, named[0]) if named else ()
+    return about if len({one.nodes for one in about}) == len({one.nodes for one in named}) else ()
 
 
 def _about(text: str, clause: tuple[int, int], passage: Passage, here: list[Mention], before: tuple[Mention, ...]) -> tuple[Mention, ...]:
